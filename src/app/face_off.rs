@@ -1,0 +1,107 @@
+//! The state of the face-off: which event, which pair of its passages, how far each side is scrolled.
+
+use crate::app::opened::Desk;
+use crate::app::passage::{in_order, marked, text_of};
+use crate::app::timeline::Focus;
+use crate::model::{CitationId, EventId, Stance, TextKind};
+use crate::text::{Position, Pager};
+
+/// Two passages of one event: left and right.
+pub type Pair = [CitationId; 2];
+
+/// Where one is in the face-off.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FaceOff {
+    /// The event.
+    pub event: Option<EventId>,
+    /// Which of its pairs, counted from 0.
+    pub pair: usize,
+    /// How far each side is scrolled.
+    pub sides: [Side; 2],
+    /// Where keys act.
+    pub focus: Focus,
+    /// Whether each side scrolls by itself.
+    pub apart: bool,
+}
+
+/// How far a side is scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Side {
+    /// Blank rows above the text, so that both passages stand on one row.
+    pub lead: usize,
+    /// The first row of the text below them.
+    pub top: Position,
+}
+
+impl Side {
+    /// Scrolls by a number of rows; blank rows above the text are used up first, and come back.
+    #[must_use]
+    pub fn scrolled(self, rows: &Pager, by: isize, height: usize) -> Self {
+        if by >= 0 {
+            let blank = self.lead.min(by.unsigned_abs());
+            let top = rows.step(self.top, by - isize::try_from(blank).unwrap_or(0));
+            return Self { lead: self.lead - blank, top };
+        }
+        let top = rows.step(self.top, by);
+        let moved = rows.between(top, self.top);
+        let lead = (self.lead + by.unsigned_abs().saturating_sub(moved)).min(height.saturating_sub(1));
+        Self { lead, top }
+    }
+}
+
+/// The pairs of an event, the most telling first: an assertion and a denial, then whatever differs in
+/// stance, then any two sources that speak, then a source that speaks beside one that is silent. The more
+/// assertive stands left.
+#[must_use]
+pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
+    let chronology = desk.chronology();
+    let citations = in_order(desk, event);
+    let stance = |id: CitationId| chronology.citation(id).stance;
+    let mut pairs = Vec::new();
+    for (at, &one) in citations.iter().enumerate() {
+        for &other in &citations[at + 1..] {
+            if chronology.citation(one).source == chronology.citation(other).source {
+                continue;
+            }
+            if stance(one) == Stance::Silent && stance(other) == Stance::Silent {
+                continue;
+            }
+            let side = |stance| match stance {
+                Stance::Asserts => 0,
+                Stance::Qualifies => 1,
+                Stance::Denies => 2,
+                Stance::Silent => 3,
+            };
+            pairs.push(if side(stance(one)) <= side(stance(other)) { [one, other] } else { [other, one] });
+        }
+    }
+    pairs.sort_by_key(|[left, right]| match (stance(*left), stance(*right)) {
+        (Stance::Asserts, Stance::Denies) => 0,
+        (_, Stance::Silent) => 3,
+        (one, other) if one != other => 1,
+        _ => 2,
+    });
+    pairs
+}
+
+impl FaceOff {
+    /// Shows a pair with both cited passages beginning on the same row, a third down the screen.
+    pub fn align(&mut self, desk: &Desk, pair: Pair, kind: TextKind, sizes: [(usize, usize); 2]) {
+        let stacked = sizes[0].1.min(sizes[1].1);
+        for (side, citation) in pair.into_iter().enumerate() {
+            let (width, height) = sizes[side];
+            let above = height.min(stacked.max(1)) / 3;
+            self.sides[side] = aligned(desk, citation, kind, width, above).unwrap_or_default();
+        }
+    }
+}
+
+fn aligned(desk: &Desk, citation: CitationId, kind: TextKind, width: usize, above: usize) -> Option<Side> {
+    let text = text_of(desk, desk.chronology().source_of(citation)?, kind)?;
+    let body = desk.opened.shelf.get(text)?;
+    let rows = Pager::new(body, width);
+    let Some(range) = marked(desk, citation, text) else { return Some(Side::default()) };
+    let at = rows.position_of(range.start);
+    let top = rows.step(at, -isize::try_from(above).unwrap_or(0));
+    Some(Side { lead: above.saturating_sub(rows.between(top, at)), top })
+}

@@ -1,0 +1,83 @@
+//! Back and forward through where one has been.
+
+use crate::app::View;
+use crate::app::face_off::FaceOff;
+use crate::app::reader::Reader;
+use crate::app::timeline::Timeline;
+use crate::model::{Chronology, CitationId, EventId, SourceId};
+
+/// A place one can come back to: the view, and selection and scroll of every view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Place {
+    /// The view.
+    pub view: View,
+    /// Where one is in the timeline.
+    pub timeline: Timeline,
+    /// Where one is in the face-off.
+    pub face_off: FaceOff,
+    /// Where one is in the reader.
+    pub reader: Reader,
+}
+
+impl Place {
+    /// The same place in another reading of the files: events and sources are found again by their keys.
+    #[must_use]
+    pub fn carried(mut self, old: &Chronology, new: &Chronology) -> Self {
+        let event = |id: EventId| new.event_by_key(old.key(id));
+        let source = |id: SourceId| new.source_by_key(&old.source(id).key);
+        let citation = |id: CitationId| {
+            let nth = old.citations(old.event_of(id)).position(|other| other == id)?;
+            new.citations(event(old.event_of(id))?).nth(nth)
+        };
+        let nearest = |id: EventId| event(id).or_else(|| new.events().nth(id.index()).or(new.events().next_back()));
+        self.timeline.selected = self.timeline.selected.and_then(nearest).or(new.events().next());
+        self.face_off.event = self.face_off.event.and_then(event);
+        self.reader.citation = self.reader.citation.and_then(citation);
+        self.reader.source = self.reader.source.and_then(source);
+        self
+    }
+}
+
+/// Where one has been, and where one came back from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    back: Vec<Place>,
+    forward: Vec<Place>,
+}
+
+/// How many places are remembered.
+const LONGEST: usize = 200;
+
+impl History {
+    /// Remembers the place that is about to be left.
+    pub fn leave(&mut self, place: Place) {
+        self.forward.clear();
+        if self.back.last() != Some(&place) {
+            self.back.push(place);
+        }
+        if self.back.len() > LONGEST {
+            self.back.remove(0);
+        }
+    }
+
+    /// The place before this one.
+    pub fn back(&mut self, here: Place) -> Option<Place> {
+        let there = self.back.pop()?;
+        self.forward.push(here);
+        Some(there)
+    }
+
+    /// The place that one came back from.
+    pub fn forward(&mut self, here: Place) -> Option<Place> {
+        let there = self.forward.pop()?;
+        self.back.push(here);
+        Some(there)
+    }
+
+    /// The same places in another reading of the files.
+    pub fn carry(&mut self, old: &Chronology, new: &Chronology) {
+        for place in self.back.iter_mut().chain(&mut self.forward) {
+            *place = std::mem::take(place).carried(old, new);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What comes in and what is wished for: both are values, so nearly every behaviour is a unit test.
+
+use std::sync::Arc;
+
+use crate::app::{Opened, Summary};
+use crate::keymap::Key;
+use crate::layout::Size;
+use crate::model::{CitationId, Diagnostic, Finding};
+use crate::query::Found;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has another size.
+    Resize(Size),
+    /// The wheel was turned over a cell, down or up.
+    Wheel {
+        /// The column under the pointer.
+        column: u16,
+        /// The row under the pointer.
+        row: u16,
+        /// Whether it was turned down, towards the end.
+        down: bool,
+    },
+    /// The pointer was pressed or dragged on a cell.
+    Point {
+        /// The column under the pointer.
+        column: u16,
+        /// The row under the pointer.
+        row: u16,
+    },
+    /// The files have been read.
+    Loaded(Arc<Opened>),
+    /// The files could not be read (again); what was read before still stands.
+    Unreadable(String),
+    /// Some citations have been looked up in their texts.
+    Anchored(Vec<(CitationId, Finding)>),
+    /// All citations have been looked up.
+    Checked {
+        /// What the standings add up to.
+        summary: Summary,
+        /// What is wrong with the citations.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// A query has been answered.
+    Found {
+        /// Which one: answers to older ones are dropped.
+        generation: u64,
+        /// The answer.
+        found: Arc<Found>,
+    },
+    /// Something that was wished for has been done, or not: a sentence for the person.
+    Outcome(String),
+}
+
+/// Something to be done outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Answer a query.
+    Find {
+        /// Its number.
+        generation: u64,
+        /// Its words.
+        query: String,
+    },
+    /// Read the files again.
+    Load,
+    /// Open the editor.
+    Edit {
+        /// The file, relative to the chronology's folder.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// Switch the capture of the mouse.
+    Mouse(bool),
+    /// Draw every cell again.
+    Redraw,
+    /// Stop, as Ctrl-Z does elsewhere.
+    Suspend,
+    /// Leave.
+    Quit,
+}

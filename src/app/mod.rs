@@ -1,0 +1,349 @@
+//! The state, and how it changes: `update(Message) -> Option<Effect>`. Nothing here reads a file, draws
+//! or asks for the time.
+
+mod axis;
+mod face_off;
+mod hints;
+mod history;
+mod message;
+mod opened;
+mod outline;
+mod passage;
+mod pointer;
+mod prompt;
+mod reader;
+mod run;
+mod run_face_off;
+mod run_find;
+mod run_reader;
+mod run_sheet;
+mod run_timeline;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+use std::sync::Arc;
+
+pub use axis::{Axis, Scale, Tick};
+pub use face_off::{FaceOff, Pair, Side, pairs};
+pub use hints::{Hint, Hints};
+pub use history::{History, Place};
+pub use message::{Effect, Message};
+pub use opened::{Desk, Opened, Summary};
+pub use outline::{Brace, Outline, OutlineRow};
+pub use passage::{PassageRow, TextRow, in_order, kinds_at_hand, marked, rows as passage_rows, speaking, text_of};
+pub use prompt::Prompt;
+pub use reader::{Reader, marks};
+pub use sheet::{Facets, Find, Picker, Search, Sheet};
+pub use timeline::{Focus, Timeline};
+
+use crate::keymap::{Context, Key, Keymap};
+use crate::layout::{self, Size};
+use crate::model::{EventId, TextKind};
+use crate::query::Found;
+
+/// The views, in the order of their tabs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The axis, the list and the passage of the selected event.
+    #[default]
+    Timeline,
+    /// Two passages of one event.
+    FaceOff,
+    /// A whole source.
+    Reader,
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 3] = [Self::Timeline, Self::FaceOff, Self::Reader];
+
+    /// The name on its tab.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Timeline => "Timeline",
+            Self::FaceOff => "Face-off",
+            Self::Reader => "Reader",
+        }
+    }
+
+    /// The context of its keys.
+    #[must_use]
+    pub fn context(self) -> Context {
+        match self {
+            Self::Timeline => Context::Timeline,
+            Self::FaceOff => Context::FaceOff,
+            Self::Reader => Context::Reader,
+        }
+    }
+}
+
+/// What is looked for in the texts of the reader and the face-off.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FindInText {
+    /// The words.
+    pub needle: String,
+    /// Which match the cursor went to last, counted from 0.
+    pub at: usize,
+}
+
+/// The whole state of the explorer.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The size of the screen.
+    pub size: Size,
+    /// What is on the table.
+    pub desk: Desk,
+    /// Where one is.
+    pub place: Place,
+    /// What lies over the view.
+    pub sheet: Option<Sheet>,
+    /// The query that filters the events; empty where nothing is filtered.
+    pub query: String,
+    /// What the query found; none while it is empty or not answered yet.
+    pub found: Option<Arc<Found>>,
+    /// The rows of the list.
+    pub outline: Outline,
+    /// What the strip above the list shows.
+    pub axis: Axis,
+    /// Which kind of text to show where a source has several.
+    pub kind: TextKind,
+    /// What is looked for in the text.
+    pub find: FindInText,
+    /// A word about what was just done; gone at the next key.
+    pub notice: Option<String>,
+    /// What is being done, for as long as it takes.
+    pub busy: Option<String>,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Whether the mouse is captured.
+    pub mouse: bool,
+    history: History,
+    generation: u64,
+    /// The event to open on, by its key, once it has been read.
+    wanted: Option<String>,
+}
+
+impl App {
+    /// An explorer with nothing on the table yet. It will open on the event `wanted`, if there is such a
+    /// one, else on the first contested event, else on the first.
+    #[must_use]
+    pub fn new(size: Size, keymap: Keymap, wanted: Option<String>) -> Self {
+        Self {
+            size,
+            desk: Desk::default(),
+            place: Place::default(),
+            sheet: None,
+            query: String::new(),
+            found: None,
+            outline: Outline::default(),
+            axis: Axis::default(),
+            kind: TextKind::Original,
+            find: FindInText::default(),
+            notice: None,
+            busy: Some(crate::phrases::READING.to_owned()),
+            keymap,
+            mouse: false,
+            history: History::default(),
+            generation: 0,
+            wanted,
+        }
+    }
+
+    /// Takes in what happened; says what is to be done about it.
+    pub fn update(&mut self, message: Message) -> Option<Effect> {
+        match message {
+            Message::Key(key) => return self.key(key),
+            Message::Paste(text) => return self.paste(&text),
+            Message::Wheel { column, row, down } => self.wheel(column, row, down),
+            Message::Point { column, row } => return self.point(column, row),
+            Message::Resize(size) => {
+                self.size = size;
+                self.resized();
+            }
+            Message::Loaded(opened) => return self.loaded(opened),
+            Message::Unreadable(why) => {
+                self.busy = None;
+                self.notice = Some(why);
+            }
+            Message::Anchored(findings) => {
+                let evidence = Arc::make_mut(&mut self.desk.evidence);
+                for (citation, finding) in findings {
+                    evidence.record(citation, finding);
+                }
+            }
+            Message::Checked { summary, diagnostics } => return self.checked(summary, diagnostics),
+            Message::Found { generation, found } => {
+                if generation == self.generation {
+                    self.found = Some(found);
+                    self.refilter();
+                }
+            }
+            Message::Outcome(words) => self.notice = Some(words),
+        }
+        None
+    }
+
+    /// The context that keys are looked up in now.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        match &self.sheet {
+            Some(Sheet::Search(_) | Sheet::Find(_)) => Context::Search,
+            Some(Sheet::Facets(_)) => Context::Facets,
+            Some(Sheet::Palette(_)) => Context::Palette,
+            Some(Sheet::Help(_)) => Context::Help,
+            Some(Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
+            None => self.place.view.context(),
+        }
+    }
+
+    /// The event that the passage pane shows: the hit under the cursor while a search is typed, else the
+    /// selected one.
+    #[must_use]
+    pub fn event(&self) -> Option<EventId> {
+        if let Some(Sheet::Search(search)) = &self.sheet
+            && let Some(found) = &self.found
+        {
+            return found.hits.get(search.chosen).map(|hit| hit.event);
+        }
+        match self.place.view {
+            View::FaceOff => self.place.face_off.event,
+            _ => self.place.timeline.selected,
+        }
+    }
+
+    /// The events that the query leaves, in order of time.
+    #[must_use]
+    pub fn visible(&self) -> Vec<EventId> {
+        match &self.found {
+            Some(found) if !self.query.trim().is_empty() => found.in_time(),
+            _ => self.desk.chronology().events().collect(),
+        }
+    }
+
+    /// The key of the event to open on next time.
+    #[must_use]
+    pub fn remembered(&self) -> Option<&str> {
+        self.place.timeline.selected.map(|event| self.desk.chronology().key(event))
+    }
+
+    fn key(&mut self, key: Key) -> Option<Effect> {
+        self.notice = None;
+        let context = self.context();
+        if let Some(command) = self.keymap.command(context, key) {
+            return self.run(command);
+        }
+        if context.takes_text() {
+            return self.edit(|prompt| prompt.edit(key));
+        }
+        None
+    }
+
+    fn paste(&mut self, text: &str) -> Option<Effect> {
+        self.notice = None;
+        if self.context().takes_text() {
+            return self.edit(|prompt| {
+                prompt.insert(text);
+                !text.is_empty()
+            });
+        }
+        None
+    }
+
+    fn loaded(&mut self, opened: Arc<Opened>) -> Option<Effect> {
+        let again = self.desk.chronology().event_count() > 0;
+        let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
+        self.busy = None;
+        if again {
+            self.history.carry(old.chronology(), self.desk.chronology());
+            self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
+            if self.place.face_off.event.is_none() || self.place.reader.source.is_none() {
+                self.place.view = View::Timeline;
+            }
+            self.notice = Some(crate::phrases::READ_AGAIN.to_owned());
+        } else {
+            let chronology = self.desk.chronology();
+            self.place.timeline.selected = (self.wanted.take())
+                .and_then(|key| chronology.event_by_key(&key))
+                .or(self.desk.summary.contradictions.first().copied())
+                .or(chronology.events().next());
+            self.place.reader.source = chronology.sources().next();
+        }
+        self.found = None;
+        self.refilter();
+        self.find_again()
+    }
+
+    fn checked(&mut self, summary: Summary, diagnostics: Vec<crate::model::Diagnostic>) -> Option<Effect> {
+        self.desk.summary = summary;
+        self.desk.diagnostics.extend(diagnostics);
+        self.desk.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+        self.desk.diagnostics.dedup();
+        self.desk.checked = true;
+        if self.notice.is_none()
+            && let Some(originals) = &self.desk.opened.originals
+        {
+            self.notice = Some(crate::phrases::originals_in_short(originals));
+        }
+        self.find_again()
+    }
+
+    /// Asks for the query to be answered anew, if there is one.
+    fn find_again(&mut self) -> Option<Effect> {
+        if self.query.trim().is_empty() {
+            self.generation += 1;
+            return None;
+        }
+        Some(self.ask())
+    }
+
+    /// Asks for the query to be answered; answers to earlier ones will be dropped.
+    fn ask(&mut self) -> Effect {
+        self.generation += 1;
+        Effect::Find { generation: self.generation, query: self.query.clone() }
+    }
+
+    /// Sets the query; the events are all there again at once where it is empty.
+    fn set_query(&mut self, query: String) -> Option<Effect> {
+        self.query = query;
+        if let Some(Sheet::Search(search)) = &mut self.sheet {
+            search.chosen = 0;
+        } else if self.query.trim().is_empty() && !matches!(self.sheet, Some(Sheet::Facets(_))) {
+            self.found = None;
+            self.generation += 1;
+            self.refilter();
+            return None;
+        }
+        Some(self.ask())
+    }
+
+    /// Lays the list out anew, the selection on the row of the screen where it was.
+    fn refilter(&mut self) {
+        let timeline = &self.place.timeline;
+        let row = timeline.selected.and_then(|event| self.outline.row(event)).map_or(0, |row| row.saturating_sub(timeline.top));
+        let visible = self.visible();
+        self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
+        let strip = layout::home(self.size).strip.map_or(0, |strip| strip.density.width);
+        self.axis = Axis::of(self.desk.chronology(), &visible, strip);
+        let searching = matches!(self.sheet, Some(Sheet::Search(_)));
+        if !searching && self.place.timeline.selected.is_none_or(|event| self.outline.rank(event).is_none()) {
+            // The selection is filtered out: the nearest event in time takes its place.
+            let near = self.place.timeline.selected.map_or(0, |selected| {
+                (0..self.outline.events()).take_while(|at| self.outline.event(*at) < Some(selected)).count()
+            });
+            if let Some(event) = self.outline.event(near.min(self.outline.events().saturating_sub(1))) {
+                self.place.timeline.select(event);
+            }
+        }
+        let height = usize::from(layout::home(self.size).list.height);
+        self.place.timeline.keep_row(row, &self.outline, height);
+    }
+
+    fn resized(&mut self) {
+        self.refilter();
+        self.reveal_reader();
+        self.align_face_off();
+    }
+}

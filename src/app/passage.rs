@@ -1,0 +1,249 @@
+//! What stands beside an event: its heading and every passage it rests on, in their surroundings. Only
+//! *what* each row is; how it looks is the view's.
+
+use crate::app::opened::Desk;
+use crate::layout::gutter;
+use crate::model::{CitationId, EventId, LineRange, Stance, TextId, TextKind};
+use crate::text::{Pager, Row, Shown, wrap_line};
+
+/// A row of the passage pane.
+#[derive(Clone, Debug)]
+pub enum PassageRow {
+    /// Nothing.
+    Blank,
+    /// The title of the event, or the rest of it.
+    Title(Shown),
+    /// Date, place, standing.
+    Facts,
+    /// A row of the account.
+    Account(Shown),
+    /// Outlet, stance, verdict and line of a citation.
+    Outlet(CitationId),
+    /// Title, date and kind of text of its source.
+    Document(CitationId),
+    /// A row of the text.
+    Text(TextRow),
+    /// Something said about a citation: a source that is silent, a text that is not at hand.
+    Aside(Shown),
+    /// Another event that rests on the same lines.
+    Serves(LineRange, EventId),
+}
+
+/// A row of a source's text, as a passage shows it.
+#[derive(Clone, Debug)]
+pub struct TextRow {
+    /// The citation it is shown for.
+    pub citation: CitationId,
+    /// The text it is from.
+    pub text: TextId,
+    /// The row.
+    pub row: Row,
+    /// The line number, where this is the first row of its line that is shown.
+    pub number: Option<usize>,
+    /// Whether the beginning of the line is left out.
+    pub cut: bool,
+    /// Whether the row belongs to a cited line.
+    pub cited: bool,
+}
+
+/// The citations of an event in the order in which they are shown: the first of each stance, then the
+/// rest, so that a denial is not far from what it denies; silent ones last.
+#[must_use]
+pub fn in_order(desk: &Desk, event: EventId) -> Vec<CitationId> {
+    let chronology = desk.chronology();
+    let mut citations: Vec<_> = chronology.citations(event).collect();
+    citations.sort_by_key(|id| chronology.citation(*id).stance);
+    let first_of_stance: Vec<_> = Stance::ALL
+        .iter()
+        .filter(|stance| **stance != Stance::Silent)
+        .filter_map(|stance| citations.iter().copied().find(|id| chronology.citation(*id).stance == *stance))
+        .collect();
+    let (silent, speaking): (Vec<_>, Vec<_>) =
+        citations.into_iter().partition(|id| chronology.citation(*id).stance == Stance::Silent);
+    let rest = speaking.into_iter().filter(|id| !first_of_stance.contains(id));
+    first_of_stance.iter().copied().chain(rest).chain(silent).collect()
+}
+
+/// The citations of an event that say something, in the order of [`in_order`].
+#[must_use]
+pub fn speaking(desk: &Desk, event: EventId) -> Vec<CitationId> {
+    let mut citations = in_order(desk, event);
+    citations.retain(|id| desk.chronology().citation(*id).stance != Stance::Silent);
+    citations
+}
+
+/// The text of a source to show: of the kind asked for, else the most telling one at hand.
+#[must_use]
+pub fn text_of(desk: &Desk, source: crate::model::SourceId, wanted: TextKind) -> Option<TextId> {
+    let chronology = desk.chronology();
+    let at_hand = |kind: TextKind| {
+        chronology.texts(source).find(|id| chronology.text(*id).kind == kind && desk.opened.shelf.get(*id).is_some())
+    };
+    at_hand(wanted).or_else(|| TextKind::ALL.into_iter().find_map(at_hand))
+}
+
+/// The texts of a source that are at hand, in the order in which `t` goes through them.
+#[must_use]
+pub fn kinds_at_hand(desk: &Desk, source: crate::model::SourceId) -> Vec<TextKind> {
+    let chronology = desk.chronology();
+    let mut kinds: Vec<_> = chronology
+        .texts(source)
+        .filter(|id| desk.opened.shelf.get(*id).is_some())
+        .map(|id| chronology.text(id).kind)
+        .collect();
+    kinds.sort_by_key(|kind| TextKind::ALL.iter().position(|other| other == kind));
+    kinds.dedup();
+    kinds
+}
+
+/// The stretch of `text` that a citation marks: its very words, or its lines where the words stand in
+/// another text of the source.
+#[must_use]
+pub fn marked(desk: &Desk, citation: CitationId, text: TextId) -> Option<std::ops::Range<usize>> {
+    if let Some(anchor) = desk.evidence.anchor_in(citation, text) {
+        return Some(anchor.range.clone());
+    }
+    let lines = desk.evidence.lines(citation)?;
+    let body = desk.opened.shelf.get(text)?;
+    let last = body.lines.count().min(lines.last);
+    (lines.first <= last).then(|| body.lines.range(lines.first - 1).start..body.lines.range(last - 1).end)
+}
+
+/// The rows of the pane for an event, from its `from`-th passage on. `height` decides how much of the
+/// surroundings is shown.
+#[must_use]
+pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usize, kind: TextKind) -> Vec<PassageRow> {
+    let chronology = desk.chronology();
+    let roomy = height >= 14;
+    let mut rows = Vec::new();
+    if roomy {
+        rows.extend(wrapped(chronology.event_title(event), width).map(PassageRow::Title));
+        rows.push(PassageRow::Facts);
+        if height >= 40
+            && let Some(account) = chronology.account(event)
+        {
+            rows.push(PassageRow::Blank);
+            rows.extend(wrapped(account, width).map(PassageRow::Account));
+        }
+    }
+    let citations = in_order(desk, event);
+    let speaking = speaking(desk, event).len();
+    let shown = &citations[from.min(citations.len().saturating_sub(1)).min(citations.len())..];
+    // What is left over after every passage has its quotation goes to the surroundings, evenly.
+    let together = speaking.saturating_sub(from).clamp(1, 3);
+    let around = if roomy { ((height / together).saturating_sub(9) / 2).clamp(1, 6) } else { height.saturating_sub(4) / 2 };
+    for &citation in shown {
+        if roomy {
+            rows.push(PassageRow::Blank);
+        }
+        passage(desk, citation, (width, around), kind, roomy, &mut rows);
+    }
+    if citations.is_empty() {
+        rows.push(PassageRow::Blank);
+        rows.push(PassageRow::Aside(Shown::of(crate::phrases::NO_CITATION)));
+    }
+    let mut also: Vec<(LineRange, EventId)> =
+        shown.iter().take(1).flat_map(|id| serves(desk, *id)).filter(|(_, other)| *other != event).collect();
+    also.dedup_by_key(|(_, event)| *event);
+    if roomy && !also.is_empty() {
+        rows.push(PassageRow::Blank);
+        rows.extend(also.into_iter().map(|(lines, event)| PassageRow::Serves(lines, event)));
+    }
+    rows
+}
+
+fn passage(
+    desk: &Desk,
+    citation: CitationId,
+    (width, around): (usize, usize),
+    kind: TextKind,
+    roomy: bool,
+    rows: &mut Vec<PassageRow>,
+) {
+    let cited = desk.chronology().citation(citation);
+    rows.push(PassageRow::Outlet(citation));
+    let aside = |text: &str, rows: &mut Vec<PassageRow>| {
+        rows.extend(wrapped(text, width).map(PassageRow::Aside));
+    };
+    if cited.stance == Stance::Silent {
+        aside(cited.note.as_deref().unwrap_or(crate::phrases::SILENT), rows);
+        return;
+    }
+    let Some(source) = desk.chronology().source_of(citation) else {
+        aside(&crate::phrases::no_such_source(&cited.source), rows);
+        return;
+    };
+    if roomy {
+        rows.push(PassageRow::Document(citation));
+    }
+    let text = text_of(desk, source, kind);
+    let body = text.and_then(|text| desk.opened.shelf.get(text).map(|body| (text, body)));
+    let Some((text, body)) = body else {
+        if let Some(quote) = &cited.quote {
+            aside(&crate::phrases::quoted(quote), rows);
+        }
+        aside(crate::phrases::NO_TEXT, rows);
+        return;
+    };
+    let Some(range) = marked(desk, citation, text) else {
+        if let Some(quote) = &cited.quote {
+            aside(&crate::phrases::quoted(quote), rows);
+        }
+        aside(
+            desk.evidence.verdict(citation).map_or(crate::phrases::PENDING, crate::phrases::not_anchored),
+            rows,
+        );
+        return;
+    };
+    if roomy {
+        rows.push(PassageRow::Blank);
+    }
+    let lines = Pager::new(body, width.saturating_sub(gutter(body.lines.count()).into()).max(10));
+    surroundings(&lines, &range, around, |row, number, cut, cited| {
+        rows.push(PassageRow::Text(TextRow { citation, text, row, number, cut, cited }));
+    });
+}
+
+/// Walks the rows of a passage and `around` rows before and after it, blank lines left out.
+fn surroundings(
+    lines: &Pager,
+    range: &std::ops::Range<usize>,
+    around: usize,
+    mut each: impl FnMut(Row, Option<usize>, bool, bool),
+) {
+    let first = lines.position_of(range.start);
+    let last = lines.position_of(range.end.saturating_sub(1).max(range.start));
+    let (first_line, last_line) = (first.line, last.line);
+    let start = lines.back_over_text(first, around);
+    let end = lines.on_over_text(last, around);
+    let mut line_shown = None;
+    let rows = lines.from(start).take_while(|row| (row.line, row.source.start) <= (end.line, end.byte));
+    for row in rows.filter(|row| !lines.is_blank(row.line)) {
+        let fresh = line_shown != Some(row.line);
+        line_shown = Some(row.line);
+        let (number, cut) = (fresh.then_some(row.line + 1), fresh && !row.first);
+        let cited = (first_line..=last_line).contains(&row.line);
+        each(row, number, cut, cited);
+    }
+}
+
+/// A text of our own or of the chronicler, wrapped.
+fn wrapped(text: &str, width: usize) -> impl Iterator<Item = Shown> {
+    wrap_line(text, 0..text.len(), width).map(|row| row.shown)
+}
+
+/// The events that rest on a line that a citation rests on, with the lines they share.
+#[must_use]
+pub fn serves(desk: &Desk, citation: CitationId) -> Vec<(LineRange, EventId)> {
+    let chronology = desk.chronology();
+    let (Some(source), Some(lines)) = (chronology.source_of(citation), desk.evidence.lines(citation)) else {
+        return Vec::new();
+    };
+    chronology
+        .citations_of_source(source)
+        .iter()
+        .filter(|other| desk.evidence.lines(**other).is_some_and(|there| there.touches(lines)))
+        .map(|other| (lines, chronology.event_of(*other)))
+        .collect()
+}
+

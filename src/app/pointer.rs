@@ -1,0 +1,127 @@
+//! What the mouse does, once it is switched on: the wheel scrolls what is under it, a press selects.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::outline::OutlineRow;
+use crate::app::timeline::Focus;
+use crate::app::{App, Effect, Sheet, View};
+use crate::command::Command;
+use crate::layout;
+use crate::model::EventId;
+
+/// How many rows a notch of the wheel scrolls.
+const NOTCH: usize = 3;
+
+impl App {
+    pub(super) fn wheel(&mut self, column: u16, row: u16, down: bool) {
+        let command = if down { Command::Down } else { Command::Up };
+        if self.sheet.is_some() {
+            self.run(command);
+            return;
+        }
+        let at = Position::new(column, row);
+        match self.place.view {
+            View::Timeline => {
+                let home = layout::home(self.size);
+                if home.passage.is_some_and(|pane| pane.contains(at)) {
+                    let focus = self.place.timeline.focus;
+                    self.place.timeline.focus = Focus::Second;
+                    for _ in 0..NOTCH {
+                        self.run(command);
+                    }
+                    self.place.timeline.focus = focus;
+                } else {
+                    self.run_with_focus(Focus::First, command);
+                }
+            }
+            View::FaceOff => {
+                let sides = layout::face_off(self.size, self.place.face_off.focus.index()).sides;
+                if self.place.face_off.apart {
+                    self.place.face_off.focus = if sides[1].contains(at) { Focus::Second } else { Focus::First };
+                }
+                for _ in 0..NOTCH {
+                    self.run(command);
+                }
+            }
+            View::Reader => {
+                for _ in 0..NOTCH {
+                    self.run_with_focus(Focus::First, command);
+                }
+            }
+        }
+    }
+
+    fn run_with_focus(&mut self, focus: Focus, command: Command) {
+        self.set_focus(focus);
+        self.run(command);
+    }
+
+    pub(super) fn point(&mut self, column: u16, row: u16) -> Option<Effect> {
+        let at = Position::new(column, row);
+        if let Some(sheet) = &mut self.sheet {
+            if let Sheet::Search(search) = sheet {
+                let list = layout::home(self.size).list;
+                if let Some(nth) = row.checked_sub(list.y + 3).filter(|_| list.contains(at)) {
+                    let per_page = usize::from(list.height.saturating_sub(3) / 3).max(1);
+                    search.chosen = search.chosen / per_page * per_page + usize::from(nth / 3);
+                    let hits = self.found.as_ref().map_or(0, |found| found.hits.len());
+                    search.chosen = search.chosen.min(hits.saturating_sub(1));
+                }
+            }
+            return None;
+        }
+        match self.place.view {
+            View::Timeline => self.point_at_timeline(at),
+            View::FaceOff => {
+                let sides = layout::face_off(self.size, self.place.face_off.focus.index()).sides;
+                if let Some(side) = sides.iter().position(|side| side.contains(at)) {
+                    self.place.face_off.focus = if side == 1 { Focus::Second } else { Focus::First };
+                }
+            }
+            View::Reader => {
+                let text = layout::reader(self.size).text;
+                if let Some(down) = row_in(text, at) {
+                    let (width, _) = self.reader_size();
+                    let shown = self.place.reader.text(&self.desk, self.kind);
+                    if let Some(body) = shown.and_then(|text| self.desk.opened.shelf.get(text)) {
+                        let rows = crate::text::Pager::new(body, width);
+                        self.place.reader.at = rows.step(self.place.reader.top, isize::from(down));
+                        self.place.reader.citation = None;
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn point_at_timeline(&mut self, at: Position) {
+        let home = layout::home(self.size);
+        if let Some(down) = row_in(home.list, at) {
+            self.place.timeline.focus = Focus::First;
+            let row = self.place.timeline.top + usize::from(down.unsigned_abs());
+            if let Some(OutlineRow::Event(event, _)) = self.outline.rows().get(row) {
+                self.place.timeline.select(*event);
+            }
+        } else if home.passage.is_some_and(|pane| pane.contains(at)) {
+            self.place.timeline.focus = Focus::Second;
+        } else if let Some(strip) = home.strip
+            && (strip.density.y..=strip.labels.y).contains(&at.y)
+        {
+            // The nearest event to that place of the axis; dragging along it leafs through the events.
+            let column = at.x.saturating_sub(strip.density.x);
+            let distance = |event: &EventId| {
+                let there = self.axis.scale.column_of(self.desk.chronology().when(*event));
+                there.map_or(u16::MAX, |there| there.abs_diff(column))
+            };
+            let nearest = (0..self.outline.events()).filter_map(|rank| self.outline.event(rank)).min_by_key(distance);
+            if let Some(event) = nearest {
+                self.place.timeline.select(event);
+                self.reveal_list();
+            }
+        }
+    }
+}
+
+fn row_in(area: Rect, at: Position) -> Option<i16> {
+    area.contains(at).then(|| i16::try_from(at.y - area.y).unwrap_or(i16::MAX))
+}

@@ -1,0 +1,220 @@
+//! What commands do in the views.
+
+use crate::app::face_off::{Pair, pairs};
+use crate::app::passage::{kinds_at_hand, marked, speaking, text_of};
+use crate::app::reader::marks;
+use crate::app::sheet::{Facets, Find, Picker, Search};
+use crate::app::timeline::Focus;
+use crate::app::{App, Effect, Prompt, Sheet, View, passage_rows};
+use crate::command::Command;
+use crate::layout;
+use crate::model::{CitationId, EventId, TextKind};
+use crate::phrases;
+use crate::text::{Body, Pager, find_in};
+
+impl App {
+    /// Runs a command where one is now.
+    pub fn run(&mut self, command: Command) -> Option<Effect> {
+        match command {
+            Command::Quit => return Some(Effect::Quit),
+            Command::Suspend => return Some(Effect::Suspend),
+            Command::Redraw => return Some(Effect::Redraw),
+            _ => {}
+        }
+        if self.sheet.is_some() {
+            return self.run_in_sheet(command);
+        }
+        match command {
+            Command::Search if self.place.view == View::Timeline => {
+                let before = (self.query.clone(), self.place.timeline.clone());
+                self.sheet = Some(Sheet::Search(Search { prompt: Prompt::holding(&self.query), chosen: 0, before }));
+                return Some(self.ask());
+            }
+            Command::Search => {
+                let before = self.find.needle.clone();
+                self.sheet = Some(Sheet::Find(Find { prompt: Prompt::default(), before }));
+            }
+            Command::Facets => {
+                self.leave_for(View::Timeline);
+                self.sheet = Some(Sheet::Facets(Facets { group: 0, value: 0, before: self.query.clone() }));
+                return Some(self.ask());
+            }
+            Command::ClearFilter if self.query.is_empty() => self.notice = Some(phrases::NOTHING_FILTERED.to_owned()),
+            Command::ClearFilter => return self.set_query(String::new()),
+            Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
+            Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),
+            Command::Diagnostics => {
+                self.leave_for(View::Timeline);
+                self.sheet = Some(Sheet::Diagnostics(0));
+            }
+            Command::Originals if self.desk.opened.originals.is_none() => {
+                self.notice = Some(phrases::NO_ORIGINALS_ASKED.to_owned());
+            }
+            Command::Originals => self.sheet = Some(Sheet::Originals(0)),
+            Command::Reload => {
+                self.busy = Some(phrases::READING.to_owned());
+                return Some(Effect::Load);
+            }
+            Command::Mouse => {
+                self.mouse = !self.mouse;
+                self.notice = Some(phrases::mouse(self.mouse).to_owned());
+                return Some(Effect::Mouse(self.mouse));
+            }
+            Command::Editor => return self.edit_event(self.event()),
+            Command::Timeline => self.leave_for(View::Timeline),
+            Command::FaceOff | Command::Beside => self.open_face_off(),
+            Command::Reader => self.open_reader(),
+            Command::NextView => self.cycle_view(1),
+            Command::PreviousView => self.cycle_view(View::ALL.len() - 1),
+            Command::Back => self.travel(true),
+            Command::Forward => self.travel(false),
+            Command::NextContradiction => self.contradiction(true),
+            Command::PreviousContradiction => self.contradiction(false),
+            Command::TextKind => self.switch_kind(),
+            Command::Escape => return self.escape(),
+            _ => match self.place.view {
+                View::Timeline => self.run_in_timeline(command),
+                View::FaceOff => self.run_in_face_off(command),
+                View::Reader => self.run_in_reader(command),
+            },
+        }
+        None
+    }
+
+    /// Remembers where one is, and goes to a view.
+    pub(super) fn leave_for(&mut self, view: View) {
+        if self.place.view != view {
+            self.history.leave(self.place.clone());
+            self.place.view = view;
+        }
+    }
+
+    fn cycle_view(&mut self, by: usize) {
+        let at = View::ALL.iter().position(|view| *view == self.place.view).unwrap_or(0);
+        match View::ALL[(at + by) % View::ALL.len()] {
+            View::Timeline => self.leave_for(View::Timeline),
+            View::FaceOff => self.open_face_off(),
+            View::Reader => self.open_reader(),
+        }
+    }
+
+    fn travel(&mut self, back: bool) {
+        let here = self.place.clone();
+        let there = if back { self.history.back(here) } else { self.history.forward(here) };
+        match there {
+            Some(there) => {
+                self.place = there;
+                let list = usize::from(layout::home(self.size).list.height);
+                self.place.timeline.top = self.place.timeline.top.min(self.outline.rows().len().saturating_sub(list));
+            }
+            None => self.notice = Some(phrases::nowhere(back).to_owned()),
+        }
+    }
+
+    fn escape(&mut self) -> Option<Effect> {
+        if !self.find.needle.is_empty() && self.place.view != View::Timeline {
+            self.find = super::FindInText::default();
+        } else if self.focus() == Focus::Second && self.place.view != View::FaceOff {
+            self.set_focus(Focus::First);
+        } else if self.place.view != View::Timeline {
+            self.leave_for(View::Timeline);
+            self.reveal_list();
+        } else if !self.query.is_empty() {
+            return self.set_query(String::new());
+        } else {
+            self.notice = Some(phrases::Q_LEAVES.to_owned());
+        }
+        None
+    }
+
+    /// Where keys act in this view.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        match self.place.view {
+            View::Timeline => self.place.timeline.focus,
+            View::FaceOff => self.place.face_off.focus,
+            View::Reader => self.place.reader.focus,
+        }
+    }
+
+    pub(super) fn set_focus(&mut self, focus: Focus) {
+        match self.place.view {
+            View::Timeline => self.place.timeline.focus = focus,
+            View::FaceOff => self.place.face_off.focus = focus,
+            View::Reader => self.place.reader.focus = focus,
+        }
+    }
+
+    fn switch_kind(&mut self) {
+        let source = match self.place.view {
+            View::Reader => self.place.reader.source,
+            _ => self.event().and_then(|event| {
+                let citation = speaking(&self.desk, event).get(self.place.timeline.passage).copied()?;
+                self.desk.chronology().source_of(citation)
+            }),
+        };
+        let kinds = source.map(|source| kinds_at_hand(&self.desk, source)).unwrap_or_default();
+        let shown = source.and_then(|source| text_of(&self.desk, source, self.kind));
+        let shown = shown.map(|text| self.desk.chronology().text(text).kind);
+        let next = kinds.iter().position(|kind| Some(*kind) == shown).map_or(0, |at| (at + 1) % kinds.len());
+        match kinds.get(next) {
+            Some(kind) if Some(*kind) != shown => {
+                self.kind = *kind;
+                self.notice = Some(phrases::showing(*kind));
+                self.keep_lines();
+            }
+            _ => self.notice = Some(phrases::only_text(shown)),
+        }
+    }
+
+    /// After another text was chosen: the same source lines stay on the screen, for texts of a source are
+    /// aligned line by line.
+    fn keep_lines(&mut self) {
+        let (width, _) = self.reader_size();
+        if let Some(body) = self.reader_body() {
+            let pager = Pager::new(&body, width);
+            self.place.reader.at = pager.line_start(self.place.reader.at.line);
+            self.place.reader.top = pager.line_start(self.place.reader.top.line);
+        }
+        self.reveal_reader();
+        self.align_face_off();
+    }
+
+    pub(super) fn edit_event(&mut self, event: Option<EventId>) -> Option<Effect> {
+        let location = self.desk.chronology().location(event?).clone();
+        if self.desk.opened.root.is_none() {
+            self.notice = Some(phrases::BUILT_IN_NOT_EDITABLE.to_owned());
+            return None;
+        }
+        Some(Effect::Edit { file: location.file.to_string(), line: location.line, column: location.column })
+    }
+
+    fn contradiction(&mut self, next: bool) {
+        let contested = &self.desk.summary.contradictions;
+        let filtered: Vec<EventId> =
+            contested.iter().copied().filter(|event| self.outline.rank(*event).is_some()).collect();
+        if filtered.is_empty() {
+            self.notice = Some(phrases::no_contradiction(contested.len()));
+            return;
+        }
+        let here = self.event();
+        let target = if next {
+            filtered.iter().find(|event| Some(**event) > here).or(filtered.first())
+        } else {
+            filtered.iter().rev().find(|event| Some(**event) < here).or(filtered.last())
+        };
+        let Some(target) = target.copied() else { return };
+        if Some(target) == here {
+            self.notice = Some(phrases::ONLY_CONTRADICTION.to_owned());
+            return;
+        }
+        self.history.leave(self.place.clone());
+        self.place.timeline.select(target);
+        self.reveal_list();
+        match self.place.view {
+            View::FaceOff => self.show_pair(target, 0),
+            View::Reader => self.place.view = View::Timeline,
+            View::Timeline => {}
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! What commands and typing do in a sheet: search, facets, commands, problems.
+
+use crate::app::sheet::{Facets, Picker, Search};
+use crate::app::timeline::Focus;
+use crate::app::{App, Effect, Prompt, Sheet, View};
+use crate::command::Command;
+use crate::layout;
+use crate::phrases;
+use crate::query;
+
+impl App {
+    /// Edits what is typed in the sheet; `edit` says whether the text has changed.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Prompt) -> bool) -> Option<Effect> {
+        match &mut self.sheet {
+            Some(Sheet::Search(search)) => {
+                if edit(&mut search.prompt) {
+                    let query = search.prompt.text().to_owned();
+                    return self.set_query(query);
+                }
+            }
+            Some(Sheet::Find(find)) => {
+                if edit(&mut find.prompt) {
+                    self.find.needle = find.prompt.text().to_owned();
+                    self.first_match();
+                }
+            }
+            Some(Sheet::Palette(picker) | Sheet::Help(picker)) => {
+                if edit(&mut picker.prompt) {
+                    picker.chosen = 0;
+                }
+            }
+            _ => {}
+        }
+        None
+    }
+
+    pub(super) fn run_in_sheet(&mut self, command: Command) -> Option<Effect> {
+        let sheet = self.sheet.take()?;
+        match sheet {
+            Sheet::Search(search) => self.run_in_search(search, command),
+            Sheet::Find(find) => {
+                match command {
+                    Command::Enter => self.notice = (self.matches() == 0).then(|| phrases::not_in_text(&self.find.needle)),
+                    Command::Escape => self.find.needle = find.before,
+                    _ => self.sheet = Some(Sheet::Find(find)),
+                }
+                None
+            }
+            Sheet::Facets(facets) => self.run_in_facets(facets, command),
+            Sheet::Palette(picker) => self.run_in_picker(picker, command, Sheet::Palette),
+            Sheet::Help(picker) => self.run_in_picker(picker, command, Sheet::Help),
+            Sheet::Diagnostics(chosen) => self.run_in_diagnostics(chosen, command),
+            Sheet::Originals(scroll) => {
+                let lines = self.desk.opened.originals.as_ref().map_or(0, phrases::originals_count);
+                self.sheet = match command {
+                    Command::Escape | Command::Enter | Command::Originals => None,
+                    _ => Some(Sheet::Originals(stepped(scroll, lines, command))),
+                };
+                None
+            }
+        }
+    }
+
+    fn run_in_search(&mut self, mut search: Search, command: Command) -> Option<Effect> {
+        let hits = self.found.as_ref().map_or(0, |found| found.hits.len());
+        match command {
+            Command::Enter => {
+                let event = self.found.as_ref().and_then(|found| found.hits.get(search.chosen)).map(|hit| hit.event);
+                if let Some(event) = event {
+                    self.history.leave(self.place.clone());
+                    self.place.timeline.select(event);
+                    self.place.timeline.focus = Focus::First;
+                }
+                if self.query.trim().is_empty() {
+                    self.query.clear();
+                    self.found = None;
+                    self.generation += 1;
+                }
+                self.refilter();
+            }
+            Command::Escape => {
+                let (query, timeline) = search.before;
+                self.place.timeline = timeline;
+                return self.set_query(query);
+            }
+            Command::Complete => {
+                let prompt = &mut search.prompt;
+                let completions = query::complete(self.desk.chronology(), prompt.text(), prompt.cursor());
+                if let Some(best) = completions.first() {
+                    prompt.replace(best.replace.clone(), &best.with);
+                    self.query = prompt.text().to_owned();
+                    search.chosen = 0;
+                }
+                self.sheet = Some(Sheet::Search(search));
+                return Some(self.ask());
+            }
+            _ => {
+                search.chosen = stepped(search.chosen, hits, command);
+                self.sheet = Some(Sheet::Search(search));
+            }
+        }
+        None
+    }
+
+    fn run_in_facets(&mut self, mut facets: Facets, command: Command) -> Option<Effect> {
+        let Some(found) = self.found.clone() else {
+            self.sheet = (command != Command::Escape).then_some(Sheet::Facets(facets));
+            return None;
+        };
+        let groups = &found.facets.groups;
+        let group = groups.get(facets.group.min(groups.len().saturating_sub(1)));
+        let value = group.and_then(|group| group.values.get(facets.value.min(group.values.len().saturating_sub(1))));
+        let mut query = None;
+        match command {
+            Command::Enter | Command::Facets => {
+                if self.query.trim().is_empty() {
+                    self.query.clear();
+                    self.found = None;
+                    self.generation += 1;
+                }
+                self.refilter();
+                return None;
+            }
+            Command::Escape => return self.set_query(facets.before),
+            Command::NextGroup => {
+                facets.group = (facets.group + 1) % groups.len().max(1);
+                facets.value = 0;
+            }
+            Command::PreviousGroup => {
+                facets.group = (facets.group + groups.len().max(1) - 1) % groups.len().max(1);
+                facets.value = 0;
+            }
+            Command::Keep => {
+                query = group.zip(value).map(|(group, value)| query::toggle_kept(&self.query, group.key, &value.query_value));
+            }
+            Command::LeaveOut => {
+                query = group.zip(value).map(|(group, value)| query::toggle_left_out(&self.query, group.key, &value.query_value));
+            }
+            Command::ClearFacet => query = group.map(|group| query::clear_key(&self.query, group.key)),
+            _ => facets.value = stepped(facets.value, group.map_or(0, |group| group.values.len()), command),
+        }
+        self.sheet = Some(Sheet::Facets(facets));
+        self.set_query(query?)
+    }
+
+    fn run_in_picker(&mut self, mut picker: Picker, command: Command, sheet: fn(Picker) -> Sheet) -> Option<Effect> {
+        match command {
+            Command::Enter if picker.prompt.text().is_empty() && sheet(Picker::default()) == Sheet::Help(Picker::default()) => {
+                // Nothing is chosen on the page itself; Enter closes it.
+                None
+            }
+            Command::Enter => match picker.command() {
+                Some(command) => self.run(command),
+                None => {
+                    self.sheet = Some(sheet(picker));
+                    None
+                }
+            },
+            Command::Escape => None,
+            _ => {
+                let typed = !picker.prompt.text().is_empty();
+                if typed || sheet(Picker::default()) != Sheet::Help(Picker::default()) {
+                    picker.chosen = stepped(picker.chosen, picker.commands().len(), command);
+                } else {
+                    picker.scroll = stepped(picker.scroll, 200, command);
+                }
+                self.sheet = Some(sheet(picker));
+                None
+            }
+        }
+    }
+
+    fn run_in_diagnostics(&mut self, chosen: usize, command: Command) -> Option<Effect> {
+        let chosen = chosen.min(self.desk.diagnostics.len().saturating_sub(1));
+        let diagnostic = self.desk.diagnostics.get(chosen);
+        match command {
+            Command::Escape | Command::Diagnostics => None,
+            Command::Enter => {
+                let key = diagnostic.and_then(|diagnostic| diagnostic.event.as_deref());
+                match key.and_then(|key| self.desk.chronology().event_by_key(key)) {
+                    Some(event) => self.go_to_event(event),
+                    None => {
+                        self.notice = Some(phrases::NO_EVENT_THERE.to_owned());
+                        self.sheet = Some(Sheet::Diagnostics(chosen));
+                    }
+                }
+                None
+            }
+            Command::Editor => {
+                let location = diagnostic?.location.clone();
+                self.sheet = Some(Sheet::Diagnostics(chosen));
+                if self.desk.opened.root.is_none() {
+                    self.notice = Some(phrases::BUILT_IN_NOT_EDITABLE.to_owned());
+                    return None;
+                }
+                Some(Effect::Edit { file: location.file.to_string(), line: location.line, column: location.column })
+            }
+            Command::Reload => {
+                self.sheet = Some(Sheet::Diagnostics(0));
+                self.busy = Some(phrases::READING.to_owned());
+                Some(Effect::Load)
+            }
+            _ => {
+                self.sheet = Some(Sheet::Diagnostics(stepped(chosen, self.desk.diagnostics.len(), command)));
+                None
+            }
+        }
+    }
+
+    /// The hits of a search sheet that fit on the screen: two rows each, and a blank one between.
+    #[must_use]
+    pub fn hits_per_page(&self) -> usize {
+        usize::from(layout::home(self.size).list.height.saturating_sub(3) / 3).max(1)
+    }
+
+    /// Whether a view is shown under the sheets.
+    #[must_use]
+    pub fn shows(&self, view: View) -> bool {
+        self.place.view == view
+    }
+}
+
+/// Moves in a list of `count` entries.
+fn stepped(at: usize, count: usize, command: Command) -> usize {
+    const PAGE: usize = 8;
+    let last = count.saturating_sub(1);
+    match command {
+        Command::Down => at.saturating_add(1).min(last),
+        Command::Up => at.min(last).saturating_sub(1),
+        Command::PageDown => at.saturating_add(PAGE).min(last),
+        Command::PageUp => at.min(last).saturating_sub(PAGE),
+        Command::First => 0,
+        Command::Last => last,
+        _ => at.min(last),
+    }
+}

@@ -1,0 +1,114 @@
+//! What commands do in the timeline.
+
+use crate::app::passage::speaking;
+use crate::app::timeline::Focus;
+use crate::app::{App, View, passage_rows};
+use crate::command::Command;
+use crate::layout;
+use crate::model::EventId;
+use crate::phrases;
+
+impl App {
+    pub(super) fn reveal_list(&mut self) {
+        let height = usize::from(layout::home(self.size).list.height);
+        self.place.timeline.reveal(&self.outline, height);
+    }
+
+    pub(super) fn run_in_timeline(&mut self, command: Command) {
+        let home = layout::home(self.size);
+        let page = isize::try_from(home.list.height.saturating_sub(2).max(1)).unwrap_or(1);
+        let in_passage = self.place.timeline.focus == Focus::Second && home.passage.is_some();
+        let timeline = &mut self.place.timeline;
+        match command {
+            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last
+                if in_passage =>
+            {
+                self.scroll_passage(command);
+            }
+            Command::Down => timeline.step(&self.outline, 1),
+            Command::Up => timeline.step(&self.outline, -1),
+            Command::PageDown => timeline.step_rows(&self.outline, page),
+            Command::PageUp => timeline.step_rows(&self.outline, -page),
+            Command::First => timeline.step(&self.outline, isize::MIN),
+            Command::Last => timeline.step(&self.outline, isize::MAX),
+            Command::NextGroup => self.step_year(true),
+            Command::PreviousGroup => self.step_year(false),
+            Command::NextPassage => self.step_passage(true),
+            Command::PreviousPassage => self.step_passage(false),
+            Command::OtherPane if home.passage.is_none() => self.open_reader(),
+            Command::OtherPane => timeline.focus = timeline.focus.other(),
+            Command::Enter => self.open_reader(),
+            _ => self.notice = Some(phrases::not_here(command)),
+        }
+        self.reveal_list();
+    }
+
+    fn step_year(&mut self, next: bool) {
+        let chronology = self.desk.chronology();
+        let Some(at) = self.place.timeline.selected.and_then(|event| self.outline.rank(event)) else { return };
+        let year = |rank: usize| self.outline.event(rank).and_then(|event| chronology.when(event).group_year());
+        let here = year(at);
+        let target = if next {
+            (at + 1..self.outline.events()).find(|rank| year(*rank) != here)
+        } else {
+            // To the first event of this year, and from there to the first of the year before.
+            let first = (0..=at).rev().take_while(|rank| year(*rank) == here).last().unwrap_or(at);
+            if first < at {
+                Some(first)
+            } else {
+                first.checked_sub(1).map(|last| {
+                    (0..=last).rev().take_while(|rank| year(*rank) == year(last)).last().unwrap_or(last)
+                })
+            }
+        };
+        if let Some(event) = target.and_then(|rank| self.outline.event(rank)) {
+            self.place.timeline.select(event);
+        }
+    }
+
+    fn step_passage(&mut self, next: bool) {
+        let count = self.place.timeline.selected.map_or(0, |event| speaking(&self.desk, event).len());
+        let timeline = &mut self.place.timeline;
+        timeline.scroll = 0;
+        match count {
+            0 | 1 => self.notice = Some(phrases::passages(count).to_owned()),
+            _ if next => timeline.passage = (timeline.passage + 1) % count,
+            _ => timeline.passage = (timeline.passage + count - 1) % count,
+        }
+    }
+
+    fn scroll_passage(&mut self, command: Command) {
+        let (Some(event), Some(pane)) = (self.place.timeline.selected, layout::home(self.size).passage) else { return };
+        let height = usize::from(pane.height);
+        let from = self.place.timeline.passage;
+        let rows = passage_rows(&self.desk, event, from, pane.width.into(), height, self.kind).len();
+        let last = rows.saturating_sub(height);
+        let scroll = &mut self.place.timeline.scroll;
+        *scroll = match command {
+            Command::Down => *scroll + 1,
+            Command::Up => scroll.saturating_sub(1),
+            Command::PageDown => *scroll + height.saturating_sub(1),
+            Command::PageUp => scroll.saturating_sub(height.saturating_sub(1)),
+            Command::Last => last,
+            _ => 0,
+        }
+        .min(last);
+    }
+
+    /// Goes to an event in the timeline; a filter that hides it is lifted, and said to be.
+    pub(super) fn go_to_event(&mut self, event: EventId) {
+        self.history.leave(self.place.clone());
+        self.place.view = View::Timeline;
+        self.place.timeline.focus = Focus::First;
+        if self.outline.rank(event).is_none() {
+            self.query.clear();
+            self.found = None;
+            self.generation += 1;
+            self.place.timeline.select(event);
+            self.refilter();
+            self.notice = Some(phrases::FILTER_LIFTED.to_owned());
+        }
+        self.place.timeline.select(event);
+        self.reveal_list();
+    }
+}

@@ -1,0 +1,90 @@
+//! What can lie over a view: search, facets, the commands, the problems, the originals.
+
+use crate::app::prompt::Prompt;
+use crate::app::timeline::Timeline;
+use crate::command::Command;
+use crate::query::{Choice, pick};
+
+/// What lies over the view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sheet {
+    /// A search of the events.
+    Search(Search),
+    /// A search in the text of the view.
+    Find(Find),
+    /// The facets.
+    Facets(Facets),
+    /// The commands by name (`:`).
+    Palette(Picker),
+    /// The commands by key (`?`).
+    Help(Picker),
+    /// What is wrong with the files: which problem is chosen.
+    Diagnostics(usize),
+    /// Which originals are at hand: how far it is scrolled.
+    Originals(usize),
+}
+
+/// A search of the events, as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What is typed.
+    pub prompt: Prompt,
+    /// Which hit is chosen, counted from 0.
+    pub chosen: usize,
+    /// The query and the place before the search, for Esc.
+    pub before: (String, Timeline),
+}
+
+/// A search in a text, as it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Find {
+    /// What is typed.
+    pub prompt: Prompt,
+    /// What was looked for before, for Esc.
+    pub before: String,
+}
+
+/// The facets and where one is in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facets {
+    /// Which group.
+    pub group: usize,
+    /// Which value of each group.
+    pub value: usize,
+    /// The query before, for Esc.
+    pub before: String,
+}
+
+/// Commands to choose from by typing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Picker {
+    /// What is typed.
+    pub prompt: Prompt,
+    /// Which command is chosen, counted from 0.
+    pub chosen: usize,
+    /// How far the page is scrolled while nothing is typed.
+    pub scroll: usize,
+}
+
+impl Picker {
+    /// The commands that fit what is typed, best first; every one while nothing is.
+    #[must_use]
+    pub fn commands(&self) -> Vec<Command> {
+        let typed = self.prompt.text();
+        if typed.trim().is_empty() {
+            return Command::ALL.to_vec();
+        }
+        let choices: Vec<Choice> = Command::ALL
+            .iter()
+            .map(|command| Choice { name: command.name(), also: command.also(), help: command.help() })
+            .collect();
+        pick(typed, &choices).into_iter().map(|at| Command::ALL[at]).collect()
+    }
+
+    /// The command that Enter runs.
+    #[must_use]
+    pub fn command(&self) -> Option<Command> {
+        let commands = self.commands();
+        commands.get(self.chosen.min(commands.len().saturating_sub(1))).copied()
+    }
+}

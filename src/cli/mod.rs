@@ -1,0 +1,178 @@
+//! The command line. Scripts depend on it: names, formats and exit codes stay.
+
+mod args;
+mod check;
+mod fingerprint;
+mod list;
+mod manual;
+pub mod out;
+mod show;
+mod when;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use crate::layout::Size;
+use crate::load::{self, Root};
+use crate::model::{Chronology, Diagnostic, Evidence};
+use crate::shell::config::Config;
+use crate::shell::headless::Headless;
+use crate::shell::print::{Format, print, screen};
+use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette};
+use crate::text::Shelf;
+use crate::view::theme::{Palette, Theme};
+use args::{Args, Command, Global};
+
+/// Everything went well.
+const FINE: u8 = 0;
+/// `check` found an error, or an expression is no date.
+const FOUND: u8 = 1;
+/// The command or the files could not be used.
+const UNUSABLE: u8 = 2;
+
+/// Reads the command line and does what it says.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = Args::parse_from(std::env::args_os());
+    match run(args) {
+        Ok(code) => ExitCode::from(code),
+        Err(why) => {
+            out::complain(&format!("dateline: {why}"));
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+fn run(args: Args) -> Result<u8, String> {
+    let Args { chronology, query, global, command } = args;
+    match command {
+        None => start(chronology, query, &global),
+        Some(Command::List { chronology, query, format }) => {
+            list::run(&Dossier::open(chronology, &global)?, query.as_deref().unwrap_or_default(), format)
+        }
+        Some(Command::Show { words, format }) => {
+            let (chronology, event) = match words.as_slice() {
+                [chronology, event] => (Some(PathBuf::from(chronology)), event),
+                [event] => (None, event),
+                _ => return Err("show takes an event, and before it a chronology".to_owned()),
+            };
+            show::run(&Dossier::open(chronology, &global)?, event, format)
+        }
+        Some(Command::Check { chronology, strict, format }) => {
+            check::run(&Dossier::open(chronology, &global)?, strict, format)
+        }
+        Some(Command::When { expressions, format }) => when::run(&expressions, format),
+        Some(Command::Fingerprint { files }) => fingerprint::run(&files),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Args::command(), "dateline", &mut script);
+            out::raw(&script)
+        }
+        Some(Command::Man) => manual::run(),
+    }
+}
+
+fn root(chronology: Option<PathBuf>) -> Root {
+    chronology.map_or(Root::BuiltIn, Root::Path)
+}
+
+fn originals(global: &Global) -> Option<PathBuf> {
+    let named = std::env::var_os("DATELINE_ORIGINALS").filter(|value| !value.is_empty()).map(PathBuf::from);
+    global.originals.clone().or(named)
+}
+
+/// A chronology read whole, with every citation looked up: what `list`, `show` and `check` work on.
+pub struct Dossier {
+    /// The chronology.
+    pub chronology: Chronology,
+    /// What was found for each citation.
+    pub evidence: Evidence,
+    /// The texts at hand.
+    pub shelf: Shelf,
+    /// Everything that is wrong, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Dossier {
+    fn open(chronology: Option<PathBuf>, global: &Global) -> Result<Self, String> {
+        let config = configuration(global)?;
+        let originals = originals(global).or(config.originals);
+        let loaded = load::load(&root(chronology), originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
+        let evidence = load::evidence(&loaded.chronology, &loaded.shelf);
+        let mut diagnostics = loaded.diagnostics;
+        diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence));
+        diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+        Ok(Self { chronology: loaded.chronology, evidence, shelf: loaded.shelf, diagnostics })
+    }
+}
+
+fn configuration(global: &Global) -> Result<Config, String> {
+    match &global.config {
+        Some(file) => Config::named(file),
+        None => Ok(Config::own()),
+    }
+}
+
+/// The explorer, or its headless door.
+fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) -> Result<u8, String> {
+    let root = root(chronology);
+    if global.keys.is_some() || global.print.is_some() {
+        return headless(root, query.as_deref(), global);
+    }
+    use std::io::IsTerminal as _;
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    if dumb || !std::io::stdout().is_terminal() {
+        let why = if dumb { "this terminal cannot show it (TERM=dumb)" } else { "standard output is not a terminal" };
+        return Err(format!("the explorer needs a terminal: {why}; “dateline list” prints the events"));
+    }
+    let config = configuration(global)?;
+    let place = Place { root, originals: originals(global).or(config.originals) };
+    explore(Settings {
+        place,
+        query,
+        keymap: config.keymap,
+        theme: global.theme.map(ThemeChoice::from).or(config.theme).unwrap_or_default(),
+        ascii: global.ascii || config.ascii,
+        mouse: config.mouse,
+        notice: config.troubles.into_iter().next(),
+    })?;
+    Ok(FINE)
+}
+
+fn headless(root: Root, query: Option<&str>, global: &Global) -> Result<u8, String> {
+    let config = match &global.config {
+        Some(file) => Config::named(file)?,
+        None => Config::none(),
+    };
+    for trouble in &config.troubles {
+        out::complain(&format!("dateline: {trouble}"));
+    }
+    let size = match &global.size {
+        Some(size) => parse_size(size)?,
+        None => Size::new(120, 36),
+    };
+    let place = Place { root, originals: originals(global).or(config.originals) };
+    let mut session = Headless::open(&place, size, config.keymap, query)?;
+    session.press_all(global.keys.as_deref().unwrap_or_default())?;
+    // Dark truecolour unless told otherwise; NO_COLOR is telling.
+    let theme = match global.theme.map(ThemeChoice::from).or(config.theme) {
+        None | Some(ThemeChoice::Auto) if std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) => Palette::Dark,
+        choice => palette(choice.unwrap_or_default(), || Ground::Dark),
+    };
+    let buffer = screen(&session.app, &Theme::of(theme), global.ascii || config.ascii);
+    let format = match global.print.unwrap_or_default() {
+        args::Print::Text => Format::Text,
+        args::Print::Ansi => Format::Ansi,
+        args::Print::Svg => Format::Svg,
+    };
+    out::raw(print(&buffer, format).as_bytes())
+}
+
+fn parse_size(written: &str) -> Result<Size, String> {
+    let parsed = written.split_once(['x', '×']).and_then(|(width, height)| {
+        Some(Size::new(width.trim().parse().ok()?, height.trim().parse().ok()?))
+    });
+    parsed.ok_or_else(|| format!("“{written}” is not a size; write --size 120x36"))
+}

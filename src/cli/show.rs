@@ -1,0 +1,236 @@
+//! `dateline show`: an event with every passage quoted, as linear text: the source before the words, no
+//! drawing.
+
+use serde::Serialize;
+
+use crate::cli::args::ShowFormat;
+use crate::cli::list::ListedEvent;
+use crate::cli::out::{self, Page};
+use crate::cli::{Dossier, FINE};
+use crate::keymap::nearest;
+use crate::model::{CitationId, EventId, Stance, Tally};
+use crate::phrases::counted;
+use crate::when::When;
+
+#[derive(Debug, Serialize)]
+struct ShownEvent<'a> {
+    #[serde(flatten)]
+    event: ListedEvent<'a>,
+    account: Option<&'a str>,
+    passages: Vec<Passage<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Passage<'a> {
+    source: &'a str,
+    outlet: &'a str,
+    title: &'a str,
+    author: Option<&'a str>,
+    published: Option<&'a str>,
+    url: Option<&'a str>,
+    stance: &'static str,
+    by: Option<&'a str>,
+    verdict: Option<&'static str>,
+    lines: Option<[usize; 2]>,
+    text: Option<&'static str>,
+    /// The words as the text has them now.
+    passage: Option<&'a str>,
+    /// The words as the chronology quotes them.
+    quote: Option<&'a str>,
+    when: Option<&'a str>,
+    as_written: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, String> {
+    let chronology = &dossier.chronology;
+    let Some(event) = chronology.event_by_key(key) else {
+        let near = nearest(key, chronology.events().map(|event| chronology.key(event)));
+        let hint = near.map_or_else(|| "“dateline list” names them all".to_owned(), |near| format!("did you mean “{near}”?"));
+        return Err(format!("there is no event “{key}”; {hint}"));
+    };
+    match format {
+        ShowFormat::Json => {
+            let shown = ShownEvent {
+                event: ListedEvent::of(dossier, event),
+                account: chronology.account(event),
+                passages: chronology.citations(event).map(|id| Passage::of(dossier, id)).collect(),
+            };
+            out::raw(format!("{}\n", out::json(&shown)?).as_bytes())?
+        }
+        ShowFormat::Text => text(dossier, event).print()?,
+        ShowFormat::Markdown => markdown(dossier, event).print()?,
+    };
+    Ok(FINE)
+}
+
+impl<'a> Passage<'a> {
+    fn of(dossier: &'a Dossier, id: CitationId) -> Self {
+        let chronology = &dossier.chronology;
+        let cited = chronology.citation(id);
+        let source = chronology.source_of(id).map(|id| chronology.source(id));
+        let finding = dossier.evidence.finding(id);
+        let anchor = finding.and_then(|finding| finding.anchors.first());
+        let lines = dossier.evidence.lines(id).or(cited.lines);
+        Self {
+            source: &cited.source,
+            outlet: source.map_or("", |source| &source.outlet),
+            title: source.map_or("", |source| &source.title),
+            author: source.and_then(|source| source.author.as_deref()),
+            published: source.and_then(|source| source.published.as_ref()).map(When::written),
+            url: source.and_then(|source| source.url.as_deref()),
+            stance: cited.stance.word(),
+            by: cited.by.as_deref(),
+            verdict: finding.map(|finding| finding.verdict.word()),
+            lines: lines.map(|lines| [lines.first, lines.last]),
+            text: anchor.map(|anchor| chronology.text(anchor.text).kind.name()),
+            passage: anchor.and_then(|anchor| dossier.shelf.get(anchor.text)?.content.get(anchor.range.clone())),
+            quote: cited.quote.as_deref(),
+            when: cited.when.as_ref().map(When::written),
+            as_written: cited.as_written.as_deref(),
+            note: cited.note.as_deref(),
+        }
+    }
+
+    /// `The Ledger asserts, by Reuters`.
+    fn voice(&self) -> String {
+        let name = if self.outlet.is_empty() { self.source } else { self.outlet };
+        let by = self.by.map_or_else(String::new, |by| format!(", by {by}"));
+        match self.stance {
+            "silent" => format!("{name} is silent"),
+            stance => format!("{name} {stance}{by}"),
+        }
+    }
+
+    /// `found, line 12, digest`.
+    fn place(&self) -> String {
+        let lines = self.lines.map(|[first, last]| if first == last { format!("line {first}") } else { format!("lines {first} to {last}") });
+        let text = self.text.map(str::to_lowercase);
+        [self.verdict.map(str::to_owned), lines, text].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// `Title, by Author, published 22 April 2022`.
+    fn document(&self, dossier: &Dossier) -> String {
+        let source = dossier.chronology.source_by_key(self.source).map(|id| dossier.chronology.source(id));
+        let published = source.and_then(|source| source.published.as_ref()).map(|when| format!("published {}", when.words()));
+        let author = self.author.map(|author| format!("by {author}"));
+        [Some(self.title.to_owned()), author, published, self.url.map(str::to_owned)]
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+
+    /// `gives April 2021, “in April 2021”`.
+    fn date(&self, dossier: &Dossier, id: CitationId) -> Option<String> {
+        let when = dossier.chronology.citation(id).when.as_ref().map(When::words);
+        let written = self.as_written.map(|words| format!("“{words}”"));
+        let parts: Vec<String> = [when, written].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("Gives {}.", parts.join(", ")))
+    }
+}
+
+/// `contested: 1 asserts, 1 denies; 1 origin`.
+fn standing(dossier: &Dossier, event: EventId) -> String {
+    let tally = Tally::of(&dossier.chronology, &dossier.evidence, event);
+    let counts: Vec<String> = [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies), (tally.silent, Stance::Silent)]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, stance)| format!("{count} {}", stance.word()))
+        .collect();
+    let origins = counted(tally.origins.len(), "origin", "origins");
+    let counts = if counts.is_empty() { "no citation".to_owned() } else { counts.join(", ") };
+    format!("{}: {counts}; {origins}", tally.standing().word())
+}
+
+fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
+    let chronology = &dossier.chronology;
+    let when = chronology.when(event);
+    let names = |names: Vec<&str>| names.join(", ");
+    [
+        ("When", when.weekday_words().unwrap_or_else(|| when.words())),
+        ("Place", chronology.place_of(event).map(|id| chronology.places().name(id)).unwrap_or_default().to_owned()),
+        ("Standing", standing(dossier, event)),
+        ("Actors", names(chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect())),
+        ("Tags", names(chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect())),
+        ("Id", chronology.key(event).to_owned()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
+}
+
+fn text(dossier: &Dossier, event: EventId) -> Page {
+    let chronology = &dossier.chronology;
+    let mut page = Page::new();
+    page.line(chronology.event_title(event));
+    for (name, value) in facts(dossier, event) {
+        page.line(format!("{name}: {value}"));
+    }
+    if let Some(account) = chronology.account(event) {
+        page.line("");
+        page.paragraph(account, 0);
+    }
+    for id in chronology.citations(event) {
+        let passage = Passage::of(dossier, id);
+        page.line("");
+        let place = passage.place();
+        page.line(if place.is_empty() { passage.voice() } else { format!("{} ({place})", passage.voice()) });
+        page.paragraph(&passage.document(dossier), 2);
+        if let Some(words) = passage.passage.or(passage.quote) {
+            page.paragraph(&format!("“{words}”"), 2);
+        }
+        if let Some(date) = passage.date(dossier, id) {
+            page.paragraph(&date, 2);
+        }
+        if let Some(note) = passage.note {
+            page.paragraph(&format!("Note: {note}"), 2);
+        }
+    }
+    page
+}
+
+fn markdown(dossier: &Dossier, event: EventId) -> Page {
+    let chronology = &dossier.chronology;
+    let mut page = Page::new();
+    page.line(format!("## {}", marked_down(chronology.event_title(event))));
+    page.line("");
+    for (name, value) in facts(dossier, event) {
+        page.line(format!("- **{name}:** {}", marked_down(&value)));
+    }
+    if let Some(account) = chronology.account(event) {
+        page.line("");
+        page.line(marked_down(account));
+    }
+    for id in chronology.citations(event) {
+        let passage = Passage::of(dossier, id);
+        page.line("");
+        let place = passage.place();
+        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+        page.line(format!("**{}**{place}: *{}*", marked_down(&passage.voice()), marked_down(&passage.document(dossier))));
+        if let Some(words) = passage.passage.or(passage.quote) {
+            page.line("");
+            for line in words.lines() {
+                page.line(format!("> {}", marked_down(line)));
+            }
+        }
+        for remark in [passage.date(dossier, id), passage.note.map(|note| format!("Note: {note}"))].into_iter().flatten() {
+            page.line("");
+            page.line(marked_down(&remark));
+        }
+    }
+    page
+}
+
+/// A text in which nothing is taken for Markdown.
+fn marked_down(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for char in text.chars() {
+        if matches!(char, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~') {
+            out.push('\\');
+        }
+        out.push(char);
+    }
+    out
+}

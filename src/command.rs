@@ -1,0 +1,154 @@
+//! The one table of commands. The keymap, the help page, the hints of the status line, the palette and
+//! the documentation all read it; a command without a help line does not compile.
+
+/// What commands are for: the headings of the help page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Purpose {
+    /// Going about within a view.
+    Moving,
+    /// From view to view.
+    Views,
+    /// Searching and filtering.
+    Finding,
+    /// Texts and the words in them.
+    Reading,
+    /// The program itself.
+    Program,
+}
+
+impl Purpose {
+    /// Every purpose, in the order of the help page.
+    pub const ALL: [Self; 5] = [Self::Moving, Self::Views, Self::Finding, Self::Reading, Self::Program];
+
+    /// The heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Moving => "Moving",
+            Self::Views => "Views",
+            Self::Finding => "Finding",
+            Self::Reading => "Reading",
+            Self::Program => "Program",
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($command:ident $name:literal $purpose:ident $hint:literal $help:literal [$($also:literal)*];)*) => {
+        /// Something that a person can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Command {
+            $(#[doc = $help] $command,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$command,)*];
+
+            /// Its name in the keymap, the configuration and the palette.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$command => $name,)* }
+            }
+
+            /// What it is for.
+            #[must_use]
+            pub fn purpose(self) -> Purpose {
+                match self { $(Self::$command => Purpose::$purpose,)* }
+            }
+
+            /// The few words beside its key in the status line.
+            #[must_use]
+            pub fn hint(self) -> &'static str {
+                match self { $(Self::$command => $hint,)* }
+            }
+
+            /// What it does, in a line.
+            #[must_use]
+            pub fn help(self) -> &'static str {
+                match self { $(Self::$command => $help,)* }
+            }
+
+            /// Other words that people look for it by.
+            #[must_use]
+            pub fn also(self) -> &'static [&'static str] {
+                match self { $(Self::$command => &[$($also,)*],)* }
+            }
+        }
+    };
+}
+
+commands! {
+    Down "down" Moving "next" "next event, line or entry" ["scroll" "move"];
+    Up "up" Moving "previous" "previous event, line or entry" ["scroll" "move"];
+    PageDown "page-down" Moving "page down" "a screen further" ["scroll" "forward"];
+    PageUp "page-up" Moving "page up" "a screen back" ["scroll" "backward"];
+    First "first" Moving "first" "to the beginning" ["home" "top" "start"];
+    Last "last" Moving "last" "to the end" ["end" "bottom"];
+    NextGroup "next-group" Moving "next year" "next year; in the reader, next source" ["year" "source" "section"];
+    PreviousGroup "previous-group" Moving "previous year" "previous year; in the reader, previous source" ["year" "source" "section"];
+    NextPassage "next-passage" Moving "next passage" "next passage, pair, cited line or match" ["citation" "quote" "pair" "match"];
+    PreviousPassage "previous-passage" Moving "previous passage" "previous passage, pair, cited line or match" ["citation" "quote" "pair" "match"];
+    NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "dispute" "conflict"];
+    PreviousContradiction "previous-contradiction" Moving "previous contradiction" "previous contested event" ["contested" "denied" "dispute" "conflict"];
+
+    Timeline "timeline" Views "timeline" "the timeline: axis, events, passages" ["home" "list" "events"];
+    FaceOff "face-off" Views "face-off" "two accounts of this event, side by side" ["compare" "contradiction" "beside"];
+    Beside "beside" Views "side by side" "two accounts of this event, side by side" ["compare" "contradiction" "face-off"];
+    Reader "reader" Views "reader" "the source in full, cited words marked" ["text" "document" "article" "source"];
+    NextView "next-view" Views "next view" "next view" ["cycle" "tab"];
+    PreviousView "previous-view" Views "previous view" "previous view" ["cycle" "tab"];
+    Enter "enter" Views "read" "go into it: event to passage, passage to event" ["open" "jump" "go" "read"];
+    Escape "escape" Views "back" "one step out again" ["leave" "close" "cancel" "clear"];
+    OtherPane "other-pane" Views "other pane" "the other pane, side or margin" ["switch" "focus"];
+    Back "back" Views "back" "back to where one has been" ["history" "return" "previous place"];
+    Forward "forward" Views "forward" "forward again" ["history" "next place"];
+
+    Search "search" Finding "search" "search the events; in a text, find in it" ["find" "query" "filter" "fuzzy"];
+    Facets "facets" Finding "facets" "filter by standing, actor, tag, source, year" ["filter" "count" "narrow" "group"];
+    ClearFilter "clear-filter" Finding "clear the filter" "show every event again" ["reset" "all" "query"];
+    Palette "palette" Finding "commands" "every command by name and purpose" ["menu" "actions" "run"];
+
+    TextKind "text-kind" Reading "text" "switch between digest, original, translation" ["wording" "original" "digest" "translation" "language"];
+    ScrollTogether "scroll-together" Reading "apart or together" "scroll the two sides together or apart" ["lock" "sync" "link"];
+    Editor "editor" Reading "editor" "open the editor where this event is written" ["edit" "change" "file" "ron"];
+
+    Help "help" Program "keys" "keys and marks; type to search, enter runs" ["keys" "manual" "legend" "glyphs"];
+    Diagnostics "diagnostics" Program "problems" "what is wrong with the files" ["errors" "warnings" "check"];
+    Reload "reload" Program "read again" "read the files again" ["refresh" "update"];
+    Originals "originals" Program "originals" "which originals are at hand, which are not" ["fingerprint" "sha256" "texts"];
+    Mouse "mouse" Program "mouse" "switch the mouse on or off" ["wheel" "click" "drag"];
+    Redraw "redraw" Program "redraw" "draw the whole screen again" ["repaint" "clear"];
+    Suspend "suspend" Program "suspend" "back to the shell for now; fg returns" ["stop" "background" "shell"];
+    Quit "quit" Program "quit" "leave" ["exit" "close"];
+
+    Complete "complete" Finding "complete" "complete what is typed" ["tab"];
+    Keep "keep" Finding "keep" "keep only events with this value" ["facet" "choose" "select"];
+    LeaveOut "leave-out" Finding "leave out" "leave out events with this value" ["facet" "exclude" "not"];
+    ClearFacet "clear-facet" Finding "clear" "clear what is chosen in this facet" ["facet" "reset"];
+}
+
+impl Command {
+    /// The command of that name.
+    #[must_use]
+    pub fn by_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_distinct_and_every_command_explains_itself() {
+        let mut names: Vec<_> = Command::ALL.iter().map(|command| command.name()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Command::ALL.len());
+        for command in Command::ALL {
+            assert!(!command.help().is_empty() && !command.hint().is_empty(), "{command:?}");
+            assert_eq!(Command::by_name(command.name()), Some(*command));
+        }
+    }
+}

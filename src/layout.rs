@@ -1,0 +1,356 @@
+//! Screen size → rectangles. Pure: what is updated and what is drawn ask the same function.
+
+use ratatui::layout::Rect;
+
+/// The size of the terminal, in cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+impl Size {
+    /// The largest screen that is drawn; a terminal that claims more is drawn in its corner (a claim of
+    /// 65535×65535 would ask for 206 GB).
+    pub const LARGEST: Self = Self { width: 1000, height: 500 };
+
+    /// A size, clamped to [`Self::LARGEST`].
+    #[must_use]
+    pub fn new(width: u16, height: u16) -> Self {
+        Self { width: width.min(Self::LARGEST.width), height: height.min(Self::LARGEST.height) }
+    }
+
+    /// The whole screen.
+    #[must_use]
+    pub fn area(self) -> Rect {
+        Rect::new(0, 0, self.width, self.height)
+    }
+}
+
+/// How much a list can afford to show besides its rows. What goes first: the blank lines before years,
+/// then the gap rows and the words of the braces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Room {
+    /// Rows of events and years only; dates in their briefest form, no word beside the standing's glyph.
+    Tight,
+    /// Gaps and the words of braces, but no blank lines.
+    Compact,
+    /// Everything.
+    Roomy,
+}
+
+/// What every view shares: the masthead above, the hints below, and the room between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The title line, and the line of counts where there is one.
+    pub masthead: Rect,
+    /// The room for the view.
+    pub body: Rect,
+    /// The last row.
+    pub hints: Rect,
+    /// How much can be afforded.
+    pub room: Room,
+}
+
+/// The rows of the axis strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Strip {
+    /// The span of the selected event, in words; given up below 30 rows.
+    pub extent: Option<Rect>,
+    /// The bars: three rows from 50 rows on, else one.
+    pub density: Rect,
+    /// The line with its ticks.
+    pub baseline: Rect,
+    /// The years under it.
+    pub labels: Rect,
+}
+
+/// The timeline: strip, list, passage, margin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// The axis; given up below 20 rows.
+    pub strip: Option<Strip>,
+    /// The list of events, from the left edge of the screen.
+    pub list: Rect,
+    /// The rule between list and passage: a column, or a row where the panes are stacked.
+    pub rule: Option<Rect>,
+    /// The passage; given up below 60 columns and where there are too few rows to stack.
+    pub passage: Option<Rect>,
+    /// The rule before the third pane.
+    pub second_rule: Option<Rect>,
+    /// Who says it, when, and what else rests on the line: from 176 columns on.
+    pub margin: Option<Rect>,
+}
+
+/// From this width on list and passage stand beside each other; below, the panes stack.
+pub const BESIDE: u16 = 113;
+/// From this width on there is a third pane.
+pub const THREE: u16 = 176;
+/// Below this width the list stands alone.
+pub const ALONE: u16 = 60;
+
+/// What every view shares.
+#[must_use]
+pub fn frame(size: Size) -> Frame {
+    let Size { width, height } = size;
+    let masthead = if height >= 30 { 2 } else { 1 };
+    let hints = 1;
+    let blank = u16::from(height >= 20);
+    let body = height.saturating_sub(masthead + hints + 2 * blank);
+    let room = if width < ALONE || height < 16 {
+        Room::Tight
+    } else if height >= 30 {
+        Room::Roomy
+    } else {
+        Room::Compact
+    };
+    clipped(
+        size,
+        Frame {
+            masthead: Rect::new(1, 0, width.saturating_sub(2), masthead),
+            body: Rect::new(0, masthead + blank, width, body),
+            hints: Rect::new(1, height.saturating_sub(1), width.saturating_sub(2), 1),
+            room,
+        },
+    )
+}
+
+fn clipped(size: Size, frame: Frame) -> Frame {
+    let area = size.area();
+    Frame {
+        masthead: frame.masthead.intersection(area),
+        body: frame.body.intersection(area),
+        hints: frame.hints.intersection(area),
+        room: frame.room,
+    }
+}
+
+/// The timeline's rectangles.
+#[must_use]
+pub fn home(size: Size) -> Home {
+    let frame = frame(size);
+    let (strip, body) = strip(size, frame);
+    let Rect { x, y, width, height } = body;
+    let alone = Home { strip, list: body, rule: None, passage: None, second_rule: None, margin: None };
+    if width < ALONE {
+        return alone;
+    }
+    if width < BESIDE {
+        if height < 11 {
+            return alone;
+        }
+        let list = height.div_ceil(2);
+        return Home {
+            list: Rect { height: list, ..body },
+            rule: Some(Rect::new(x + 1, y + list, width - 2, 1)),
+            passage: Some(Rect::new(x + 1, y + list + 1, width - 2, height - list - 1)),
+            ..alone
+        };
+    }
+    if width < THREE {
+        let list = 61;
+        return Home {
+            list: Rect { width: list, ..body },
+            rule: Some(Rect::new(list + 1, y, 1, height)),
+            passage: Some(Rect::new(list + 3, y, width - list - 4, height)),
+            ..alone
+        };
+    }
+    // 62 to 72 columns of passage and at least 40 of margin; what is left over goes to the list, at most 88.
+    let list = (width * 11 / 25).min(88).min(width - 62 - 40 - 7);
+    let passage = (width - list - 7 - 40).min(if width >= 220 { 72 } else { 62 });
+    let margin = list + 3 + passage + 4;
+    Home {
+        list: Rect { width: list, ..body },
+        rule: Some(Rect::new(list + 1, y, 1, height)),
+        passage: Some(Rect::new(list + 3, y, passage, height)),
+        second_rule: Some(Rect::new(margin - 2, y, 1, height)),
+        margin: Some(Rect::new(margin, y, width - margin - 1, height)),
+        ..alone
+    }
+}
+
+/// The strip above the list, and what it leaves of the body.
+fn strip(size: Size, frame: Frame) -> (Option<Strip>, Rect) {
+    let Frame { body, masthead, .. } = frame;
+    if size.height < 20 || size.width < ALONE {
+        return (None, body);
+    }
+    let row = |y: u16, height: u16| Rect::new(1, y, size.width - 2, height);
+    let tall = size.height >= 50;
+    let mut y = masthead.bottom() + u16::from(tall);
+    let extent = (size.height >= 30).then(|| {
+        y += 1;
+        row(y - 1, 1)
+    });
+    let density = row(y, if tall { 3 } else { 1 });
+    let strip = Strip {
+        extent,
+        density,
+        baseline: row(density.bottom(), 1),
+        labels: row(density.bottom() + 1, 1),
+    };
+    let top = strip.labels.bottom() + if tall { 2 } else { 1 };
+    (Some(strip), Rect::new(body.x, top, body.width, body.bottom().saturating_sub(top)))
+}
+
+/// The two sides of the face-off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FaceOff {
+    /// The event: title and date; gives way below 20 rows.
+    pub heading: Rect,
+    /// Where each side stands, rule and header included; the second is empty where there is no room.
+    pub sides: [Rect; 2],
+    /// The rule between them, where they stand beside each other.
+    pub rule: Option<Rect>,
+    /// The line below that says whether they share an origin.
+    pub foot: Option<Rect>,
+}
+
+/// The face-off's rectangles: beside each other from [`BESIDE`] columns on, else stacked; where there are
+/// fewer than 16 rows to stack in, only the side with the focus is shown.
+#[must_use]
+pub fn face_off(size: Size, focus: usize) -> FaceOff {
+    let body = frame(size).body;
+    let inner = Rect::new(body.x + 1, body.y, body.width.saturating_sub(2), body.height);
+    let heading = Rect { height: inner.height.min(if size.height >= 20 { 2 } else { 1 }), ..inner };
+    let gap = u16::from(size.height >= 20);
+    let top = heading.bottom() + gap;
+    let foot = (size.width >= BESIDE && size.height >= 24)
+        .then(|| Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner });
+    let bottom = foot.map_or(inner.bottom(), |foot| foot.y.saturating_sub(1)).max(top);
+    let room = Rect { y: top, height: bottom - top, ..inner };
+    if size.width >= BESIDE {
+        let each = (room.width - 6) / 2;
+        let right = room.right() - each;
+        return FaceOff {
+            heading,
+            sides: [Rect { width: each, ..room }, Rect { x: right, width: each, ..room }],
+            rule: Some(Rect { x: right - 3, width: 1, y: (room.y + 1).min(bottom), height: room.height.saturating_sub(1) }),
+            foot,
+        };
+    }
+    let mut sides = [Rect { height: 0, ..room }; 2];
+    if room.height >= 14 {
+        let upper = (room.height - 1).div_ceil(2);
+        sides = [
+            Rect { height: upper, ..room },
+            Rect { y: room.y + upper + 1, height: room.height - upper - 1, ..room },
+        ];
+    } else {
+        sides[focus.min(1)] = room;
+    }
+    FaceOff { heading, sides, rule: None, foot }
+}
+
+/// The rows of a side of the face-off that its header takes: rule, stance and outlet, then title and date
+/// where there is room.
+#[must_use]
+pub fn side_header(side: Rect) -> u16 {
+    let rows = if side.height >= 22 { 6 } else { 3 };
+    rows.min(side.height)
+}
+
+/// The reader's rectangles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Title, outlet and date, then the strip of what is used.
+    pub heading: Rect,
+    /// The text, with its [`gutter`].
+    pub text: Rect,
+    /// The names of the events that rest on the lines: beside the text.
+    pub margin: Option<Rect>,
+    /// The same for the line under the cursor only, below the text, where there is no room beside it.
+    pub foot: Option<Rect>,
+}
+
+/// The columns before the words of a text of that many lines: bar, line number, blanks.
+#[must_use]
+pub fn gutter(lines: usize) -> u16 {
+    let digits = u16::try_from(lines.max(1).ilog10() + 1).unwrap_or(3);
+    (digits + 3).max(6)
+}
+
+/// The reader's rectangles: a text of at most 72 columns, its margin beside it from 100 columns on.
+#[must_use]
+pub fn reader(size: Size) -> Reader {
+    let body = frame(size).body;
+    let heading = Rect { height: body.height.min(if size.height >= 20 { 5 } else { 1 }), ..body };
+    let text = Rect { y: heading.bottom(), height: body.bottom() - heading.bottom(), ..body };
+    if size.width >= 100 {
+        // Eight columns of number and blanks, and a measure of 64 or 72.
+        let width = if size.width >= THREE { 80 } else { 72 };
+        let margin = Rect { x: width + 2, width: body.width - width - 3, ..text };
+        return Reader { heading, text: Rect { x: 2, width: width - 2, ..text }, margin: Some(margin), foot: None };
+    }
+    let width = body.width.min(81).saturating_sub(2);
+    let foot = if text.height >= 12 { 4 } else { 0 };
+    let text = Rect { x: 1.min(width), width, height: text.height - foot, ..text };
+    let foot = (foot > 0).then(|| Rect { y: text.bottom(), height: foot, ..body });
+    Reader { heading, text, margin: None, foot }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn inside(area: Rect, part: Rect) -> bool {
+        part.area() == 0 || area.intersection(part) == part
+    }
+
+    #[test]
+    fn every_rectangle_lies_on_the_screen_at_every_size() {
+        for width in (0..=140).chain([175, 176, 200, 219, 220, 300, 1000]) {
+            for height in (0..=62).chain([100, 500]) {
+                let size = Size::new(width, height);
+                let area = size.area();
+                let frame = frame(size);
+                let home = home(size);
+                let reader = reader(size);
+                let mut parts = vec![frame.masthead, frame.body, frame.hints, home.list, reader.heading, reader.text];
+                parts.extend([home.rule, home.passage, home.second_rule, home.margin].into_iter().flatten());
+                parts.extend([reader.margin, reader.foot].into_iter().flatten());
+                if let Some(strip) = home.strip {
+                    parts.extend([strip.density, strip.baseline, strip.labels]);
+                    parts.extend(strip.extent);
+                }
+                for focus in 0..2 {
+                    let face_off = face_off(size, focus);
+                    parts.push(face_off.heading);
+                    parts.extend(face_off.sides);
+                    parts.extend(face_off.rule);
+                    parts.extend(face_off.foot);
+                }
+                for part in parts {
+                    assert!(inside(area, part), "{part:?} leaves {width}×{height}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_columns_are_divided_as_designed() {
+        for (width, height, list, passage, margin) in [
+            (200, 60, 88, Some(62), Some(42)),
+            (176, 50, 67, Some(62), Some(40)),
+            (175, 50, 61, Some(110), None),
+            (120, 36, 61, Some(55), None),
+            (113, 36, 61, Some(48), None),
+            (112, 36, 112, Some(110), None),
+            (80, 24, 80, Some(78), None),
+            (59, 24, 59, None, None),
+            (40, 12, 40, None, None),
+        ] {
+            let home = home(Size::new(width, height));
+            let found = (home.list.width, home.passage.map(|pane| pane.width), home.margin.map(|pane| pane.width));
+            assert_eq!(found, (list, passage, margin), "{width}×{height}");
+        }
+    }
+
+    #[test]
+    fn a_huge_claim_is_clamped() {
+        assert_eq!(Size::new(u16::MAX, u16::MAX), Size::LARGEST);
+    }
+}

@@ -1,0 +1,214 @@
+//! What serde understood → sources, events and citations. A bad part loses only itself where the rest
+//! still makes sense; an event without a date does not.
+
+use crate::load::place::{Page, Part};
+use crate::load::read::Draft;
+use crate::load::scan::items_of;
+use crate::load::shape;
+use crate::load::words::cut;
+use crate::model::{Archived, Citation, Event, LineRange, Source, Stance, Text};
+use crate::when::{When, WhenError};
+
+use Part::Field;
+
+/// Adds the source whose element begins at byte `start` to the draft.
+pub fn source(page: &Page, start: usize, shape: shape::Source, draft: &mut Draft) {
+    let mut part = Element { page, start, draft, event: None };
+    if shape.id.trim().is_empty() {
+        part.left_out("source", &[Field("id")], "its id is empty", Some("give it an id: id: \"gazette\"".to_owned()));
+        return;
+    }
+    if shape.title.trim().is_empty() {
+        part.warning(
+            &[Field("title")],
+            format!("the source `{}` has an empty title", shape.id),
+            "write the document’s own title",
+        );
+    }
+    let published = part.date(shape.published, &[Field("published")]);
+    let archived = shape.archived.map(|archived| Archived {
+        captured: part.date(archived.captured, &[Field("archived"), Field("captured")]),
+        url: archived.url,
+    });
+    let places = part.items("texts");
+    let texts = shape.texts.into_iter().zip(places).map(|(text, at)| part.at(at).text(text)).collect();
+    let source = Source {
+        key: shape.id,
+        title: shape.title,
+        outlet: shape.outlet,
+        author: shape.author,
+        published,
+        url: shape.url,
+        archived,
+        language: shape.language,
+        derived_from: shape.derived_from,
+        texts,
+        location: page.location(start),
+    };
+    draft.sources.push(source);
+}
+
+/// Adds the event whose element begins at byte `start` to the draft, unless it has no usable date.
+pub fn event(page: &Page, start: usize, shape: shape::Event, draft: &mut Draft) {
+    let mut part = Element { page, start, draft, event: Some(shape.id.clone()) };
+    if shape.id.trim().is_empty() {
+        part.left_out(
+            "event",
+            &[Field("id")],
+            "its id is empty",
+            Some("give it an id: id: \"first-visit\"".to_owned()),
+        );
+        return;
+    }
+    let when = match When::parse(&shape.when) {
+        Ok(when) => when,
+        Err(error) => {
+            part.left_out("event", &[Field("when")], &no_date(&shape.when, &error), error.hint);
+            return;
+        }
+    };
+    if shape.title.trim().is_empty() {
+        part.warning(
+            &[Field("title")],
+            format!("the event `{}` has an empty title", shape.id),
+            "say in one line what happened",
+        );
+    }
+    let places = part.items("citations");
+    let citations =
+        shape.citations.into_iter().zip(places).map(|(citation, at)| part.at(at).citation(citation)).collect();
+    let event = Event {
+        key: shape.id,
+        when,
+        title: shape.title,
+        account: shape.account,
+        actors: shape.actors,
+        place: shape.place,
+        tags: shape.tags,
+        citations,
+        location: page.location(start),
+    };
+    draft.events.push(event);
+}
+
+fn no_date(written: &str, error: &WhenError) -> String {
+    // Some messages say so themselves.
+    let told = if error.message.contains("not a date") { "" } else { " is not a date" };
+    format!("“{}”{told}: {}", cut(written, 40), error.message)
+}
+
+/// The element at hand, for saying where in it something is wrong.
+struct Element<'a> {
+    page: &'a Page,
+    start: usize,
+    draft: &'a mut Draft,
+    event: Option<String>,
+}
+
+impl Element<'_> {
+    /// Where the items of a list begin; asked for more of them, the list itself.
+    fn items(&self, list: &str) -> impl Iterator<Item = usize> + use<> {
+        let list = self.page.part(self.start, &[Field(list)]).start;
+        let items = items_of(&self.page.text, list);
+        items.into_iter().map(|item| item.start).chain(std::iter::repeat(list))
+    }
+
+    /// A part of it that begins at byte `start`.
+    fn at(&mut self, start: usize) -> Element<'_> {
+        Element { page: self.page, start, draft: self.draft, event: self.event.clone() }
+    }
+
+    fn error(&mut self, path: &[Part<'_>], message: String, hint: Option<String>) {
+        let mut diagnostic = self.page.error(self.page.part(self.start, path), message);
+        diagnostic.hint = hint;
+        diagnostic.event.clone_from(&self.event);
+        self.draft.diagnostics.push(diagnostic);
+    }
+
+    fn warning(&mut self, path: &[Part<'_>], message: String, hint: &str) {
+        let mut diagnostic = self.page.warning(self.page.part(self.start, path), message).hint(hint);
+        diagnostic.event.clone_from(&self.event);
+        self.draft.diagnostics.push(diagnostic);
+    }
+
+    fn left_out(&mut self, sort: &str, path: &[Part<'_>], message: &str, hint: Option<String>) {
+        self.draft.incomplete = true;
+        self.draft.lost.extend(self.event.take());
+        self.error(path, format!("one {sort} left out: {message}"), hint);
+    }
+
+    fn date(&mut self, written: Option<String>, path: &[Part<'_>]) -> Option<When> {
+        let written = written?;
+        match When::parse(&written) {
+            Ok(when) => Some(when),
+            Err(error) => {
+                self.error(path, format!("one date left out: {}", no_date(&written, &error)), error.hint);
+                None
+            }
+        }
+    }
+
+    fn text(&mut self, shape: shape::Text) -> Text {
+        if shape.file.is_none() && shape.sha256.is_none() {
+            let hint = "name its file, or its fingerprint: file: \"sources/a.txt\" or sha256: \"…\"";
+            self.error(&[], "this text has neither file nor sha256".to_owned(), Some(hint.to_owned()));
+        }
+        let sha256 = shape.sha256.map(|digits| digits.to_ascii_lowercase()).filter(|digits| {
+            let well_formed = digits.len() == 64 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+            if !well_formed {
+                let message = "this is not a SHA-256 fingerprint: it has 64 digits from 0 to 9 and a to f";
+                let hint = "`dateline fingerprint FILE` prints it";
+                self.error(&[Field("sha256")], message.to_owned(), Some(hint.to_owned()));
+            }
+            well_formed
+        });
+        Text { kind: shape.kind.into(), file: shape.file, sha256 }
+    }
+
+    fn citation(&mut self, shape: shape::Citation) -> Citation {
+        let stance = Stance::from(shape.stance);
+        let bare = shape.quote.is_none() && shape.lines.is_none();
+        if bare && stance != Stance::Silent {
+            let message = "this citation has neither quote nor lines".to_owned();
+            self.warning(
+                &[],
+                message,
+                "quote the words it rests on: quote: \"…\"; or stance: Silent, if there are none",
+            );
+        }
+        let quote = shape.quote.filter(|quote| {
+            let blank = quote.trim().is_empty();
+            if blank {
+                self.warning(
+                    &[Field("quote")],
+                    "this quote is empty".to_owned(),
+                    "quote the words it rests on, or leave it out",
+                );
+            }
+            !blank
+        });
+        let lines = shape.lines.and_then(|written| {
+            let lines = LineRange::parse(&written);
+            if lines.is_none() {
+                let message = format!("“{written}” names no lines: they are left out");
+                let hint = "lines are counted from 1: \"12\" or \"12-14\"";
+                self.error(&[Field("lines")], message, Some(hint.to_owned()));
+            }
+            lines
+        });
+        Citation {
+            source: shape.source,
+            quote,
+            prefix: shape.prefix,
+            suffix: shape.suffix,
+            lines,
+            stance,
+            when: self.date(shape.when, &[Field("when")]),
+            as_written: shape.as_written,
+            reckoned_from: shape.reckoned_from,
+            by: shape.by,
+            note: shape.note,
+            location: self.page.location(self.start),
+        }
+    }
+}

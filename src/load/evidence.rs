@@ -1,0 +1,209 @@
+//! Anchors every citation: finds the words it quotes in the texts at hand, and says how that went.
+
+use std::cell::OnceCell;
+
+use crate::load::words::count;
+use crate::model::{
+    Anchor, Chronology, Citation, CitationId, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId,
+    Verdict,
+};
+use crate::text::{self, Body, Match, Normal, Place, Selector, Shelf};
+
+/// Anchors every citation of a chronology.
+#[must_use]
+pub fn evidence(chronology: &Chronology, shelf: &Shelf) -> Evidence {
+    let anchoring = Anchoring::new(chronology, shelf);
+    let mut evidence = Evidence::pending(chronology.citation_count());
+    for citation in chronology.all_citations() {
+        if let Some(finding) = anchoring.finding(citation) {
+            evidence.record(citation, finding);
+        }
+    }
+    evidence
+}
+
+/// Anchors the citations of one source, so that a caller can begin with those that are looked at.
+/// `Silent` ones have no finding.
+#[must_use]
+pub fn anchor_source(chronology: &Chronology, shelf: &Shelf, source: SourceId) -> Vec<(CitationId, Finding)> {
+    let anchoring = Anchoring::new(chronology, shelf);
+    let cited = chronology.all_citations().filter(|&id| chronology.source_of(id) == Some(source));
+    cited.filter_map(|id| Some((id, anchoring.finding(id)?))).collect()
+}
+
+/// The texts at hand, each normalised at most once, when a citation first needs it.
+#[derive(Debug)]
+pub struct Anchoring<'a> {
+    chronology: &'a Chronology,
+    shelf: &'a Shelf,
+    normals: Vec<OnceCell<Normal<'a>>>,
+}
+
+impl<'a> Anchoring<'a> {
+    /// Nothing normalised yet.
+    #[must_use]
+    pub fn new(chronology: &'a Chronology, shelf: &'a Shelf) -> Self {
+        Self { chronology, shelf, normals: vec![OnceCell::new(); chronology.text_count()] }
+    }
+
+    /// What is found for a citation; nothing for a silent one.
+    ///
+    /// A citation without a quote and without lines names no place: it stays unchecked. One of a source
+    /// that the chronology does not have is missing, unless its words stand elsewhere.
+    #[must_use]
+    pub fn finding(&self, id: CitationId) -> Option<Finding> {
+        let citation = self.chronology.citation(id);
+        if citation.stance == Stance::Silent {
+            return None;
+        }
+        if citation.quote.is_none() && citation.lines.is_none() {
+            return Some(Finding::nowhere(Verdict::Unchecked));
+        }
+        let source = self.chronology.source_of(id);
+        let texts: Vec<TextId> = source.into_iter().flat_map(|source| self.at_hand(source)).collect();
+        if source.is_some() && texts.is_empty() {
+            return Some(Finding::nowhere(Verdict::Unchecked));
+        }
+        let selector = selector(citation);
+        let mut outcomes: Vec<Outcome> = texts.iter().filter_map(|&text| self.look(text, &selector)).collect();
+        // A stable sort: among equals, the text that the file names first decides.
+        outcomes.sort_by_key(|outcome| outcome.verdict);
+        let mut finding = match outcomes.first() {
+            Some(best) if best.verdict < Verdict::Elsewhere => {
+                Finding { places: best.places, stale: self.is_stale(best.text), ..Finding::nowhere(best.verdict) }
+            }
+            _ => {
+                let found_in = self.elsewhere(source, citation);
+                let verdict = if found_in.is_empty() { Verdict::Missing } else { Verdict::Elsewhere };
+                let stale = texts.iter().any(|&text| self.is_stale(text));
+                Finding { found_in, stale, ..Finding::nowhere(verdict) }
+            }
+        };
+        if finding.verdict < Verdict::Elsewhere && finding.verdict != Verdict::Ambiguous {
+            finding.anchors = outcomes.into_iter().filter_map(|outcome| outcome.anchor).collect();
+        }
+        Some(finding)
+    }
+
+    fn at_hand(&self, source: SourceId) -> impl Iterator<Item = TextId> {
+        self.chronology.texts(source).filter(|&text| self.shelf.get(text).is_some())
+    }
+
+    fn is_stale(&self, text: TextId) -> bool {
+        self.shelf.get(text).is_some_and(|body| body.sealed == Some(false))
+    }
+
+    /// A text at hand and the form in which it is compared.
+    fn normal(&self, text: TextId) -> Option<(&'a Body, &Normal<'a>)> {
+        let body: &'a Body = self.shelf.get(text)?;
+        Some((body, self.normals[text.index()].get_or_init(|| Normal::of(&body.content))))
+    }
+
+    fn look(&self, text: TextId, selector: &Selector) -> Option<Outcome> {
+        let (body, normal) = self.normal(text)?;
+        let outcome = |verdict, range| Outcome { text, verdict, anchor: Some(anchor(text, body, range)), places: 0 };
+        let nowhere = |verdict, places| Outcome { text, verdict, anchor: None, places };
+        Some(match text::anchor::anchor(normal, &body.lines, selector) {
+            Place::At { range, moved: true, .. } => outcome(Verdict::Moved, range),
+            Place::At { range, how: Match::Exact, .. } | Place::Lines { range } => outcome(Verdict::Found, range),
+            Place::At { range, how: Match::Normalised, .. } => outcome(Verdict::Normalised, range),
+            Place::Ambiguous { places } => nowhere(Verdict::Ambiguous, places),
+            Place::Missing | Place::LinesBeyondEnd { .. } => nowhere(Verdict::Missing, 0),
+        })
+    }
+
+    /// The other sources that have the quoted words, each with the first place in the first text.
+    fn elsewhere(&self, source: Option<SourceId>, citation: &Citation) -> Vec<(SourceId, Anchor)> {
+        let Some(quote) = &citation.quote else { return Vec::new() };
+        let first_place = |other: SourceId| {
+            self.at_hand(other).find_map(|text| {
+                let (body, normal) = self.normal(text)?;
+                let place = text::find_all(normal, quote).into_iter().next()?;
+                Some((other, anchor(text, body, place.range)))
+            })
+        };
+        self.chronology.sources().filter(|&other| Some(other) != source).filter_map(first_place).collect()
+    }
+}
+
+/// How it went in one text.
+struct Outcome {
+    text: TextId,
+    verdict: Verdict,
+    anchor: Option<Anchor>,
+    places: usize,
+}
+
+fn anchor(text: TextId, body: &Body, range: std::ops::Range<usize>) -> Anchor {
+    let first = body.lines.line_of(range.start) + 1;
+    let last = body.lines.line_of(range.end.saturating_sub(1).max(range.start)) + 1;
+    Anchor { text, range, lines: LineRange { first, last } }
+}
+
+fn selector(citation: &Citation) -> Selector {
+    Selector {
+        quote: citation.quote.clone(),
+        prefix: citation.prefix.clone(),
+        suffix: citation.suffix.clone(),
+        lines: citation.lines.map(|LineRange { first, last }| text::LineRange { first, last }),
+    }
+}
+
+/// What is wrong with the citations, from how their anchoring went: missing, elsewhere and lines beyond
+/// the end are errors; near, moved, ambiguous and stale are warnings.
+#[must_use]
+pub fn diagnose_evidence(chronology: &Chronology, shelf: &Shelf, evidence: &Evidence) -> Vec<Diagnostic> {
+    let said = chronology.all_citations().filter_map(|id| {
+        let finding = evidence.finding(id)?;
+        let diagnostic = diagnose(chronology, shelf, id, finding)?;
+        Some(diagnostic.of_event(chronology.key(chronology.event_of(id))))
+    });
+    let mut diagnostics: Vec<Diagnostic> = said.collect();
+    diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+    diagnostics
+}
+
+fn diagnose(chronology: &Chronology, shelf: &Shelf, id: CitationId, finding: &Finding) -> Option<Diagnostic> {
+    let citation = chronology.citation(id);
+    let error = |message: String| Diagnostic::error(citation.location.clone(), message);
+    let warning = |message: String| Diagnostic::warning(citation.location.clone(), message);
+    let source = &citation.source;
+    let changed = if finding.stale { ", a text of which has changed" } else { "" };
+    let at = finding.anchors.first().map(|anchor| anchor.lines);
+    Some(match (finding.verdict, at) {
+        (Verdict::Missing, _) => match (&citation.quote, citation.lines, chronology.source_of(id)) {
+            (_, _, None) => return None,
+            (None, Some(lines), Some(of)) => {
+                let longest =
+                    chronology.texts(of).filter_map(|text| shelf.get(text)).map(|body| body.lines.count()).max();
+                error(format!("`{source}` has {}, the citation says {lines}", count(longest.unwrap_or(0), "line")))
+                    .hint("lines are counted from 1, blank ones too")
+            }
+            _ => error(format!("the quoted words do not stand in `{source}`{changed}"))
+                .hint("copy the quotation from the text, letter for letter"),
+        },
+        (Verdict::Elsewhere, _) => {
+            let (other, place) = finding.found_in.first()?;
+            let other = &chronology.source(*other).key;
+            error(format!("the quoted words stand in `{other}`, line {}, not in `{source}`", place.lines))
+                .hint(format!("source: \"{other}\", lines: \"{}\"", written(place.lines)))
+        }
+        (Verdict::Moved, Some(now)) => {
+            let said = citation.lines.map_or_else(String::new, |lines| format!(", the citation says {lines}"));
+            warning(format!("the words are on line {now}{said}")).hint(format!("lines: \"{}\"", written(now)))
+        }
+        (Verdict::Ambiguous, _) => {
+            warning(format!("the quoted words stand in `{source}` in {} places", finding.places))
+                .hint("add lines, or a prefix or suffix: the words just before or after them")
+        }
+        (Verdict::Near, _) => warning(format!("`{source}` has almost these words")).hint("compare them with the text"),
+        _ if finding.stale => warning(format!("the text of `{source}` has changed since its fingerprint was recorded"))
+            .hint("the words are still there; do they still say the same?"),
+        _ => return None,
+    })
+}
+
+/// Lines as the file format writes them.
+fn written(lines: LineRange) -> String {
+    if lines.first == lines.last { lines.first.to_string() } else { format!("{}-{}", lines.first, lines.last) }
+}

@@ -1,0 +1,270 @@
+//! The files of a chronology: a folder that nothing leads out of, or the built-in one.
+
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+
+use cap_std::ambient_authority;
+use cap_std::fs::{Dir, OpenOptions};
+
+use crate::load::LoadError;
+
+include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
+
+/// The longest text that is read, in bytes.
+pub const LONGEST_TEXT: u64 = 256 << 20;
+
+/// The longest RON file that is read, in bytes.
+pub const LONGEST_RON: u64 = 1 << 30;
+
+/// The file that holds the chronology itself, in a folder.
+const MAIN: &str = "chronology.ron";
+
+/// The folder of the event files.
+const EVENTS: &str = "events";
+
+/// How deep folders of event files may nest.
+const DEPTH: usize = 16;
+
+/// Where files are read from.
+#[derive(Debug)]
+pub enum Files {
+    /// Files that are part of the program: path and contents, sorted by path.
+    BuiltIn(&'static [(&'static str, &'static [u8])]),
+    /// A folder; no path leads out of it.
+    Folder {
+        /// The folder, opened.
+        dir: Dir,
+        /// Where it is.
+        path: PathBuf,
+    },
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is none.
+    Absent,
+    /// The path is absolute, has `..` in it, or follows a link that leads out.
+    Outside,
+    /// It is a folder, a pipe, a device or the like.
+    NoFile,
+    /// It is longer than so many bytes.
+    TooLong(u64),
+    /// The system refuses.
+    System(String),
+}
+
+impl Refusal {
+    /// What is wrong, and what to do about it.
+    #[must_use]
+    pub fn words(&self) -> (String, &'static str) {
+        match self {
+            Self::Absent => ("there is no such file".to_owned(), "paths are relative to the chronology’s folder"),
+            Self::Outside => {
+                ("this path leads out of the chronology’s folder".to_owned(), "put a copy of the file into the folder")
+            }
+            Self::NoFile => ("this is no regular file".to_owned(), "folders, pipes and devices are not read"),
+            Self::TooLong(most) => (format!("this file is longer than {} MiB", most >> 20), "split it"),
+            Self::System(error) => (format!("this file cannot be read: {error}"), "see to its permissions"),
+        }
+    }
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Absent,
+            io::ErrorKind::IsADirectory => Self::NoFile,
+            // A socket cannot be opened at all, and says so in this way.
+            _ if error.raw_os_error() == Some(NO_DEVICE) => Self::NoFile,
+            // cap-std's own refusals carry no number of the system's.
+            io::ErrorKind::PermissionDenied if error.raw_os_error().is_none() => Self::Outside,
+            _ => Self::System(error.to_string()),
+        }
+    }
+}
+
+/// `ENXIO`, the same on every Unix.
+const NO_DEVICE: i32 = 6;
+
+impl Files {
+    /// The built-in chronology, and its main file.
+    #[must_use]
+    pub fn built_in() -> (Self, String) {
+        (Self::BuiltIn(BUILT_IN), MAIN.to_owned())
+    }
+
+    /// The folder of the chronology at `path`, and its main file: a folder that holds `chronology.ron`,
+    /// that file itself, or a single RON file of any other name.
+    ///
+    /// # Errors
+    /// Where there is no such thing, or it cannot be opened.
+    pub fn open(path: &Path) -> Result<(Self, String), LoadError> {
+        let doing = "opening the chronology";
+        let metadata = path.metadata().map_err(|error| LoadError::new(doing, path, &error))?;
+        let (folder, main) = if metadata.is_dir() {
+            (path.to_owned(), MAIN.to_owned())
+        } else if metadata.is_file() {
+            let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(|| LoadError {
+                hint: "rename it in UTF-8",
+                ..LoadError::said(doing, path, "its name is not UTF-8")
+            })?;
+            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+            (folder.unwrap_or(Path::new(".")).to_owned(), name.to_owned())
+        } else {
+            return Err(LoadError::said(doing, path, "it is neither a file nor a folder"));
+        };
+        let files = Self::folder(doing, &folder)?;
+        if metadata.is_dir() && files.read(MAIN, LONGEST_RON) == Err(Refusal::Absent) {
+            return Err(LoadError::said(doing, path, "the folder holds no chronology.ron"));
+        }
+        Ok((files, main))
+    }
+
+    /// A folder as it is.
+    ///
+    /// # Errors
+    /// Where it cannot be opened; `doing` says what for.
+    pub fn folder(doing: &'static str, path: &Path) -> Result<Self, LoadError> {
+        let dir =
+            Dir::open_ambient_dir(path, ambient_authority()).map_err(|error| LoadError::new(doing, path, &error))?;
+        Ok(Self::Folder { dir, path: path.to_owned() })
+    }
+
+    /// Where a file is on disk.
+    #[must_use]
+    pub fn path(&self, label: &str) -> Option<PathBuf> {
+        match self {
+            Self::BuiltIn(_) => None,
+            Self::Folder { path, .. } => Some(path.join(label)),
+        }
+    }
+
+    /// The bytes of a file.
+    ///
+    /// # Errors
+    /// Where it is not a regular file inside the folder, or longer than `longest` bytes.
+    pub fn read(&self, label: &str, longest: u64) -> Result<Vec<u8>, Refusal> {
+        match self {
+            Self::BuiltIn(files) => {
+                let found = files.iter().find(|(path, _)| *path == label);
+                found.map(|(_, bytes)| bytes.to_vec()).ok_or(Refusal::Absent)
+            }
+            Self::Folder { dir, .. } => read(dir, label, longest),
+        }
+    }
+
+    /// The event files that belong to a main file, sorted by path; and the paths that were passed over.
+    #[must_use]
+    pub fn event_files(&self, main: &str) -> (Vec<String>, Vec<String>) {
+        let (mut files, mut refused) = (Vec::new(), Vec::new());
+        match self {
+            _ if main != MAIN => {}
+            Self::BuiltIn(all) => {
+                let events = all.iter().map(|(path, _)| *path).filter(|path| path.starts_with("events/"));
+                files.extend(events.filter(|path| path.ends_with(".ron")).map(str::to_owned));
+            }
+            Self::Folder { dir, .. } => walk(dir, EVENTS, DEPTH, &mut files, &mut refused),
+        }
+        files.sort_unstable();
+        refused.sort_unstable();
+        (files, refused)
+    }
+
+    /// The names of the regular files right in the folder, sorted; hidden ones left out.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        let Self::Folder { dir, .. } = self else { return Vec::new() };
+        let entries = dir.entries().into_iter().flatten().filter_map(Result::ok);
+        let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+        let regular = |name: &String| dir.metadata(name).is_ok_and(|metadata| metadata.is_file());
+        let mut names: Vec<String> = names.filter(|name| !name.starts_with('.')).filter(regular).collect();
+        names.sort_unstable();
+        names
+    }
+}
+
+/// Adds the RON files below `folder`. Links to folders are passed over: they may go in circles.
+fn walk(dir: &Dir, folder: &str, depth: usize, files: &mut Vec<String>, refused: &mut Vec<String>) {
+    let Ok(entries) = dir.read_dir(folder) else {
+        if dir.symlink_metadata(folder).is_ok() {
+            refused.push(folder.to_owned());
+        }
+        return;
+    };
+    for entry in entries.filter_map(Result::ok) {
+        let name = entry.file_name();
+        let path = format!("{folder}/{}", name.to_string_lossy());
+        if path[folder.len() + 1..].starts_with('.') {
+            continue;
+        }
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() && depth > 0 => walk(dir, &path, depth - 1, files, refused),
+            Ok(kind) if kind.is_dir() => refused.push(path),
+            Ok(kind) if kind.is_symlink() && dir.metadata(&path).is_ok_and(|file| file.is_dir()) => refused.push(path),
+            _ if !path.ends_with(".ron") => {}
+            _ if name.to_str().is_none() => refused.push(path),
+            _ => files.push(path),
+        }
+    }
+}
+
+fn read(dir: &Dir, label: &str, longest: u64) -> Result<Vec<u8>, Refusal> {
+    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !Path::new(label).components().all(inside) {
+        return Err(Refusal::Outside);
+    }
+    let mut options = OpenOptions::new();
+    options.read(true);
+    do_not_wait(&mut options);
+    let file = dir.open_with(label, &options)?;
+    let metadata = file.metadata()?;
+    if !metadata.is_file() {
+        return Err(Refusal::NoFile);
+    }
+    if metadata.len() > longest {
+        return Err(Refusal::TooLong(longest));
+    }
+    let mut bytes = Vec::new();
+    file.take(longest + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > longest) {
+        return Err(Refusal::TooLong(longest));
+    }
+    Ok(bytes)
+}
+
+/// Makes opening a pipe return at once, whether or not anybody writes to it.
+#[cfg(unix)]
+fn do_not_wait(options: &mut OpenOptions) {
+    use cap_std::fs::OpenOptionsExt;
+    // O_NONBLOCK, from each system's <fcntl.h>.
+    const NONBLOCK: i32 = match () {
+        () if cfg!(any(target_arch = "mips", target_arch = "mips64")) => 0o200,
+        () if cfg!(any(target_os = "linux", target_os = "android")) => 0o4000,
+        () => 0x4,
+    };
+    options.custom_flags(NONBLOCK);
+}
+
+#[cfg(not(unix))]
+fn do_not_wait(_: &mut OpenOptions) {}
+
+/// The text that a file's bytes hold, and how many bytes its byte order mark took.
+///
+/// # Errors
+/// A message and a hint where they are not UTF-8.
+pub fn decode(bytes: Vec<u8>) -> Result<(String, usize), (String, &'static str)> {
+    const CONVERT: &str = "save it as UTF-8";
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(("this file is UTF-16".to_owned(), CONVERT));
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        (
+            format!("this file is not UTF-8: the first bad byte is at offset {}", error.utf8_error().valid_up_to()),
+            CONVERT,
+        )
+    })?;
+    let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    text.drain(..mark);
+    Ok((text, mark))
+}

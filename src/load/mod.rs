@@ -1,0 +1,191 @@
+//! Files → a chronology, and what is wrong with them.
+//!
+//! [`load`] reads a folder, a single file, or the chronology that is part of the program, and returns
+//! what it understood *and* what it did not. A mistake in the data is a [`Diagnostic`]; only a wrong
+//! world (no such folder, no permission) is a [`LoadError`].
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `files` | reads files, and refuses paths that lead out of the folder |
+//! | `scan`, `split` | find the elements of broken RON too |
+//! | `read`, `elements`, `shape`, `convert` | RON → sources and events, one element at a time |
+//! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
+//! | `words` | the words of diagnostics |
+//! | `check` | what does not fit together |
+//! | `texts` | the wordings, fingerprints, originals |
+//! | `evidence` | anchors every citation |
+
+mod check;
+mod convert;
+mod elements;
+mod evidence;
+mod files;
+mod place;
+mod read;
+mod scan;
+mod shape;
+mod split;
+mod texts;
+mod words;
+mod write;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::model::{Chronology, Diagnostic, Location};
+use crate::text::Shelf;
+
+pub use evidence::{Anchoring, anchor_source, diagnose_evidence, evidence};
+pub use texts::{OriginalsReport, fingerprint};
+pub use write::write_events;
+
+use files::{Files, LONGEST_RON};
+use place::{Page, Pages};
+use read::Draft;
+use texts::Shelving;
+
+/// Where a chronology is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// The one that is part of the program.
+    BuiltIn,
+    /// A folder with `chronology.ron`, or a RON file. (The file `chronology.ron` means its folder.)
+    Path(PathBuf),
+}
+
+/// One of the RON files that a chronology was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadedFile {
+    /// Its path relative to the chronology's folder, as in the diagnostics.
+    pub label: String,
+    /// Where it is on disk; nowhere, where it is built in.
+    pub path: Option<PathBuf>,
+}
+
+/// What was read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The chronology, as far as it was understood.
+    pub chronology: Chronology,
+    /// What is wrong with the files, by file, line and column. The citations are not anchored yet: see
+    /// [`evidence`] and [`diagnose_evidence`].
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts at hand.
+    pub shelf: Shelf,
+    /// The RON files, in the order in which they were read.
+    pub files: Vec<LoadedFile>,
+    /// What became of the search for originals; empty where none was asked for.
+    pub originals: OriginalsReport,
+}
+
+/// Why a chronology could not be read at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadError {
+    /// What was being done.
+    pub doing: &'static str,
+    /// To which file or folder.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub message: String,
+    /// What to do.
+    pub hint: &'static str,
+}
+
+impl LoadError {
+    fn new(doing: &'static str, path: &Path, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::said(doing, path, "there is no such file or folder"),
+            io::ErrorKind::PermissionDenied => {
+                Self { hint: "see to its permissions", ..Self::said(doing, path, "it may not be read") }
+            }
+            io::ErrorKind::NotADirectory => Self::said(doing, path, "it is not a folder"),
+            _ => Self::said(doing, path, &error.to_string()),
+        }
+    }
+
+    fn said(doing: &'static str, path: &Path, message: &str) -> Self {
+        Self {
+            doing,
+            path: path.to_owned(),
+            message: message.to_owned(),
+            hint: "name a folder that holds chronology.ron, or a RON file",
+        }
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{} {}: {}", self.doing, self.path.display(), self.message)
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Reads a chronology, its texts, and the originals that the folder `originals` holds.
+///
+/// # Errors
+/// Where there is no chronology to read: no such file or folder, unreadable, or neither. Mistakes in
+/// the files are no error but [`Loaded::diagnostics`].
+pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> {
+    let (files, main) = match root {
+        Root::BuiltIn => Files::built_in(),
+        Root::Path(path) => Files::open(path)?,
+    };
+    let mut draft = Draft::default();
+    let mut pages = Pages::default();
+    let (event_files, refused) = files.event_files(&main);
+    for path in refused {
+        draft.diagnostics.push(
+            Diagnostic::warning(start_of(&path), "this is passed over")
+                .hint("event files are looked for in folders, not through links; their names are UTF-8"),
+        );
+    }
+    let mut loaded_files = Vec::new();
+    for (label, is_main) in [(main, true)].into_iter().chain(event_files.into_iter().map(|path| (path, false))) {
+        if let Some(page) = read_page(&files, &label, &mut draft) {
+            match is_main {
+                true => read::chronology(&page, &mut draft),
+                false => read::events(&page, &mut draft),
+            }
+            pages.push(page);
+        }
+        let path = files.path(&label);
+        loaded_files.push(LoadedFile { label, path });
+    }
+    check::check(&mut draft, &pages);
+    let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
+    let chronology = Chronology::new(title, about, sources, events);
+    let mut shelving = Shelving::new(&chronology, &files, &pages);
+    shelving.read_files();
+    let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?.unwrap_or_default();
+    shelving.check_lines();
+    let Shelving { shelf, diagnostics: of_texts, .. } = shelving;
+    diagnostics.extend(of_texts);
+    diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+    for diagnostic in &mut diagnostics {
+        diagnostic.message = words::cut(&diagnostic.message, words::LONGEST);
+        diagnostic.hint =
+            diagnostic.hint.take().filter(|hint| !hint.is_empty()).map(|hint| words::cut(&hint, words::LONGEST));
+    }
+    Ok(Loaded { chronology, diagnostics, shelf, files: loaded_files, originals })
+}
+
+fn read_page(files: &Files, label: &str, draft: &mut Draft) -> Option<Page> {
+    let bytes = files.read(label, LONGEST_RON).map_err(|refusal| refusal.words());
+    match bytes.and_then(files::decode) {
+        Ok((text, _)) => Some(Page::new(label, text)),
+        Err((message, hint)) => {
+            draft.incomplete = true;
+            draft.diagnostics.push(Diagnostic::error(start_of(label), message).hint(hint));
+            None
+        }
+    }
+}
+
+fn start_of(label: &str) -> Location {
+    Location { file: label.into(), line: 1, column: 1 }
+}
+
+#[cfg(test)]
+mod tests;

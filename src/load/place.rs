@@ -1,0 +1,257 @@
+//! Bytes of a file ↔ the line and column that people speak of.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::load::scan::{fields_of, items_of, value_end};
+use crate::model::{Diagnostic, Location, Snippet};
+
+/// The distance of the marks, in bytes: the most that has to be counted to place a byte.
+const STRIDE: usize = 4096;
+
+/// The longest stretch of a line that a snippet shows, in characters, and how much of it stands before
+/// the underlined part.
+const SNIPPET: (usize, usize) = (240, 60);
+
+/// One RON file: its name in diagnostics and its text.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The path relative to the chronology's folder.
+    pub label: Arc<str>,
+    /// What it holds, without a byte order mark.
+    pub text: String,
+    marks: Vec<Mark>,
+}
+
+/// The line and column of a byte, both counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Mark {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
+impl Mark {
+    fn pass(&mut self, character: char) {
+        self.byte += character.len_utf8();
+        if character == '\n' {
+            self.line += 1;
+            self.column = 0;
+        } else {
+            self.column += 1;
+        }
+    }
+}
+
+/// A step on the way from an element to a part of it.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'a> {
+    /// The value of a field.
+    Field(&'a str),
+    /// An item of a list, counted from 0.
+    Item(usize),
+}
+
+impl Page {
+    /// A page of that text.
+    #[must_use]
+    pub fn new(label: &str, text: String) -> Self {
+        let mut at = Mark { line: 0, column: 0, byte: 0 };
+        let mut marks = vec![at];
+        let mut next = STRIDE;
+        for character in text.chars() {
+            at.pass(character);
+            if at.byte >= next {
+                marks.push(at);
+                next = at.byte + STRIDE;
+            }
+        }
+        Self { label: label.into(), text, marks }
+    }
+
+    /// The place of a byte.
+    #[must_use]
+    pub fn location(&self, byte: usize) -> Location {
+        let before = self.marks.partition_point(|mark| mark.byte <= byte);
+        let at = self.walk(before, |at| at.byte < byte);
+        Location { file: Arc::clone(&self.label), line: at.line + 1, column: at.column + 1 }
+    }
+
+    /// The byte of a place; the last one for a place beyond the end.
+    #[must_use]
+    pub fn byte(&self, location: &Location) -> usize {
+        let goal = (location.line.saturating_sub(1), location.column.saturating_sub(1));
+        let before = self.marks.partition_point(|mark| (mark.line, mark.column) <= goal);
+        self.walk(before, |at| (at.line, at.column) < goal).byte
+    }
+
+    /// Goes on from the last of the first `before` marks as long as `short` of the goal.
+    fn walk(&self, before: usize, short: impl Fn(&Mark) -> bool) -> Mark {
+        let mut at = self.marks[before.saturating_sub(1)];
+        let rest = &self.text[at.byte..];
+        for character in rest.chars() {
+            if !short(&at) {
+                break;
+            }
+            at.pass(character);
+        }
+        at
+    }
+
+    /// The bytes of a part of the element that begins at `start`. Where there is no such part, the
+    /// smallest one around it.
+    #[must_use]
+    pub fn part(&self, start: usize, path: &[Part<'_>]) -> Range<usize> {
+        let whole = value_end(&self.text, start, usize::MAX).unwrap_or(start);
+        path.iter()
+            .try_fold(start..whole, |inside, part| {
+                let found = match part {
+                    Part::Field(name) => fields_of(&self.text, inside.start)
+                        .into_iter()
+                        .find(|field| field.name == *name)
+                        .map(|field| field.value),
+                    Part::Item(at) => items_of(&self.text, inside.start).into_iter().nth(*at),
+                };
+                found.ok_or(inside)
+            })
+            .unwrap_or_else(|around| around)
+    }
+
+    /// The line around a stretch of bytes, and what to underline in it.
+    #[must_use]
+    pub fn snippet(&self, range: Range<usize>) -> Snippet {
+        let from = memchr::memrchr(b'\n', &self.text.as_bytes()[..range.start]).map_or(0, |end| end + 1);
+        let rest = &self.text[from..];
+        let line = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+        let end_of_line = from + line.len();
+        let first = range.start.min(end_of_line);
+        let start = self.text[from..first].chars().count();
+        let length = self.text[first..range.end.clamp(first, end_of_line)].chars().count();
+        let cut = if line.len() > SNIPPET.0 { start.saturating_sub(SNIPPET.1) } else { 0 };
+        let shown: String = line.chars().skip(cut).take(SNIPPET.0).collect();
+        let room = shown.chars().count().saturating_sub(start - cut);
+        let length = length.min(room).max(1);
+        Snippet { line: shown, start: start - cut, length }
+    }
+
+    /// An error about a stretch of bytes.
+    #[must_use]
+    pub fn error(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        let mut diagnostic = Diagnostic::error(self.location(range.start), message);
+        diagnostic.snippet = Some(self.snippet(range));
+        diagnostic
+    }
+
+    /// A warning about a stretch of bytes.
+    #[must_use]
+    pub fn warning(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
+        let mut diagnostic = Diagnostic::warning(self.location(range.start), message);
+        diagnostic.snippet = Some(self.snippet(range));
+        diagnostic
+    }
+}
+
+/// The RON files of a chronology.
+#[derive(Clone, Debug, Default)]
+pub struct Pages(Vec<Page>);
+
+impl Pages {
+    /// Adds a page.
+    pub fn push(&mut self, page: Page) {
+        self.0.push(page);
+    }
+
+    /// The page that a place is on, and the bytes of a part of the element that begins there.
+    #[must_use]
+    pub fn part(&self, location: &Location, path: &[Part<'_>]) -> Option<(&Page, Range<usize>)> {
+        let page = self.0.iter().find(|page| page.label == location.file)?;
+        Some((page, page.part(page.byte(location), path)))
+    }
+
+    /// An error about a part of the element at a place.
+    #[must_use]
+    pub fn error(&self, location: &Location, path: &[Part<'_>], message: impl Into<String>) -> Diagnostic {
+        match self.part(location, path) {
+            Some((page, range)) => page.error(range, message),
+            None => Diagnostic::error(location.clone(), message),
+        }
+    }
+
+    /// A warning about a part of the element at a place.
+    #[must_use]
+    pub fn warning(&self, location: &Location, path: &[Part<'_>], message: impl Into<String>) -> Diagnostic {
+        match self.part(location, path) {
+            Some((page, range)) => page.warning(range, message),
+            None => Diagnostic::warning(location.clone(), message),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn parts_are_pointed_at() {
+        let text = "[\n  Event(id: \"é\", when: \"2022-13\",\r\n    citations: [(source: \"a\"), (source: \"b\")]),\n]";
+        let page = Page::new("f.ron", text.to_owned());
+        let start = text.find("Event").unwrap_or_default();
+        for (path, expected, place, underlined) in [
+            (&[Part::Field("when")][..], "\"2022-13\"", "f.ron:2:24", "\"2022-13\""),
+            (&[Part::Field("citations"), Part::Item(1), Part::Field("source")], "\"b\"", "f.ron:3:41", "\"b\""),
+            (
+                &[Part::Field("citations"), Part::Item(1), Part::Field("by")],
+                "(source: \"b\")",
+                "f.ron:3:32",
+                "(source: \"b\")",
+            ),
+        ] {
+            let range = page.part(start, path);
+            assert_eq!(&text[range.clone()], expected);
+            let location = page.location(range.start);
+            assert_eq!(location.to_string(), place);
+            assert_eq!(page.byte(&location), range.start);
+            let snippet = page.snippet(range);
+            let shown: String = snippet.line.chars().skip(snippet.start).take(snippet.length).collect();
+            assert_eq!(shown, underlined);
+            assert!(!snippet.line.contains(['\r', '\n']));
+        }
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_the_place() {
+        let text = format!("{}HERE{}", "ä".repeat(10_000), "ö".repeat(10_000));
+        let page = Page::new("f.ron", text);
+        let snippet = page.snippet(20_000..20_004);
+        assert_eq!((snippet.line.chars().count(), snippet.start, snippet.length), (240, 60, 4));
+        assert_eq!(page.location(20_000).column, 10_001);
+    }
+
+    proptest! {
+        #[test]
+        fn places_and_bytes_belong_together(text in "(.|\n|\r|ä|\"){1,60}", long in 0_usize..3, at in any::<proptest::sample::Index>()) {
+            let text = text.repeat(1 + long * 100);
+            let page = Page::new("f.ron", text.clone());
+            let bytes: Vec<usize> = text.char_indices().map(|(byte, _)| byte).collect();
+            let byte = *at.get(&bytes);
+            let location = page.location(byte);
+            let before = &text[..byte];
+            prop_assert_eq!(location.line, before.matches('\n').count() + 1);
+            prop_assert_eq!(location.column, before.chars().rev().take_while(|&c| c != '\n').count() + 1);
+            prop_assert_eq!(page.byte(&location), byte);
+        }
+
+        #[test]
+        fn a_snippet_underlines_something_of_its_line(text in "(.|\n|\r|ä){0,400}", a in 0_usize..2000, b in 0_usize..2000) {
+            let page = Page::new("f.ron", text.clone());
+            let (mut a, mut b) = (a.min(text.len()), b.min(text.len()));
+            while !text.is_char_boundary(a) { a -= 1; }
+            while !text.is_char_boundary(b) { b -= 1; }
+            let snippet = page.snippet(a.min(b)..a.max(b));
+            prop_assert!(snippet.length >= 1);
+            prop_assert!(snippet.start <= snippet.line.chars().count());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Citations, and what their anchoring says.
+
+use super::*;
+use crate::model::{CitationId, Finding, Verdict};
+
+const ONE: &str = "First line.\nThe “second” line — here.\nTwice told, twice told.\nLast.\n";
+const DIGEST: &str = "The first.\nThe second.\nTwice.\nThe last word.\n";
+const OTHER: &str = "Somebody else\nsays something else.\n";
+
+/// A chronology of one event with this citation. The source `s` has a sealed original and a digest,
+/// `other` one text, `none` no text.
+fn with_citation(citation: &str, sealed: &str) -> Loaded {
+    let seal = fingerprint(sealed.as_bytes());
+    given(&[
+        (
+            "chronology.ron",
+            &format!(
+                "(title: \"T\", sources: [(id: \"s\", title: \"S\", derived_from: [\"other\", \"none\"], texts: [\
+                 (kind: Digest, file: \"digest.txt\"), (kind: Original, file: \"one.txt\", sha256: \"{seal}\")]),\
+                 (id: \"other\", title: \"O\", texts: [(kind: Original, file: \"other.txt\")]), (id: \"none\", title: \"N\"),\
+                 (id: \"t\", title: \"T\", derived_from: [\"s\"]), (id: \"u\", title: \"T\", derived_from: [\"t\"]), (id: \"v\", title: \"T\", derived_from: [\"u\"])],\n\
+                 events: [(id: \"a\", when: \"2022\", title: \"A\", citations: [(source: \"v\", stance: Silent),\n({citation})])])"
+            ),
+        ),
+        ("one.txt", ONE),
+        ("digest.txt", DIGEST),
+        ("other.txt", OTHER),
+    ])
+}
+
+/// A finding in a line: the verdict, `stale`, the anchors as text and lines, the places elsewhere.
+fn said(loaded: &Loaded, finding: Option<&Finding>) -> String {
+    let Some(finding) = finding else { return "nothing".to_owned() };
+    let words = |anchor: &crate::model::Anchor| {
+        let body = loaded.shelf.get(anchor.text).expect("the anchor is in a text at hand");
+        format!(" {}:{} {:?}", body.label, anchor.lines, &body.content[anchor.range.clone()])
+    };
+    let stale = if finding.stale { " stale" } else { "" };
+    let places = if finding.places > 0 { format!(" {}", finding.places) } else { String::new() };
+    let anchors: String = finding.anchors.iter().map(words).collect();
+    let elsewhere: String = finding.found_in.iter().map(|(_, anchor)| words(anchor)).collect();
+    format!("{}{stale}{places}{anchors}{elsewhere}", finding.verdict.word())
+}
+
+#[test]
+fn verdicts() {
+    let table = [
+        ("source: \"s\", quote: \"First line\"", "found one.txt:1 \"First line\"", ""),
+        ("source: \"s\", quote: \"first\"", "found digest.txt:1 \"first\"", ""),
+        (
+            "source: \"s\", quote: \"The \\\"second\\\" line - here\"",
+            "normalised one.txt:2 \"The “second” line — here\"",
+            "",
+        ),
+        ("source: \"s\", quote: \"line.\\r\\nThe “second”\"", "normalised one.txt:1–2 \"line.\\nThe “second”\"", ""),
+        ("source: \"s\", quote: \"The\", lines: \"2\"", "found digest.txt:2 \"The\" one.txt:2 \"The\"", ""),
+        (
+            "source: \"s\", quote: \"First line\", lines: \"2\"",
+            "moved one.txt:1 \"First line\"",
+            "warning the words are on line 1, the citation says 2 | lines: \"1\"",
+        ),
+        (
+            "source: \"s\", quote: \"First line\", lines: \"40\"",
+            "moved one.txt:1 \"First line\"",
+            "warning the words are on line 1, the citation says 40 | lines: \"1\"",
+        ),
+        (
+            "source: \"s\", quote: \"wice told\"",
+            "ambiguous 2",
+            "warning the quoted words stand in `s` in 2 places | add lines, or a prefix or suffix: the words just before or after them",
+        ),
+        ("source: \"s\", quote: \"wice told\", prefix: \", t\"", "found one.txt:3 \"wice told\"", ""),
+        ("source: \"s\", quote: \"wice told\", suffix: \",\"", "found one.txt:3 \"wice told\"", ""),
+        (
+            "source: \"s\", quote: \"says something\"",
+            "elsewhere other.txt:2 \"says something\"",
+            "error the quoted words stand in `other`, line 2, not in `s` | source: \"other\", lines: \"2\"",
+        ),
+        (
+            "source: \"s\", quote: \"never said\"",
+            "missing",
+            "error the quoted words do not stand in `s` | copy the quotation from the text, letter for letter",
+        ),
+        (
+            "source: \"s\", lines: \"2-3\"",
+            "found digest.txt:2–3 \"The second.\\nTwice.\" \
+          one.txt:2–3 \"The “second” line — here.\\nTwice told, twice told.\"",
+            "",
+        ),
+        (
+            "source: \"s\", lines: \"4-5\"",
+            "missing",
+            "error `s` has 4 lines, the citation says 4–5 | lines are counted from 1, blank ones too",
+        ),
+        ("source: \"none\", quote: \"First line\"", "unchecked", ""),
+        ("source: \"none\", lines: \"3\"", "unchecked", ""),
+        ("source: \"s\"", "unchecked", ""),
+        ("source: \"s\", quote: \"First\", stance: Silent", "nothing", ""),
+        ("source: \"s\", quote: \"First line\", stance: Denies", "found one.txt:1 \"First line\"", ""),
+        ("source: \"nobody\", quote: \"never said\"", "missing", ""),
+        ("source: \"nobody\", lines: \"1\"", "missing", ""),
+        (
+            "source: \"nobody\", quote: \"First line\"",
+            "elsewhere one.txt:1 \"First line\"",
+            "error the quoted words stand in `s`, line 1, not in `nobody` | source: \"s\", lines: \"1\"",
+        ),
+    ];
+    for (citation, expected, diagnostic) in table {
+        let loaded = with_citation(citation, ONE);
+        let evidence = evidence(&loaded.chronology, &loaded.shelf);
+        assert_eq!(said(&loaded, evidence.finding(CitationId::new(1))), expected, "{citation}");
+        assert_eq!(evidence.finding(CitationId::new(0)), None);
+        let diagnostics = rendered(&diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence));
+        let here = if diagnostic.is_empty() { vec![] } else { vec![format!("chronology.ron:3:1 {diagnostic}")] };
+        assert_eq!(diagnostics, here, "{citation}");
+    }
+}
+
+#[test]
+fn a_changed_text_is_stale_beside_the_verdict() {
+    let table = [
+        ("source: \"s\", quote: \"First line\"", "found stale one.txt:1 \"First line\""),
+        ("source: \"s\", quote: \"first\"", "found digest.txt:1 \"first\""),
+        ("source: \"s\", quote: \"never said\"", "missing stale"),
+        ("source: \"other\", quote: \"never said\"", "missing"),
+    ];
+    for (citation, expected) in table {
+        let loaded = with_citation(citation, "what it once was");
+        let evidence = evidence(&loaded.chronology, &loaded.shelf);
+        assert_eq!(said(&loaded, evidence.finding(CitationId::new(1))), expected, "{citation}");
+    }
+    let loaded = with_citation("source: \"s\", quote: \"First line\"", "what it once was");
+    let evidence = evidence(&loaded.chronology, &loaded.shelf);
+    let said = diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence);
+    assert_eq!(
+        rendered(&said),
+        ["chronology.ron:3:1 warning the text of `s` has changed since its fingerprint was recorded \
+          | the words are still there; do they still say the same?"]
+    );
+    assert_eq!(said[0].event.as_deref(), Some("a"));
+}
+
+#[test]
+fn source_by_source_is_the_same_as_at_once() {
+    let loaded = with_citation("source: \"s\", quote: \"says something\"", ONE);
+    let whole = evidence(&loaded.chronology, &loaded.shelf);
+    let mut seen = 0;
+    for source in loaded.chronology.sources() {
+        for (citation, finding) in anchor_source(&loaded.chronology, &loaded.shelf, source) {
+            assert_eq!(whole.finding(citation), Some(&finding));
+            assert_eq!(finding.verdict, Verdict::Elsewhere);
+            seen += 1;
+        }
+    }
+    assert_eq!(seen, 1);
+}

@@ -1,0 +1,66 @@
+//! Stories about whole chronologies: files in, what was understood and what was said out.
+
+mod anchoring;
+mod broken;
+mod mistakes;
+mod paths;
+mod robust;
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::model::TextId;
+
+/// A folder with these files: path and contents.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (path, content) in files {
+        write(folder.path(), path, content.as_bytes());
+    }
+    folder
+}
+
+fn write(folder: &Path, path: &str, content: &[u8]) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().expect("it is below the folder")).expect("the folder is ours");
+    fs::write(path, content).expect("the folder is ours");
+}
+
+/// What is read from these files.
+fn given(files: &[(&str, &str)]) -> Loaded {
+    let folder = folder(files);
+    load(&Root::Path(folder.path().to_owned()), None).expect("there is a chronology")
+}
+
+/// A chronology of the sources `s` (a text of three lines) and `other` (no text), and these events.
+fn with_events(events: &str) -> Loaded {
+    let sources = "Source(id: \"s\", title: \"S\", texts: [Text(kind: Digest, file: \"s.txt\")]),\n\
+                   Source(id: \"other\", title: \"O\", derived_from: [\"s\"]), Source(id: \"o2\", title: \"O\", derived_from: [\"other\"])";
+    let cited = "Event(id: \"rest\", when: \"2030\", title: \"R\", citations: [(source: \"o2\", lines: \"1\")])";
+    given(&[
+        ("chronology.ron", &format!("Chronology(title: \"T\", sources: [\n{sources}\n])")),
+        ("events/a.ron", &format!("[\n{events}\n]")),
+        ("events/b.ron", &format!("[{cited}]")),
+        ("s.txt", "One line.\nAnother line.\nThe third.\n"),
+    ])
+}
+
+/// Diagnostics as `file:line:column severity message | hint`.
+fn rendered(diagnostics: &[Diagnostic]) -> Vec<String> {
+    let one = |diagnostic: &Diagnostic| {
+        let hint = diagnostic.hint.as_ref().map_or_else(String::new, |hint| format!(" | {hint}"));
+        format!("{} {} {}{hint}", diagnostic.location, diagnostic.severity.word(), diagnostic.message)
+    };
+    diagnostics.iter().map(one).collect()
+}
+
+/// The ids of the events that were kept, in order of time, without the one that is always there.
+fn kept(loaded: &Loaded) -> Vec<&str> {
+    let keys = loaded.chronology.events().map(|event| loaded.chronology.key(event));
+    keys.filter(|key| *key != "rest").collect()
+}
+
+fn owned(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}

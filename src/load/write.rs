@@ -1,0 +1,98 @@
+//! Events as a chronology's file has them.
+
+use ron::ser::PrettyConfig;
+use serde::{Serialize, Serializer};
+
+use crate::model::{self, Chronology, EventId, Stance};
+
+#[derive(Serialize)]
+struct Event<'a> {
+    id: &'a str,
+    when: &'a str,
+    title: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    actors: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    citations: Vec<Citation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Citation<'a> {
+    source: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quote: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prefix: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suffix: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lines: Option<String>,
+    #[serde(serialize_with = "stance")]
+    stance: Stance,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    when: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_written: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reckoned_from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
+}
+
+fn stance<S: Serializer>(stance: &Stance, serializer: S) -> Result<S::Ok, S::Error> {
+    let (number, name) = match stance {
+        Stance::Asserts => (0, "Asserts"),
+        Stance::Denies => (1, "Denies"),
+        Stance::Qualifies => (2, "Qualifies"),
+        Stance::Silent => (3, "Silent"),
+    };
+    serializer.serialize_unit_variant("Stance", number, name)
+}
+
+/// A file of events (`[Event(…), …]`) that [`load`](super::load) reads back as the same events.
+#[must_use]
+pub fn write_events(chronology: &Chronology, events: &[EventId]) -> String {
+    let events: Vec<Event> = events.iter().map(|id| event(chronology, *id)).collect();
+    let config = PrettyConfig::new().struct_names(true).extensions(ron::extensions::Extensions::IMPLICIT_SOME);
+    let text = ron::ser::to_string_pretty(&events, config).expect("strings and names can always be written");
+    // The reader takes `implicit_some` for granted; a file of events begins with its list.
+    let list = text.find('[').map_or(0, |attribute| text[attribute + 1..].find("\n[").map_or(attribute, |at| attribute + at + 2));
+    format!("{}\n", &text[list..])
+}
+
+fn event<'a>(chronology: &'a Chronology, id: EventId) -> Event<'a> {
+    Event {
+        id: chronology.key(id),
+        when: chronology.when(id).written(),
+        title: chronology.event_title(id),
+        account: chronology.account(id),
+        actors: chronology.actors_of(id).iter().map(|id| chronology.actors().name(*id)).collect(),
+        place: chronology.place_of(id).map(|id| chronology.places().name(id)),
+        tags: chronology.tags_of(id).iter().map(|id| chronology.tags().name(*id)).collect(),
+        citations: chronology.citations(id).map(|id| citation(chronology.citation(id))).collect(),
+    }
+}
+
+fn citation(cited: &model::Citation) -> Citation<'_> {
+    Citation {
+        source: &cited.source,
+        quote: cited.quote.as_deref(),
+        prefix: cited.prefix.as_deref(),
+        suffix: cited.suffix.as_deref(),
+        lines: cited.lines.map(|lines| format!("{}-{}", lines.first, lines.last)),
+        stance: cited.stance,
+        when: cited.when.as_ref().map(crate::when::When::written),
+        as_written: cited.as_written.as_deref(),
+        reckoned_from: cited.reckoned_from.as_deref(),
+        by: cited.by.as_deref(),
+        note: cited.note.as_deref(),
+    }
+}

@@ -1,0 +1,278 @@
+//! The whole: a title, sources, events.
+
+use std::collections::HashMap;
+
+use crate::model::{
+    ActorId, Citation, CitationId, Event, EventId, Location, Names, Origins, PlaceId, Source, SourceId, TagId, Text,
+    TextId,
+};
+use crate::when::When;
+
+/// A sourced chronology, read through handles. How it is stored is this type's secret: ask for what a
+/// row shows, and no more.
+#[derive(Clone, Debug, Default)]
+pub struct Chronology {
+    title: String,
+    about: String,
+    sources: Vec<Source>,
+    sources_by_key: HashMap<String, SourceId>,
+    texts: Vec<(SourceId, Text)>,
+    texts_from: Vec<usize>,
+    origins: Origins,
+    events: Vec<Stored>,
+    events_by_key: HashMap<String, EventId>,
+    citations: Vec<(EventId, Option<SourceId>, Citation)>,
+    citations_of_source: Vec<Vec<CitationId>>,
+    actors: Names<ActorId>,
+    tags: Names<TagId>,
+    places: Names<PlaceId>,
+}
+
+/// An event with its names interned and its citations elsewhere.
+#[derive(Clone, Debug)]
+struct Stored {
+    key: String,
+    when: When,
+    title: String,
+    account: Option<String>,
+    actors: Vec<ActorId>,
+    place: Option<PlaceId>,
+    tags: Vec<TagId>,
+    citations_from: usize,
+    location: Location,
+}
+
+impl Chronology {
+    /// Puts the parts together. Events are laid in order of time ([`When::list_key`]: by earliest, then
+    /// latest; where no beginning is known, by their end), then as given. Of several with one key, the
+    /// first answers to it.
+    #[must_use]
+    pub fn new(title: String, about: String, mut sources: Vec<Source>, mut events: Vec<Event>) -> Self {
+        events.sort_by_key(|event| event.when.list_key());
+        let mut whole = Self { title, about, origins: Origins::of(&sources), ..Self::default() };
+        for (at, source) in sources.iter_mut().enumerate() {
+            let id = SourceId::new(at);
+            whole.sources_by_key.entry(source.key.clone()).or_insert(id);
+            whole.texts_from.push(whole.texts.len());
+            whole.texts.extend(std::mem::take(&mut source.texts).into_iter().map(|text| (id, text)));
+        }
+        whole.citations_of_source = vec![Vec::new(); sources.len()];
+        whole.sources = sources;
+        for event in events {
+            whole.add(event);
+        }
+        whole
+    }
+
+    fn add(&mut self, event: Event) {
+        let id = EventId::new(self.events.len());
+        self.events_by_key.entry(event.key.clone()).or_insert(id);
+        let citations_from = self.citations.len();
+        for citation in event.citations {
+            let source = self.sources_by_key.get(&citation.source).copied();
+            if let Some(source) = source {
+                self.citations_of_source[source.index()].push(CitationId::new(self.citations.len()));
+            }
+            self.citations.push((id, source, citation));
+        }
+        let actors = event.actors.iter().map(|name| self.actors.intern(name)).collect();
+        let tags = event.tags.iter().map(|name| self.tags.intern(name)).collect();
+        let place = event.place.as_deref().map(|name| self.places.intern(name));
+        self.events.push(Stored {
+            key: event.key,
+            when: event.when,
+            title: event.title,
+            account: event.account,
+            actors,
+            place,
+            tags,
+            citations_from,
+            location: event.location,
+        });
+    }
+
+    /// What the whole is called.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn about(&self) -> &str {
+        &self.about
+    }
+
+    /// How many events there are.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Every event, in order of time.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = EventId> + ExactSizeIterator + use<> {
+        (0..self.events.len()).map(EventId::new)
+    }
+
+    /// The event of that key.
+    #[must_use]
+    pub fn event_by_key(&self, key: &str) -> Option<EventId> {
+        self.events_by_key.get(key).copied()
+    }
+
+    /// The name that files and scripts use for an event.
+    #[must_use]
+    pub fn key(&self, event: EventId) -> &str {
+        &self.events[event.index()].key
+    }
+
+    /// The date of an event, as far as it is known.
+    #[must_use]
+    pub fn when(&self, event: EventId) -> &When {
+        &self.events[event.index()].when
+    }
+
+    /// The title of an event: one line.
+    #[must_use]
+    pub fn event_title(&self, event: EventId) -> &str {
+        &self.events[event.index()].title
+    }
+
+    /// A few sentences about an event.
+    #[must_use]
+    pub fn account(&self, event: EventId) -> Option<&str> {
+        self.events[event.index()].account.as_deref()
+    }
+
+    /// Who takes part in an event.
+    #[must_use]
+    pub fn actors_of(&self, event: EventId) -> &[ActorId] {
+        &self.events[event.index()].actors
+    }
+
+    /// The subjects of an event.
+    #[must_use]
+    pub fn tags_of(&self, event: EventId) -> &[TagId] {
+        &self.events[event.index()].tags
+    }
+
+    /// Where an event happened.
+    #[must_use]
+    pub fn place_of(&self, event: EventId) -> Option<PlaceId> {
+        self.events[event.index()].place
+    }
+
+    /// Where an event stands in the files.
+    #[must_use]
+    pub fn location(&self, event: EventId) -> &Location {
+        &self.events[event.index()].location
+    }
+
+    /// Every actor.
+    #[must_use]
+    pub fn actors(&self) -> &Names<ActorId> {
+        &self.actors
+    }
+
+    /// Every tag.
+    #[must_use]
+    pub fn tags(&self) -> &Names<TagId> {
+        &self.tags
+    }
+
+    /// Every place.
+    #[must_use]
+    pub fn places(&self) -> &Names<PlaceId> {
+        &self.places
+    }
+
+    /// How many citations there are, over all events.
+    #[must_use]
+    pub fn citation_count(&self) -> usize {
+        self.citations.len()
+    }
+
+    /// The citations of an event, in the order of the file.
+    pub fn citations(&self, event: EventId) -> impl DoubleEndedIterator<Item = CitationId> + ExactSizeIterator + use<> {
+        let from = self.events[event.index()].citations_from;
+        let to = self.events.get(event.index() + 1).map_or(self.citations.len(), |next| next.citations_from);
+        (from..to).map(CitationId::new)
+    }
+
+    /// Every citation, in the order of the events.
+    pub fn all_citations(&self) -> impl Iterator<Item = CitationId> + use<> {
+        (0..self.citations.len()).map(CitationId::new)
+    }
+
+    /// A citation.
+    #[must_use]
+    pub fn citation(&self, id: CitationId) -> &Citation {
+        &self.citations[id.index()].2
+    }
+
+    /// The event that a citation belongs to.
+    #[must_use]
+    pub fn event_of(&self, id: CitationId) -> EventId {
+        self.citations[id.index()].0
+    }
+
+    /// The source that a citation names; `None` where there is no such source.
+    #[must_use]
+    pub fn source_of(&self, id: CitationId) -> Option<SourceId> {
+        self.citations[id.index()].1
+    }
+
+    /// The citations of a source, in the order of the events.
+    #[must_use]
+    pub fn citations_of_source(&self, source: SourceId) -> &[CitationId] {
+        &self.citations_of_source[source.index()]
+    }
+
+    /// Every source, in the order of the file.
+    pub fn sources(&self) -> impl DoubleEndedIterator<Item = SourceId> + ExactSizeIterator + use<> {
+        (0..self.sources.len()).map(SourceId::new)
+    }
+
+    /// A source. Its texts are asked for with [`Self::texts`].
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> &Source {
+        &self.sources[id.index()]
+    }
+
+    /// The source of that key.
+    #[must_use]
+    pub fn source_by_key(&self, key: &str) -> Option<SourceId> {
+        self.sources_by_key.get(key).copied()
+    }
+
+    /// How many texts there are, over all sources.
+    #[must_use]
+    pub fn text_count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The texts of a source, in the order of the file.
+    pub fn texts(&self, source: SourceId) -> impl DoubleEndedIterator<Item = TextId> + ExactSizeIterator + use<> {
+        let from = self.texts_from[source.index()];
+        let to = self.texts_from.get(source.index() + 1).copied().unwrap_or(self.texts.len());
+        (from..to).map(TextId::new)
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(&self, id: TextId) -> &Text {
+        &self.texts[id.index()].1
+    }
+
+    /// The source that a text is a wording of.
+    #[must_use]
+    pub fn source_of_text(&self, id: TextId) -> SourceId {
+        self.texts[id.index()].0
+    }
+
+    /// Where the sources ultimately come from.
+    #[must_use]
+    pub fn origins(&self) -> &Origins {
+        &self.origins
+    }
+}

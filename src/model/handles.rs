@@ -1,0 +1,118 @@
+//! Small integers that stand for the parts of a chronology.
+
+use std::collections::HashMap;
+use std::marker::PhantomData;
+
+/// A handle: a `u32` that only one table can be indexed with.
+pub trait Handle: Copy + Eq + Ord {
+    /// The handle of the `index`-th entry.
+    ///
+    /// # Panics
+    /// Beyond 2^32 − 1 entries, which the size caps of the reader rule out.
+    fn new(index: usize) -> Self;
+    /// The position in the table, counted from 0.
+    fn index(self) -> usize;
+}
+
+macro_rules! handles {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The handle of the `index`-th entry of its table.
+            #[must_use]
+            pub fn new(index: usize) -> Self {
+                <Self as Handle>::new(index)
+            }
+            /// The position in its table, counted from 0.
+            #[must_use]
+            pub fn index(self) -> usize {
+                <Self as Handle>::index(self)
+            }
+        }
+
+        impl Handle for $name {
+            fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("the reader caps files far below 2^32 entries"))
+            }
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+
+handles! {
+    /// An event; handles are in order of time, so the smaller is the earlier.
+    EventId;
+    /// A source, in the order of the file.
+    SourceId;
+    /// A text; the texts of one source have neighbouring handles.
+    TextId;
+    /// A citation; the citations of one event have neighbouring handles.
+    CitationId;
+    /// A person or body that takes part in events.
+    ActorId;
+    /// A subject that events share.
+    TagId;
+    /// Where something happened.
+    PlaceId;
+}
+
+/// Distinct names, each stored once and stood for by a handle.
+#[derive(Clone, Debug)]
+pub struct Names<H> {
+    names: Vec<String>,
+    by_name: HashMap<String, u32>,
+    handle: PhantomData<H>,
+}
+
+impl<H> Default for Names<H> {
+    fn default() -> Self {
+        Self { names: Vec::new(), by_name: HashMap::new(), handle: PhantomData }
+    }
+}
+
+impl<H: Handle> Names<H> {
+    /// The handle of `name`, made if it is new.
+    pub fn intern(&mut self, name: &str) -> H {
+        if let Some(&at) = self.by_name.get(name) {
+            return H::new(at as usize);
+        }
+        let handle = H::new(self.names.len());
+        self.by_name.insert(name.to_owned(), u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+        self.names.push(name.to_owned());
+        handle
+    }
+
+    /// The name that `handle` stands for.
+    #[must_use]
+    pub fn name(&self, handle: H) -> &str {
+        &self.names[handle.index()]
+    }
+
+    /// The handle of exactly this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<H> {
+        self.by_name.get(name).map(|&at| H::new(at as usize))
+    }
+
+    /// Every handle with its name, in order of first mention.
+    pub fn iter(&self) -> impl Iterator<Item = (H, &str)> {
+        self.names.iter().enumerate().map(|(at, name)| (H::new(at), name.as_str()))
+    }
+
+    /// How many names there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+}

@@ -1,0 +1,23 @@
+//! What a chronology is: events, the sources that tell them, the citations that join the two,
+//! and what those citations add up to.
+//!
+//! Everything here is plain data, read through small handles ([`EventId`], [`SourceId`], …). There is
+//! no RON, no file and no screen in this module.
+
+mod chronology;
+mod diagnostic;
+mod event;
+mod evidence;
+mod handles;
+mod origin;
+mod source;
+mod standing;
+
+pub use chronology::Chronology;
+pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
+pub use event::{Citation, Event, LineRange, Stance};
+pub use evidence::{Anchor, Evidence, Finding, Verdict};
+pub use handles::{ActorId, CitationId, EventId, Names, PlaceId, SourceId, TagId, TextId};
+pub use origin::Origins;
+pub use source::{Archived, Source, Text, TextKind};
+pub use standing::{Standing, Tally};

@@ -1,0 +1,125 @@
+//! What the citations of an event add up to: always computed, never typed by hand.
+
+use crate::model::{Chronology, EventId, Evidence, SourceId, Stance};
+
+/// What the citations of an event add up to: the first that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// One asserts, another denies.
+    Contested,
+    /// Only denials.
+    Denied,
+    /// Only qualified assertions, or as many reservations as assertions.
+    Qualified,
+    /// Two or more independent origins assert.
+    Corroborated,
+    /// One origin asserts.
+    SingleOrigin,
+    /// No citation supports it.
+    Unsourced,
+}
+
+impl Standing {
+    /// All six, in their order.
+    pub const ALL: [Self; 6] =
+        [Self::Contested, Self::Denied, Self::Qualified, Self::Corroborated, Self::SingleOrigin, Self::Unsourced];
+
+    /// The word for it, in JSON, queries and on screens.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Contested => "contested",
+            Self::Denied => "denied",
+            Self::Qualified => "qualified",
+            Self::Corroborated => "corroborated",
+            Self::SingleOrigin => "single-origin",
+            Self::Unsourced => "unsourced",
+        }
+    }
+}
+
+/// The stances of an event's citations, counted. Citations whose words are missing or stand elsewhere
+/// support nothing and are not counted; pending ones are given the benefit of the doubt.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// How many assert.
+    pub asserts: usize,
+    /// How many deny.
+    pub denies: usize,
+    /// How many assert with a reservation.
+    pub qualifies: usize,
+    /// How many were read and are silent.
+    pub silent: usize,
+    /// The groups of asserting sources that share no root.
+    pub origins: Vec<Vec<SourceId>>,
+}
+
+impl Tally {
+    /// Counts the citations of an event.
+    #[must_use]
+    pub fn of(chronology: &Chronology, evidence: &Evidence, event: EventId) -> Self {
+        let mut tally = Self::default();
+        let mut asserting = Vec::new();
+        for id in chronology.citations(event) {
+            if evidence.verdict(id).is_some_and(|verdict| !verdict.supports()) {
+                continue;
+            }
+            match chronology.citation(id).stance {
+                Stance::Asserts => {
+                    tally.asserts += 1;
+                    asserting.extend(chronology.source_of(id));
+                }
+                Stance::Denies => tally.denies += 1,
+                Stance::Qualifies => tally.qualifies += 1,
+                Stance::Silent => tally.silent += 1,
+            }
+        }
+        tally.origins = chronology.origins().groups(asserting);
+        tally
+    }
+
+    /// What the counts add up to.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        if self.asserts > 0 && self.denies > 0 {
+            Standing::Contested
+        } else if self.denies > 0 && self.qualifies == 0 {
+            Standing::Denied
+        } else if self.qualifies > 0 && self.qualifies >= self.asserts {
+            Standing::Qualified
+        } else if self.origins.len() >= 2 {
+            Standing::Corroborated
+        } else if self.asserts > 0 {
+            Standing::SingleOrigin
+        } else {
+            Standing::Unsourced
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_standing_that_holds() {
+        use Standing::*;
+        for (asserts, denies, qualifies, origins, expected) in [
+            (1, 1, 0, 1, Contested),
+            (2, 1, 3, 2, Contested),
+            (0, 2, 0, 0, Denied),
+            (0, 1, 1, 0, Qualified),
+            (0, 0, 1, 0, Qualified),
+            (1, 0, 1, 1, Qualified),
+            (2, 0, 1, 2, Corroborated),
+            (2, 0, 1, 1, SingleOrigin),
+            (3, 0, 0, 2, Corroborated),
+            (1, 0, 0, 1, SingleOrigin),
+            (0, 0, 0, 0, Unsourced),
+        ] {
+            let origins = (0..origins).map(|at| vec![SourceId::new(at)]).collect();
+            let tally = Tally { asserts, denies, qualifies, silent: 1, origins };
+            assert_eq!(tally.standing(), expected, "{tally:?}");
+        }
+    }
+}

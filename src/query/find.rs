@@ -1,0 +1,214 @@
+//! From a query to its hits, ranked.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use crate::model::{Chronology, EventId, Evidence};
+use crate::query::filter::{Condition, Filter, Material, and};
+use crate::query::suggest::suggestion;
+use crate::query::words::Spot;
+use crate::query::{Facets, Index, Query};
+use crate::when::Answer;
+
+/// How many hits are scored one by one; those of lower tiers stay in order of tier and time.
+const SCORED: usize = 500;
+
+/// An event that satisfies a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The event.
+    pub event: EventId,
+    /// How well its words fit, the better the greater; 0 where the query has no words. For comparison
+    /// with the other hits of the same query only.
+    pub score: i64,
+    /// Whether a condition on dates could not be decided.
+    pub possibly: bool,
+    /// What matched, where it was not the title.
+    pub field: Option<Field>,
+}
+
+/// A field of an event, other than its title, that a word was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// Which.
+    pub kind: FieldKind,
+    /// What it says.
+    pub text: String,
+}
+
+/// Which field of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FieldKind {
+    /// A subject.
+    Tag,
+    /// One who takes part.
+    Actor,
+    /// Where it happened.
+    Place,
+}
+
+impl FieldKind {
+    /// The word for it, on screens.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Tag => "tag",
+            Self::Actor => "actor",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// What is wrong with a part of a query. That part filters nothing; the rest does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The part, as bytes of the query, without a `-` before it.
+    pub span: Range<usize>,
+    /// What, in a sentence without a capital and full stop.
+    pub message: String,
+    /// What may have been meant, to stand in the place of the whole part: `actor:regulator`.
+    pub nearest: Option<String>,
+}
+
+/// A part of a query, between two blanks, with its alternatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its bytes in the query.
+    pub span: Range<usize>,
+    /// How many events it leaves by itself; none if nothing of it could be understood.
+    pub alone: usize,
+}
+
+/// The query with the nearest values taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What to type.
+    pub query: String,
+    /// How many events it finds.
+    pub count: usize,
+}
+
+/// The answer to a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What was asked.
+    pub query: Query,
+    /// The events that satisfy it, possibly satisfying ones among them; the best first, ties by time.
+    pub hits: Vec<Hit>,
+    /// How many of the hits satisfy it only possibly.
+    pub possibly: usize,
+    /// What is wrong with the query.
+    pub troubles: Vec<Trouble>,
+    /// The values that could narrow it down, with counts.
+    pub facets: Facets,
+    /// What each part of the query leaves by itself, in the order typed.
+    pub parts: Vec<Part>,
+    /// What may have been meant, if a part is in trouble or a word fits nothing.
+    pub suggestion: Option<Suggestion>,
+}
+
+impl Found {
+    /// The events found, in order of time.
+    #[must_use]
+    pub fn in_time(&self) -> Vec<EventId> {
+        let mut events: Vec<EventId> = self.hits.iter().map(|hit| hit.event).collect();
+        events.sort_unstable();
+        events
+    }
+
+    /// Whether the hits are ranked by how well words fit, and not only in order of time.
+    #[must_use]
+    pub fn is_ranked(&self) -> bool {
+        self.hits.iter().any(|hit| hit.score > 0)
+    }
+}
+
+/// Finds the events that satisfy `query`. `index` must be that of `chronology`.
+#[must_use]
+pub fn find(chronology: &Chronology, evidence: &Evidence, index: &Index, query: &str) -> Found {
+    let query = Query::parse(query);
+    let material = Material::new(chronology, evidence, index);
+    let Filter { conditions, troubles } = Filter::of(&material, &query);
+    let answers = Answers::of(&material, &conditions);
+    let hits = ranked(&material, &conditions, &answers);
+    let parts: Vec<Part> = conditions
+        .iter()
+        .zip(&answers.rows)
+        .map(|(condition, row)| Part {
+            span: condition.span.clone(),
+            alone: if condition.is_void() { 0 } else { row.iter().filter(|answer| **answer != Answer::No).count() },
+        })
+        .collect();
+    Found {
+        possibly: hits.iter().filter(|hit| hit.possibly).count(),
+        facets: Facets::of(&material, &query, &conditions, &answers),
+        suggestion: suggestion(&material, &query, &troubles, &parts),
+        query,
+        hits,
+        troubles,
+        parts,
+    }
+}
+
+/// How each condition answers for each event.
+pub(super) struct Answers {
+    pub rows: Vec<Vec<Answer>>,
+}
+
+impl Answers {
+    pub fn of(material: &Material, conditions: &[Condition]) -> Self {
+        let row = |condition: &Condition| {
+            material.chronology.events().map(|event| condition.answer(material, event)).collect()
+        };
+        Self { rows: conditions.iter().map(row).collect() }
+    }
+
+    /// What all conditions say together.
+    pub fn all(&self, event: EventId) -> Answer {
+        self.rows.iter().map(|row| row[event.index()]).fold(Answer::Yes, and)
+    }
+}
+
+fn ranked(material: &Material, conditions: &[Condition], answers: &Answers) -> Vec<Hit> {
+    let mut hits: Vec<Hit> = Vec::new();
+    for event in material.chronology.events() {
+        let answer = answers.all(event);
+        if answer != Answer::No {
+            hits.push(hit(material, conditions, event, answer == Answer::Possibly));
+        }
+    }
+    hits.sort_by_key(|hit| (Reverse(hit.score), hit.event));
+    for hit in hits.iter_mut().take(SCORED) {
+        let fits = conditions.iter().filter_map(|condition| condition.fit(material, hit.event));
+        let fine: i64 = fits.map(|(wanted, fit)| wanted.score(material, hit.event, fit.spot)).sum();
+        hit.score += fine.min(FINE - 1);
+    }
+    hits.sort_by_key(|hit| (Reverse(hit.score), hit.event));
+    hits
+}
+
+/// The part of a score that fuzzy-matcher gives is below this.
+const FINE: i64 = 10_000;
+/// The part of a score that the sum of the grades gives is below this, times `FINE`.
+const SUMS: i64 = 10_000;
+
+/// The word that fits worst decides first, then all of them together.
+fn hit(material: &Material, conditions: &[Condition], event: EventId, possibly: bool) -> Hit {
+    let fits: Vec<_> =
+        conditions.iter().filter_map(|condition| condition.fit(material, event)).map(|(_, fit)| fit).collect();
+    let worst = fits.iter().map(|fit| fit.grade()).min().unwrap_or(0);
+    let sum: i64 = fits.iter().map(|fit| fit.grade()).sum();
+    let score = (worst * SUMS + sum.min(SUMS - 1)) * FINE;
+    Hit { event, score, possibly, field: fits.iter().find_map(|fit| field(material, fit.spot)) }
+}
+
+fn field(material: &Material, spot: Spot) -> Option<Field> {
+    let chronology = material.chronology;
+    let (kind, text) = match spot {
+        Spot::Title => return None,
+        Spot::Tag(tag) => (FieldKind::Tag, chronology.tags().name(tag)),
+        Spot::Actor(actor) => (FieldKind::Actor, chronology.actors().name(actor)),
+        Spot::Place(place) => (FieldKind::Place, chronology.places().name(place)),
+    };
+    Some(Field { kind, text: text.to_owned() })
+}

@@ -1,0 +1,124 @@
+//! What a search looks at, prepared once for each chronology.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use crate::model::{ActorId, Chronology, CitationId, EventId, SourceId, TagId};
+use crate::query::folded;
+use crate::when::{Bound, When};
+
+/// The titles and names of a chronology, ready to be compared, and the order in which facets list them.
+/// Belongs to the chronology it was made of, and to no other.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    pub(super) titles: Vec<String>,
+    pub(super) actors: Vec<String>,
+    pub(super) tags: Vec<String>,
+    pub(super) places: Vec<String>,
+    /// Those whose statements are carried: the name as written, and folded.
+    pub(super) speakers: Vec<(String, String)>,
+    speaker_of: Vec<Option<usize>>,
+    /// The years under which events stand, ascending.
+    pub(super) years: Vec<(i64, When)>,
+    pub(super) actors_by_count: Vec<ActorId>,
+    pub(super) tags_by_count: Vec<TagId>,
+    /// The sources that are cited.
+    pub(super) sources_by_count: Vec<SourceId>,
+}
+
+impl Index {
+    /// Reads every title and name once.
+    #[must_use]
+    pub fn of(chronology: &Chronology) -> Self {
+        let mut index = Self {
+            titles: chronology.events().map(|event| folded(chronology.event_title(event))).collect(),
+            actors: chronology.actors().iter().map(|(_, name)| folded(name)).collect(),
+            tags: chronology.tags().iter().map(|(_, name)| folded(name)).collect(),
+            places: chronology.places().iter().map(|(_, name)| folded(name)).collect(),
+            years: years(chronology),
+            ..Self::default()
+        };
+        let mut known: HashMap<&str, usize> = HashMap::new();
+        for citation in chronology.all_citations() {
+            let speaker = chronology.citation(citation).by.as_deref().map(|name| {
+                *known.entry(name).or_insert_with(|| {
+                    index.speakers.push((name.to_owned(), folded(name)));
+                    index.speakers.len() - 1
+                })
+            });
+            index.speaker_of.push(speaker);
+        }
+        let actors = chronology.actors().iter().map(|(actor, _)| actor);
+        index.actors_by_count = by_count(
+            actors,
+            chronology.events().flat_map(|event| chronology.actors_of(event).iter().copied()),
+            |actor| &index.actors[actor.index()],
+        );
+        let tags = chronology.tags().iter().map(|(tag, _)| tag);
+        index.tags_by_count =
+            by_count(tags, chronology.events().flat_map(|event| chronology.tags_of(event).iter().copied()), |tag| {
+                &index.tags[tag.index()]
+            });
+        let cited: BTreeSet<SourceId> = chronology.events().flat_map(|event| sources_of(chronology, event)).collect();
+        index.sources_by_count = by_count(
+            cited.into_iter(),
+            chronology.events().flat_map(|event| sources_of(chronology, event)),
+            |source| &chronology.source(source).outlet,
+        );
+        index
+    }
+
+    /// Whose statement a citation carries, as a position in the speakers.
+    pub(super) fn speaker_of(&self, citation: CitationId) -> Option<usize> {
+        self.speaker_of.get(citation.index()).copied().flatten()
+    }
+}
+
+/// The sources that an event cites, each once.
+pub(super) fn sources_of(chronology: &Chronology, event: EventId) -> BTreeSet<SourceId> {
+    chronology.citations(event).filter_map(|citation| chronology.source_of(citation)).collect()
+}
+
+/// Those that are mentioned most, first; ties by name.
+fn by_count<'a, H: Copy + Eq + std::hash::Hash>(
+    handles: impl Iterator<Item = H>,
+    mentions: impl Iterator<Item = H>,
+    name: impl Fn(H) -> &'a str,
+) -> Vec<H> {
+    let mut counts: HashMap<H, usize> = HashMap::new();
+    for mention in mentions {
+        *counts.entry(mention).or_default() += 1;
+    }
+    let mut ordered: Vec<H> = handles.collect();
+    ordered.sort_by_key(|&handle| (Reverse(counts.get(&handle).copied().unwrap_or(0)), name(handle)));
+    ordered
+}
+
+fn years(chronology: &Chronology) -> Vec<(i64, When)> {
+    let mut years: BTreeMap<i64, Option<When>> = BTreeMap::new();
+    for event in chronology.events() {
+        if let Some(year) = chronology.when(event).group_year() {
+            years.entry(year).or_insert_with(|| When::from_query(&written_year(year)).ok());
+        }
+    }
+    years.into_iter().filter_map(|(year, when)| when.map(|when| (year, when))).collect()
+}
+
+/// A year as EDTF writes it: four digits, or a `Y` before more.
+pub(super) fn written_year(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..=-1 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}
+
+/// The years between which a date lies, both included; an open or unknown end has none.
+pub(super) fn year_bounds(when: &When) -> (Option<i64>, Option<i64>) {
+    let year = |bound: Bound| match bound {
+        Bound::Day(day) => Some(day.ymd().0),
+        _ => None,
+    };
+    let span = when.span();
+    (year(span.earliest), year(span.latest))
+}

@@ -1,0 +1,52 @@
+//! The query language: parse, filter, rank. *Query → Filter → Hit*: what is typed, what
+//! it means, an event that satisfies it.
+//!
+//! ```text
+//! parse ── Query: tokens for the search box, clauses for the filter
+//!   │
+//! filter ─ Filter: each clause with its values looked up (values, nearest), or the trouble with it
+//!   │        words and needle say how well a bare word fits
+//! find ─── Found: the hits, ranked; what is wrong; what each part leaves; the counts of the facets
+//!
+//! rewrite  facets write the query          complete  Tab
+//! ```
+//!
+//! Everything is a function of the chronology, its evidence, the [`Index`] and the text typed. Nothing
+//! here fails: a mistake is a [`Trouble`], and the rest still filters.
+
+mod complete;
+mod facets;
+mod filter;
+mod find;
+mod index;
+mod key;
+mod marks;
+mod nearest;
+mod needle;
+mod parse;
+mod pick;
+mod rewrite;
+mod suggest;
+mod values;
+mod words;
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
+pub use complete::{Completion, complete};
+pub use facets::{Facets, Group, Value};
+pub use find::{Field, FieldKind, Found, Hit, Part, Suggestion, Trouble, find};
+pub use index::Index;
+pub use key::Key;
+pub use parse::{Query, Token, TokenKind};
+pub use pick::{Choice, pick};
+pub use rewrite::{clear_key, toggle_kept, toggle_left_out};
+
+/// A text as it is compared: without regard to case, diacritics and the dress of its punctuation.
+fn folded(text: &str) -> String {
+    crate::text::fold::fold(text).text
+}

@@ -1,0 +1,161 @@
+//! What the value of a key means, or what is wrong with it.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::ops::Range;
+
+use crate::model::{SourceId, Stance, Standing, Verdict};
+use crate::query::filter::{Material, Matter};
+use crate::query::folded;
+use crate::query::key::NOT_YET;
+use crate::query::nearest::nearest;
+use crate::query::needle::{Needle, Tier};
+use crate::query::parse::written;
+use crate::query::{Key, Trouble};
+use crate::when::{When, WhenError};
+
+/// What `key:value` tests. A name is meant by the whole of it, else by anything that starts one of its
+/// words; a word of ours by its beginning.
+pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range<usize>) -> Result<Matter, Trouble> {
+    let typed = folded(value);
+    if typed.trim().is_empty() {
+        let message = format!("{}: wants a value after the colon", key.name());
+        return Err(Trouble { span, message, nearest: None });
+    }
+    let (chronology, index) = (material.chronology, material.index);
+    let matter = match key {
+        Key::Actor => meant(&typed, chronology.actors().iter().zip(&index.actors).map(|(actor, name)| (actor.0, name)))
+            .map(Matter::Actors),
+        Key::Tag => {
+            meant(&typed, chronology.tags().iter().zip(&index.tags).map(|(tag, name)| (tag.0, name))).map(Matter::Tags)
+        }
+        Key::Place => meant(&typed, chronology.places().iter().zip(&index.places).map(|(place, name)| (place.0, name)))
+            .map(Matter::Places),
+        Key::Source => meant_sources(material, &typed).map(Matter::Sources),
+        Key::Outlet => meant(&typed, chronology.sources().map(|id| (id, folded(&chronology.source(id).outlet))))
+            .map(Matter::Sources),
+        Key::By => {
+            meant(&typed, index.speakers.iter().enumerate().map(|(at, (_, name))| (at, name))).map(Matter::Speakers)
+        }
+        Key::Id => {
+            meant(&typed, chronology.events().map(|event| (event, folded(chronology.key(event))))).map(Matter::Events)
+        }
+        Key::Standing => begun(&typed, Standing::ALL, Standing::word).map(Matter::Standings),
+        Key::Stance => begun(&typed, Stance::ALL, Stance::word).map(Matter::Stances),
+        Key::Verdict => begun(&typed, Verdict::ALL, Verdict::word).map(Matter::Verdicts),
+        Key::When | Key::Before | Key::After => {
+            let when = When::from_query(value.trim()).map_err(|error| bad_date(key, value.trim(), error, span))?;
+            return Ok(match key {
+                Key::Before => Matter::Before(when),
+                Key::After => Matter::After(when),
+                _ => Matter::During(when),
+            });
+        }
+    };
+    matter.ok_or_else(|| no_such(material, key, value, span))
+}
+
+/// Those whose name is meant; `None` if there is none.
+fn meant<H: Eq + Hash>(typed: &str, names: impl Iterator<Item = (H, impl AsRef<str>)>) -> Option<HashSet<H>> {
+    let needle = Needle::exact(typed)?;
+    let mut whole = HashSet::new();
+    let mut begun = HashSet::new();
+    for (handle, name) in names {
+        if name.as_ref() == typed {
+            whole.insert(handle);
+        } else if needle.tier(name.as_ref()) >= Some(Tier::Start) {
+            begun.insert(handle);
+        }
+    }
+    let meant = if whole.is_empty() { begun } else { whole };
+    (!meant.is_empty()).then_some(meant)
+}
+
+/// A source is meant by its key, its outlet or its title: the first that is one.
+fn meant_sources(material: &Material, typed: &str) -> Option<HashSet<SourceId>> {
+    let chronology = material.chronology;
+    let whole = chronology.sources().find(|&id| folded(&chronology.source(id).key) == typed);
+    if let Some(id) = whole {
+        return Some(HashSet::from([id]));
+    }
+    meant(
+        typed,
+        chronology.sources().flat_map(|id| {
+            let source = chronology.source(id);
+            [&source.key, &source.outlet, &source.title].map(|name| (id, folded(name)))
+        }),
+    )
+}
+
+/// Those of our own words that begin so.
+fn begun<W: Copy + Eq + Hash>(
+    typed: &str,
+    all: impl IntoIterator<Item = W>,
+    word: impl Fn(W) -> &'static str,
+) -> Option<HashSet<W>> {
+    let typed = typed.trim().replace(' ', "-");
+    let begun: HashSet<W> = all.into_iter().filter(|&one| word(one).starts_with(&typed)).collect();
+    (!begun.is_empty()).then_some(begun)
+}
+
+/// An unknown key, and the nearest that is known.
+pub(super) fn unknown_key(name: &str, value: &str, span: Range<usize>) -> Trouble {
+    if NOT_YET.iter().any(|key| key.eq_ignore_ascii_case(name)) {
+        return Trouble { span, message: format!("{name}: cannot be asked for here yet"), nearest: None };
+    }
+    let near = nearest(name, Key::all().map(Key::name));
+    let nearest = near.as_ref().map(|near| format!("{}:{value}", near.name));
+    let message = match near {
+        Some(near) => format!("there is no key {name}: – the nearest is {}:", near.name),
+        None => {
+            let keys: Vec<&str> = Key::all().map(Key::name).collect();
+            format!("there is no key {name}: – the keys are {}; in quotation marks it is searched for", keys.join(", "))
+        }
+    };
+    Trouble { span, message, nearest }
+}
+
+fn no_such(material: &Material, key: Key, value: &str, span: Range<usize>) -> Trouble {
+    let chronology = material.chronology;
+    let sources = || chronology.sources().map(|id| chronology.source(id));
+    let names: Vec<&str> = match key {
+        Key::Actor => chronology.actors().iter().map(|(_, name)| name).collect(),
+        Key::Tag => chronology.tags().iter().map(|(_, name)| name).collect(),
+        Key::Place => chronology.places().iter().map(|(_, name)| name).collect(),
+        Key::Source => {
+            sources().flat_map(|source| [source.key.as_str(), source.outlet.as_str(), source.title.as_str()]).collect()
+        }
+        Key::Outlet => sources().map(|source| source.outlet.as_str()).collect(),
+        Key::By => material.index.speakers.iter().map(|(name, _)| name.as_str()).collect(),
+        Key::Id => chronology.events().map(|event| chronology.key(event)).collect(),
+        Key::Standing => Standing::ALL.map(Standing::word).to_vec(),
+        Key::Stance => Stance::ALL.map(Stance::word).to_vec(),
+        Key::Verdict => Verdict::ALL.map(Verdict::word).to_vec(),
+        Key::When | Key::Before | Key::After => Vec::new(),
+    };
+    let near = nearest(value, names.iter().copied());
+    let noun = key.noun();
+    let message = match &near {
+        Some(near) => format!("there is no such {noun}; the nearest is {}", near.name),
+        None if matches!(key, Key::Standing | Key::Stance | Key::Verdict) => {
+            format!("there is no such {noun}; it is one of {}", names.join(", "))
+        }
+        None => format!("there is no such {noun}"),
+    };
+    Trouble { span, message, nearest: near.map(|near| format!("{}:{}", key.name(), written(&near.piece))) }
+}
+
+fn bad_date(key: Key, value: &str, error: WhenError, span: Range<usize>) -> Trouble {
+    let nearest = meant_date(value, &error).map(|date| format!("{}:{}", key.name(), written(&date)));
+    Trouble { span, message: error.to_string(), nearest }
+}
+
+/// A hint that asks whether a date was meant names it; in a range it stands for the end that is wrong.
+fn meant_date(value: &str, error: &WhenError) -> Option<String> {
+    let asked = error.hint.as_ref()?.strip_suffix('?')?;
+    let meant = asked.split_whitespace().find(|word| When::parse(word).is_ok())?;
+    let start = value.get(..error.at.start)?.rfind("..").map_or(0, |dots| dots + 2);
+    let end = value.get(error.at.end..)?.find("..").map_or(value.len(), |dots| error.at.end + dots);
+    let whole = format!("{}{meant}{}", &value[..start], &value[end..]);
+    When::from_query(&whole).is_ok().then_some(whole)
+}

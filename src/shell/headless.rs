@@ -1,0 +1,79 @@
+//! The headless door: run some keys, print the screen. No state, history or configuration is read or
+//! written, and what would be copied, opened or edited is named instead.
+
+use crate::app::{App, Effect, Message};
+use crate::keymap::{Key, Keymap};
+use crate::layout::Size;
+use crate::shell::worker::{Place, Work};
+
+/// An explorer without a terminal.
+pub struct Headless<'a> {
+    /// The state.
+    pub app: App,
+    work: Work<'a>,
+    left: bool,
+}
+
+impl<'a> Headless<'a> {
+    /// Opens a chronology and waits until every citation has been looked up.
+    ///
+    /// # Errors
+    /// The files cannot be read: a sentence.
+    pub fn open(place: &'a Place, size: Size, keymap: Keymap, query: Option<&str>) -> Result<Self, String> {
+        let mut headless = Self { app: App::new(size, keymap, None), work: Work::new(place), left: false };
+        headless.app.query = query.unwrap_or_default().to_owned();
+        headless.perform(Effect::Load);
+        match headless.app.notice.take() {
+            Some(why) if headless.app.busy.is_none() && !headless.app.desk.checked => Err(why),
+            notice => {
+                headless.app.notice = notice;
+                Ok(headless)
+            }
+        }
+    }
+
+    /// Takes in a message and does all the work that comes of it.
+    pub fn take(&mut self, message: Message) {
+        if let Some(effect) = self.app.update(message) {
+            self.perform(effect);
+        }
+    }
+
+    /// Presses a key, unless the explorer has been left.
+    pub fn press(&mut self, key: Key) {
+        if !self.left {
+            self.take(Message::Key(key));
+        }
+    }
+
+    /// Presses keys written as in `--keys`: separated by blanks.
+    ///
+    /// # Errors
+    /// One of them is not a key: a sentence. None is pressed then.
+    pub fn press_all(&mut self, keys: &str) -> Result<(), String> {
+        let keys = keys.split_whitespace().map(str::parse).collect::<Result<Vec<Key>, _>>()?;
+        keys.into_iter().for_each(|key| self.press(key));
+        Ok(())
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        let outcome = match &effect {
+            Effect::Edit { file, line, column } => Some(format!("would open the editor at {file}:{line}:{column}")),
+            Effect::Suspend => Some("would suspend".to_owned()),
+            Effect::Quit => {
+                self.left = true;
+                Some("has been left".to_owned())
+            }
+            _ => None,
+        };
+        if let Some(words) = outcome {
+            self.app.update(Message::Outcome(words));
+            return;
+        }
+        let mut messages = Vec::new();
+        self.work.perform(&effect, &mut |message| messages.push(message));
+        for message in messages {
+            self.take(message);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What the terminal reports → messages. The only file that names the terminal library's events.
+
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, sync_channel};
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+
+use crate::app::Message;
+use crate::keymap::{Code, Key};
+use crate::layout::Size;
+use crate::shell::Incoming;
+
+/// Lets the reading thread go on to the next event.
+///
+/// It reads one event at a time and waits in between, so that nobody else (an editor, the shell after
+/// Ctrl-Z) has to share the keyboard with it.
+pub struct Permit(std::sync::mpsc::SyncSender<()>);
+
+impl Permit {
+    /// The last event has been dealt with.
+    pub fn next(&self) {
+        // The reader is gone only when the program is about to end.
+        let _ = self.0.send(());
+    }
+}
+
+/// Starts reading, on a thread of its own.
+pub fn start(sink: Sender<Incoming>) -> Permit {
+    let (permit, permitted) = sync_channel(1);
+    std::thread::spawn(move || read(&sink, &permitted));
+    Permit(permit)
+}
+
+fn read(sink: &Sender<Incoming>, permitted: &Receiver<()>) {
+    while permitted.recv().is_ok() {
+        loop {
+            match event::read() {
+                Ok(event) => {
+                    if let Some(message) = message(event) {
+                        if sink.send(Incoming::Input(message)).is_err() {
+                            return;
+                        }
+                        break;
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => {
+                    let _ = sink.send(Incoming::Gone(error));
+                    return;
+                }
+            }
+        }
+    }
+}
+
+fn message(event: Event) -> Option<Message> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Message::Key),
+        Event::Paste(text) => Some(Message::Paste(text)),
+        Event::Resize(width, height) => Some(Message::Resize(Size::new(width, height))),
+        Event::Mouse(mouse) => {
+            let (column, row) = (mouse.column, mouse.row);
+            match mouse.kind {
+                MouseEventKind::ScrollDown => Some(Message::Wheel { column, row, down: true }),
+                MouseEventKind::ScrollUp => Some(Message::Wheel { column, row, down: false }),
+                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::Drag(MouseButton::Left) => {
+                    Some(Message::Point { column, row })
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn key_of(key: KeyEvent) -> Option<Key> {
+    let code = match key.code {
+        KeyCode::Char(char) => {
+            // Some terminals report Shift beside the small letter.
+            let shifted = key.modifiers.contains(KeyModifiers::SHIFT) && char.is_lowercase();
+            Code::Char(if shifted { char.to_uppercase().next().unwrap_or(char) } else { char })
+        }
+        KeyCode::F(number) => Code::F(number),
+        other => Key::named(name(other)?)?.code,
+    };
+    Some(Key {
+        code,
+        ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
+        alt: key.modifiers.contains(KeyModifiers::ALT),
+    })
+}
+
+fn name(code: KeyCode) -> Option<&'static str> {
+    Some(match code {
+        KeyCode::Enter => "enter",
+        KeyCode::Esc => "esc",
+        KeyCode::Tab => "tab",
+        KeyCode::BackTab => "backtab",
+        KeyCode::Backspace => "backspace",
+        KeyCode::Delete => "delete",
+        KeyCode::Up => "up",
+        KeyCode::Down => "down",
+        KeyCode::Left => "left",
+        KeyCode::Right => "right",
+        KeyCode::PageUp => "pgup",
+        KeyCode::PageDown => "pgdn",
+        KeyCode::Home => "home",
+        KeyCode::End => "end",
+        _ => return None,
+    })
+}

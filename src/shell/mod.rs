@@ -1,0 +1,201 @@
+//! The terminal, signals, files, threads: performs what the state wishes for. No decisions.
+
+mod background;
+pub mod config;
+mod editor;
+pub mod headless;
+mod input;
+pub mod print;
+mod signals;
+mod state;
+mod svg;
+mod terminal;
+mod worker;
+
+use std::io;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+pub use background::{Ground, ThemeChoice, palette};
+pub use worker::{Place, Work, open};
+
+use crate::app::{App, Effect, Message};
+use crate::keymap::Keymap;
+use crate::layout::Size;
+use crate::load::Root;
+use crate::view::theme::Theme;
+use input::Permit;
+use terminal::Tty;
+use worker::Worker;
+
+/// What comes in from the threads.
+#[derive(Debug)]
+pub enum Incoming {
+    /// From the keyboard or the mouse; the next is read when this has been dealt with.
+    Input(Message),
+    /// From the worker.
+    Told(Message),
+    /// The terminal is gone.
+    Gone(io::Error),
+}
+
+/// How to run.
+pub struct Settings {
+    /// Where the chronology comes from.
+    pub place: Place,
+    /// The query to begin with.
+    pub query: Option<String>,
+    /// The keys.
+    pub keymap: Keymap,
+    /// Which colours.
+    pub theme: ThemeChoice,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+    /// Whether the mouse is captured from the start.
+    pub mouse: bool,
+    /// Something to say at the start: what is wrong with the configuration.
+    pub notice: Option<String>,
+}
+
+/// How long the first frame waits for the files: most chronologies are read by then, and the first thing
+/// on the screen is the story instead of a word about reading.
+const PATIENCE: Duration = Duration::from_millis(80);
+
+/// Explores until somebody leaves.
+///
+/// # Errors
+/// A sentence for the person; the terminal is as it was.
+pub fn explore(settings: Settings) -> Result<(), String> {
+    terminal::restore_on_panic();
+    let (sink, incoming) = channel();
+    let worker = Worker::start(settings.place.clone(), sink.clone());
+    worker.give(Effect::Load);
+    let gone = |error: io::Error| format!("the terminal cannot be used: {error}");
+    let theme = Theme::of(palette(settings.theme, background::ask));
+    let (width, height) = crossterm::terminal::size().map_err(gone)?;
+    let label = state::label(&settings.place.root);
+    let wanted = state::recall(&label);
+    let mut app = App::new(Size::new(width, height), settings.keymap, wanted);
+    app.mouse = settings.mouse;
+    app.query = settings.query.unwrap_or_default();
+    let first = wait_for_files(&mut app, &worker, &incoming)?;
+    if settings.notice.is_some() {
+        app.notice = settings.notice;
+    }
+    let mut session = Session {
+        tty: Tty::take(app.size).map_err(gone)?,
+        app,
+        theme,
+        ascii: settings.ascii,
+        worker,
+        permit: input::start(sink),
+        root: settings.place.root,
+    };
+    signals::watch();
+    if settings.mouse {
+        terminal::capture_mouse(true).map_err(gone)?;
+    }
+    if let Some(effect) = first {
+        session.perform(effect).map_err(gone)?;
+    }
+    session.draw().map_err(gone)?;
+    session.permit.next();
+    let left = session.run(&incoming).map_err(gone);
+    let remembered = session.app.remembered().map(str::to_owned);
+    drop(session);
+    if let Some(key) = remembered {
+        state::remember(&label, &key);
+    }
+    left
+}
+
+/// Takes in what the worker tells until the files are read, for a moment at most. What cannot be read at
+/// all ends the program before the terminal is touched.
+fn wait_for_files(app: &mut App, worker: &Worker, incoming: &Receiver<Incoming>) -> Result<Option<Effect>, String> {
+    let until = Instant::now() + PATIENCE;
+    let mut pending = None;
+    while let Ok(message) = incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
+        let Incoming::Told(message) = message else { continue };
+        if let Message::Unreadable(why) = message {
+            return Err(why);
+        }
+        let checked = matches!(message, Message::Checked { .. });
+        let effect = app.update(message);
+        match effect {
+            Some(effect @ Effect::Find { .. }) => worker.give(effect),
+            Some(other) => pending = Some(other),
+            None => {}
+        }
+        if checked && (app.query.trim().is_empty() || app.found.is_some()) {
+            break;
+        }
+    }
+    Ok(pending)
+}
+
+struct Session {
+    tty: Tty,
+    app: App,
+    theme: Theme,
+    ascii: bool,
+    worker: Worker,
+    permit: Permit,
+    root: Root,
+}
+
+impl Session {
+    fn draw(&mut self) -> io::Result<()> {
+        self.tty.draw(&self.app, &self.theme, self.ascii)
+    }
+
+    /// One message after the other; a frame when there is no more to take in.
+    fn run(&mut self, incoming: &Receiver<Incoming>) -> io::Result<()> {
+        while let Ok(first) = incoming.recv() {
+            let mut next = Some(first);
+            while let Some(message) = next {
+                let (message, from_input) = match message {
+                    Incoming::Input(message) => (message, true),
+                    Incoming::Told(message) => (message, false),
+                    Incoming::Gone(error) => return Err(error),
+                };
+                if let Some(effect) = self.app.update(message) {
+                    if effect == Effect::Quit {
+                        return Ok(());
+                    }
+                    self.perform(effect)?;
+                }
+                if from_input {
+                    self.permit.next();
+                }
+                next = incoming.try_recv().ok();
+            }
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    fn perform(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Find { .. } | Effect::Load => self.worker.give(effect),
+            Effect::Redraw => self.tty.clear()?,
+            Effect::Mouse(on) => terminal::capture_mouse(on)?,
+            Effect::Suspend => {
+                let mouse = self.app.mouse;
+                self.tty.away(mouse, signals::stop)?;
+                let (width, height) = crossterm::terminal::size()?;
+                self.app.update(Message::Resize(Size::new(width, height)));
+            }
+            Effect::Edit { file, line, column } => {
+                let mouse = self.app.mouse;
+                let path = editor::path(&self.root, &file);
+                let outcome = self.tty.away(mouse, || editor::edit(&path, line, column))?;
+                match outcome {
+                    Ok(()) => self.worker.give(Effect::Load),
+                    Err(why) => drop(self.app.update(Message::Outcome(why))),
+                }
+            }
+            Effect::Quit => {}
+        }
+        Ok(())
+    }
+}

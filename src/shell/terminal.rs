@@ -1,0 +1,122 @@
+//! The terminal: every mode that was switched on is switched off again, on return, error, panic and
+//! signal.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::App;
+use crate::layout::Size;
+use crate::view::Screen;
+use crate::view::theme::Theme;
+
+/// Whether the terminal is ours now. The one piece of global state: a panic or a signal on any thread has
+/// to know what to undo.
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// The screen of a running explorer. Dropping it gives the terminal back.
+pub struct Tty {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+}
+
+impl Tty {
+    /// Takes the terminal over.
+    ///
+    /// # Errors
+    /// The terminal refuses.
+    pub fn take(size: Size) -> io::Result<Self> {
+        enter()?;
+        // One write a frame instead of one every few cells.
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
+        // A fixed viewport: the size is ours to clamp, and a change of it is a message.
+        let options = TerminalOptions { viewport: Viewport::Fixed(size.area()) };
+        let terminal = Terminal::with_options(backend, options).inspect_err(|_| restore())?;
+        Ok(Self { terminal })
+    }
+
+    /// Draws what has changed.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw(&mut self, app: &App, theme: &Theme, ascii: bool) -> io::Result<()> {
+        if self.terminal.size().is_ok() && self.terminal.get_frame().area() != app.size.area() {
+            self.terminal.resize(app.size.area())?;
+        }
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| frame.render_widget(Screen { app, theme, ascii }, frame.area()))?;
+        queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        self.terminal.backend_mut().flush()
+    }
+
+    /// Forgets what is on the screen, so that the next frame draws every cell.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn clear(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Gives the terminal away for a while, and takes it back.
+    ///
+    /// # Errors
+    /// What `meanwhile` returns, or the terminal refuses.
+    pub fn away<T>(&mut self, mouse: bool, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
+        restore();
+        let result = meanwhile();
+        enter()?;
+        capture_mouse(mouse)?;
+        self.terminal.clear()?;
+        Ok(result)
+    }
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    OURS.store(true, Ordering::SeqCst);
+    enable_raw_mode()?;
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, Hide)
+}
+
+/// Switches the capture of the mouse.
+///
+/// # Errors
+/// The terminal is gone.
+pub fn capture_mouse(on: bool) -> io::Result<()> {
+    if on { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
+}
+
+/// Undoes every mode, in reverse. Does nothing where nothing was switched on, so it may be called from
+/// anywhere, any number of times. Errors have nobody left to tell.
+pub fn restore() {
+    if OURS.swap(false, Ordering::SeqCst) {
+        let _ = execute!(io::stdout(), DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Restores the terminal before a panic is reported, on whatever thread it happens; the report itself
+/// passes the sanitiser.
+pub fn restore_on_panic() {
+    std::panic::set_hook(Box::new(|panic| {
+        restore();
+        let report = panic.to_string();
+        for line in report.lines() {
+            crate::cli::out::complain(line);
+        }
+        crate::cli::out::complain(crate::phrases::PANICKED);
+    }));
+}

@@ -1,0 +1,137 @@
+//! Long work, off the thread that draws: reading, looking citations up, answering queries.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::Arc;
+
+use crate::app::{Effect, Message, Opened, Summary};
+use crate::load::{self, Root};
+use crate::model::Evidence;
+use crate::query;
+use crate::shell::Incoming;
+
+/// Where the chronology comes from.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The file or folder, or the one that is built in.
+    pub root: Root,
+    /// Where originals are looked for.
+    pub originals: Option<PathBuf>,
+}
+
+/// Reads the files and puts everything together that does not need the texts' citations looked up.
+///
+/// # Errors
+/// A sentence: which file, what was being done, what to do.
+pub fn open(place: &Place) -> Result<Opened, String> {
+    let loaded = load::load(&place.root, place.originals.as_deref()).map_err(|error| error.to_string())?;
+    let index = query::Index::of(&loaded.chronology);
+    Ok(Opened {
+        index,
+        chronology: loaded.chronology,
+        shelf: loaded.shelf,
+        diagnostics: loaded.diagnostics,
+        root: match &place.root {
+            Root::BuiltIn => None,
+            Root::Path(path) => Some(path.display().to_string()),
+        },
+        originals: place.originals.as_ref().map(|folder| crate::text::Originals {
+            folder: folder.display().to_string(),
+            matched: loaded.originals.matched,
+            strangers: loaded.originals.strangers,
+            absent: loaded.originals.absent,
+        }),
+    })
+}
+
+/// Does the work that effects ask for, one piece after the other, and tells of every result.
+pub struct Work<'a> {
+    place: &'a Place,
+    opened: Arc<Opened>,
+    evidence: Evidence,
+}
+
+impl<'a> Work<'a> {
+    /// Nothing has been read yet.
+    #[must_use]
+    pub fn new(place: &'a Place) -> Self {
+        Self { place, opened: Arc::default(), evidence: Evidence::default() }
+    }
+
+    /// Performs an effect that is work; `tell` gets every message that comes of it.
+    pub fn perform(&mut self, effect: &Effect, tell: &mut dyn FnMut(Message)) {
+        match effect {
+            Effect::Load => match open(self.place) {
+                Ok(opened) => {
+                    self.opened = Arc::new(opened);
+                    tell(Message::Loaded(Arc::clone(&self.opened)));
+                    self.look_up(tell);
+                }
+                Err(why) => tell(Message::Unreadable(why)),
+            },
+            Effect::Find { generation, query } => {
+                let opened = &self.opened;
+                let found = query::find(&opened.chronology, &self.evidence, &opened.index, query);
+                tell(Message::Found { generation: *generation, found: Arc::new(found) });
+            }
+            _ => {}
+        }
+    }
+
+    /// Looks every citation up, source by source.
+    fn look_up(&mut self, tell: &mut dyn FnMut(Message)) {
+        let opened = Arc::clone(&self.opened);
+        self.evidence = Evidence::pending(opened.chronology.citation_count());
+        for source in opened.chronology.sources() {
+            let findings = load::anchor_source(&opened.chronology, &opened.shelf, source);
+            for (citation, finding) in &findings {
+                self.evidence.record(*citation, finding.clone());
+            }
+            if !findings.is_empty() {
+                tell(Message::Anchored(findings));
+            }
+        }
+        let summary = Summary::of(&opened.chronology, &self.evidence);
+        let diagnostics = load::diagnose_evidence(&opened.chronology, &opened.shelf, &self.evidence);
+        tell(Message::Checked { summary, diagnostics });
+    }
+}
+
+/// A worker on a thread of its own. Of several queries that wait, only the newest is answered.
+pub struct Worker {
+    jobs: Sender<Effect>,
+}
+
+impl Worker {
+    /// Starts it.
+    pub fn start(place: Place, sink: Sender<Incoming>) -> Self {
+        let (jobs, waiting) = channel();
+        std::thread::spawn(move || run(&place, &waiting, &sink));
+        Self { jobs }
+    }
+
+    /// Hands over a piece of work.
+    pub fn give(&self, effect: Effect) {
+        // It ends only with the program.
+        let _ = self.jobs.send(effect);
+    }
+}
+
+fn run(place: &Place, waiting: &Receiver<Effect>, sink: &Sender<Incoming>) {
+    let mut work = Work::new(place);
+    while let Ok(mut job) = waiting.recv() {
+        let mut later = Vec::new();
+        while let Ok(next) = waiting.try_recv() {
+            if matches!((&job, &next), (Effect::Find { .. }, Effect::Find { .. })) {
+                job = next;
+            } else {
+                later.push(next);
+            }
+        }
+        for job in std::iter::once(job).chain(later) {
+            work.perform(&job, &mut |message| {
+                let _ = sink.send(Incoming::Told(message));
+            });
+        }
+    }
+}

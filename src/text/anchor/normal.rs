@@ -1,0 +1,198 @@
+//! A text in the form in which quotations are compared.
+
+use std::ops::Range;
+
+use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
+
+use super::occurrences::occurrences;
+use super::selector::Selector;
+use crate::text::hidden;
+use crate::text::plain::plain;
+use crate::text::trace::Trace;
+
+/// A text normalised once, to be asked for many quotations. It remembers which bytes of the text each of
+/// its own came from.
+///
+/// Normalising tells apart what a careful reader does, and nothing else:
+///
+/// - quotation marks are `'` or `"`, dashes `-`, an ellipsis three dots;
+/// - every run of white space, line ends and no-break spaces among it, is one blank;
+/// - soft hyphens, zero-width and other invisible characters are left out;
+/// - canonically equivalent spellings are one (`é` in one character or two). This is decided on canonical
+///   decompositions, which equal each other exactly where the NFC forms do. Compatibility is not: a
+///   ligature or a full-width letter differs from the plain one;
+/// - letters keep their case, and a word divided by a hyphen at a line's end stays divided.
+#[derive(Clone, Debug)]
+pub struct Normal<'t> {
+    source: &'t str,
+    text: String,
+    trace: Trace,
+}
+
+impl<'t> Normal<'t> {
+    /// Normalises a text, in linear time but for the order of the marks on one letter.
+    pub fn of(source: &'t str) -> Self {
+        let mut normal = Normal {
+            source,
+            text: String::with_capacity(source.len()),
+            trace: Trace::default(),
+        };
+        let mut letter = Letter::default();
+        let mut characters = source.char_indices().peekable();
+        while let Some((start, c)) = characters.next() {
+            let mut end = start + c.len_utf8();
+            if c.is_whitespace() {
+                normal.close(&mut letter);
+                while let Some((at, white)) =
+                    characters.next_if(|&(_, c)| c.is_whitespace() || hidden::is_ignorable(c))
+                {
+                    if white.is_whitespace() {
+                        end = at + white.len_utf8();
+                    }
+                }
+                normal.add(" ", start..end);
+            } else if c.is_ascii_graphic()
+                && characters.peek().is_none_or(|(_, next)| next.is_ascii())
+            {
+                normal.close(&mut letter);
+                normal.add(plain(c).encode_utf8(&mut [0; 4]), start..end);
+            } else if !hidden::is_ignorable(c) {
+                normal.read(c, start..end, &mut letter);
+            }
+        }
+        normal.close(&mut letter);
+        normal
+    }
+
+    /// The text as it is.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The normalised text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a quotation, itself normalised, stands: bytes of the text as it is, of whole letters. An end
+    /// before a mark or a vowel of the same syllable is none.
+    pub(super) fn places_of(&self, quote: &str) -> Vec<Range<usize>> {
+        let made = occurrences(&self.text, quote)
+            .into_iter()
+            .map(|start| start..start + quote.len());
+        let whole = made.filter(|made| {
+            let next = self.text[made.end..].chars().next();
+            self.trace.is_whole(made) && !next.is_some_and(belongs_to_letter_before)
+        });
+        whole.map(|made| self.trace.source_of(made)).collect()
+    }
+
+    /// Whether the selector's prefix and suffix stand straight before and after a range of the text.
+    pub(super) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
+        let before = &self.text[..self.trace.made_before(range.start)];
+        let after = &self.text[self.trace.made_from(range.end)..];
+        let normalised = |words: &Option<String>| {
+            words
+                .as_deref()
+                .map(|words| Normal::of(words).text.trim().to_owned())
+        };
+        normalised(&selector.prefix).is_none_or(|prefix| before.trim_end().ends_with(&prefix))
+            && normalised(&selector.suffix)
+                .is_none_or(|suffix| after.trim_start().starts_with(&suffix))
+    }
+
+    /// Reads one visible character.
+    fn read(&mut self, c: char, source: Range<usize>, letter: &mut Letter) {
+        let mut parts = Vec::new();
+        match c {
+            '…' => parts.extend(['.'; 3]),
+            c if c.is_ascii() => parts.push(plain(c)),
+            c => decompose_canonical(plain(c), |part| parts.push(plain(part))),
+        }
+        let is_mark = parts
+            .first()
+            .is_some_and(|&part| canonical_combining_class(part) != 0);
+        if is_mark && !letter.parts.is_empty() {
+            letter.source.end = source.end;
+        } else {
+            self.close(letter);
+            letter.source = source;
+        }
+        letter.parts.append(&mut parts);
+    }
+
+    /// Writes a letter with its marks, in canonical order.
+    fn close(&mut self, letter: &mut Letter) {
+        if letter.parts.is_empty() {
+            return;
+        }
+        let class = |c: &char| canonical_combining_class(*c);
+        for marks in letter
+            .parts
+            .chunk_by_mut(|a, b| class(a) != 0 && class(b) != 0)
+        {
+            marks.sort_by_key(class);
+        }
+        let written: String = letter.parts.drain(..).collect();
+        self.add(&written, letter.source.clone());
+    }
+
+    fn add(&mut self, written: &str, source: Range<usize>) {
+        let original = &self.source[source.clone()];
+        let is_one = |text: &str| text.chars().nth(1).is_none();
+        self.text.push_str(written);
+        if written.len() == original.len()
+            && (written == original || (is_one(written) && is_one(original)))
+        {
+            self.trace.even(source);
+        } else {
+            self.trace.uneven(source, written.len());
+        }
+    }
+}
+
+/// A base and its marks, as they are read.
+#[derive(Default)]
+struct Letter {
+    parts: Vec<char>,
+    source: Range<usize>,
+}
+
+/// Marks, and the vowels and final consonants of a Korean syllable written in parts.
+fn belongs_to_letter_before(c: char) -> bool {
+    canonical_combining_class(c) != 0 || matches!(c, '\u{1161}'..='\u{11FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn normalising() {
+        let cases = [
+            ("", ""),
+            ("“It’s” «so» ‹x› `y´", "\"It's\" \"so\" 'x' 'y'"),
+            ("1–2 — 3 − 4 \u{2011}", "1-2 - 3 - 4 -"),
+            ("a \t\u{A0}\u{2009}\r\n b", "a b"),
+            ("a \u{200B} b", "a b"),
+            ("so\u{AD}ft\u{FEFF}", "soft"),
+            ("wait…", "wait..."),
+            ("\u{E9}", "e\u{301}"),
+            ("e\u{301}", "e\u{301}"),
+            ("e\u{301}\u{323}", "e\u{323}\u{301}"),
+            ("e\u{200B}\u{301}", "e\u{301}"),
+            ("ﬁ Ａ ABC", "ﬁ Ａ ABC"),
+            ("infor-\nmation", "infor- mation"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(Normal::of(text).text(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_plain_text_is_one_piece() {
+        let normal = Normal::of("one two, three.");
+        assert_eq!(normal.trace.source_of(4..7), 4..7);
+        assert!(normal.trace.is_whole(&(4..7)));
+    }
+}

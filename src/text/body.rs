@@ -1,0 +1,65 @@
+//! The wordings at hand.
+
+use std::sync::Arc;
+
+use super::Lines;
+use crate::model::TextId;
+
+/// One wording as it was read.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// What it says, without a byte order mark.
+    pub content: String,
+    /// Its lines.
+    pub lines: Lines,
+    /// Whether the file's SHA-256 is the recorded one; `None` where none is recorded.
+    pub sealed: Option<bool>,
+    /// The name of the file it was read from, as far as it may be shown.
+    pub label: String,
+    /// How many bytes of the file come before the content: 3 where there is a byte order mark. What
+    /// counts bytes of the file adds them.
+    pub skipped: usize,
+}
+
+impl Body {
+    /// A wording that comes from no file.
+    #[must_use]
+    pub fn new(content: String) -> Self {
+        Self { lines: Lines::of(&content), content, sealed: None, label: String::new(), skipped: 0 }
+    }
+}
+
+/// The wordings at hand, by text.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    bodies: Vec<Option<Arc<Body>>>,
+}
+
+impl Shelf {
+    /// What a text says; `None` where it is not at hand.
+    #[must_use]
+    pub fn get(&self, text: TextId) -> Option<&Arc<Body>> {
+        self.bodies.get(text.index()).and_then(Option::as_ref)
+    }
+
+    /// Puts a wording on the shelf, in place of any that was there.
+    pub fn put(&mut self, text: TextId, body: Body) {
+        if self.bodies.len() <= text.index() {
+            self.bodies.resize(text.index() + 1, None);
+        }
+        self.bodies[text.index()] = Some(Arc::new(body));
+    }
+}
+
+/// What looking for originals in a folder found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Originals {
+    /// The folder.
+    pub folder: String,
+    /// Texts whose fingerprint a file has, with the file's name.
+    pub matched: Vec<(TextId, String)>,
+    /// Files that match no fingerprint.
+    pub strangers: Vec<String>,
+    /// Texts whose fingerprint no file has.
+    pub absent: Vec<TextId>,
+}

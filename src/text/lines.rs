@@ -1,0 +1,153 @@
+//! Where the lines of a text begin and end.
+
+use std::ops::Range;
+
+/// The lines of a text as byte ranges without their line ends.
+///
+/// A line ends at LF or CRLF; a CR alone ends none. A line end at the end of the text begins no further
+/// line, and an empty text has no line. Lines count from 0 here, as everything in memory does; where a
+/// reader sees numbers, they count from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lines {
+    ranges: Vec<Range<usize>>,
+    end: usize,
+}
+
+impl Lines {
+    /// Finds the lines of a text, in one pass.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut ranges = Vec::new();
+        let mut start = 0;
+        for feed in memchr::memchr_iter(b'\n', bytes) {
+            let has_return = feed > start && bytes[feed - 1] == b'\r';
+            ranges.push(start..if has_return { feed - 1 } else { feed });
+            start = feed + 1;
+        }
+        if start < bytes.len() {
+            ranges.push(start..bytes.len());
+        }
+        Lines {
+            ranges,
+            end: bytes.len(),
+        }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.ranges.len()
+    }
+
+    /// The bytes of a line, counted from 0; the empty range at the end of the text for a line beyond the last.
+    pub fn range(&self, line: usize) -> Range<usize> {
+        self.ranges.get(line).cloned().unwrap_or(self.end..self.end)
+    }
+
+    /// All ranges in order.
+    pub fn ranges(&self) -> impl DoubleEndedIterator<Item = Range<usize>> + ExactSizeIterator {
+        self.ranges.iter().cloned()
+    }
+
+    /// The line, counted from 0, that holds a byte. A line end belongs to the line it ends; a byte beyond
+    /// the text to the last line; 0 where there is no line.
+    pub fn line_of(&self, byte: usize) -> usize {
+        self.ranges
+            .partition_point(|range| range.start <= byte)
+            .saturating_sub(1)
+    }
+
+    /// The column of a byte in its line, in characters from 1. `text` must be the text of these lines; for
+    /// any other the number means nothing.
+    pub fn column_of(&self, text: &str, byte: usize) -> usize {
+        let start = self.range(self.line_of(byte)).start;
+        1 + text[super::within(text, start..byte)].chars().count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn ranges() {
+        let cases: [(&str, &[(usize, usize)]); 10] = [
+            ("", &[]),
+            ("\n", &[(0, 0)]),
+            ("a", &[(0, 1)]),
+            ("a\n", &[(0, 1)]),
+            ("a\n\n", &[(0, 1), (2, 2)]),
+            ("a\nb", &[(0, 1), (2, 3)]),
+            ("a\r\nb\r\n", &[(0, 1), (3, 4)]),
+            ("a\rb\n", &[(0, 3)]),
+            ("a\r", &[(0, 2)]),
+            ("\r\n\r\r\n", &[(0, 0), (2, 3)]),
+        ];
+        for (text, expected) in cases {
+            let lines = Lines::of(text);
+            assert_eq!(
+                lines
+                    .ranges()
+                    .map(|line| (line.start, line.end))
+                    .collect::<Vec<_>>(),
+                expected,
+                "{text:?}"
+            );
+            assert_eq!(lines.count(), expected.len(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn places() {
+        let text = "Kyïv\r\nb\n";
+        let lines = Lines::of(text);
+        let cases = [
+            (0, 0, 1),
+            (2, 0, 3),
+            (3, 0, 3),
+            (4, 0, 4),
+            (5, 0, 5),
+            (6, 0, 6),
+            (7, 1, 1),
+            (8, 1, 2),
+            (9, 1, 3),
+            (99, 1, 3),
+        ];
+        for (byte, line, column) in cases {
+            assert_eq!(
+                (lines.line_of(byte), lines.column_of(text, byte)),
+                (line, column),
+                "byte {byte}"
+            );
+        }
+    }
+
+    #[test]
+    fn beyond_the_end() {
+        assert_eq!(Lines::of("a\nb\n").range(7), 4..4);
+        let none = Lines::of("");
+        assert_eq!(
+            (none.line_of(3), none.column_of("", 3), none.range(0)),
+            (0, 1, 0..0)
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn lines_and_their_ends_tile_the_text(text in "(?s)([a-c ]|é|\r|\n|\r\n){0,40}") {
+            let lines = Lines::of(&text);
+            let mut at = 0;
+            for (i, range) in lines.ranges().enumerate() {
+                let between = &text[at..range.start];
+                let is_line_end = matches!(between, "\n" | "\r\n");
+                prop_assert!(is_line_end != (i == 0) && (is_line_end || between.is_empty()));
+                prop_assert!(!text[range.clone()].contains('\n'));
+                prop_assert_eq!(lines.line_of(range.start), i);
+                at = range.end;
+            }
+            let is_line_end = matches!(&text[at..], "" | "\n" | "\r\n");
+            prop_assert!(is_line_end);
+        }
+    }
+}

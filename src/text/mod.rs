@@ -1,0 +1,52 @@
+//! Text as text: showing it safely, its lines, wrapping it, finding things in it.
+//!
+//! Nothing here knows of events, files or terminals.
+//!
+//! | file | what it gives |
+//! |---|---|
+//! | `shown` | [`Shown`], the only text that may reach a screen, a message or a command's output |
+//! | `sign`, `emoji`, `hidden` | the sanitiser behind it, and which characters cannot be seen |
+//! | `lines` | [`Lines`]: where the lines of a text begin and end |
+//! | `wrap` | rows of a line, as many as are looked at |
+//! | `trace` | from a text made out of another back to that other |
+//! | `fold`, `find` | finding without regard to case and diacritics |
+//! | `anchor` | finding a quotation, word for word or normalised |
+
+pub mod anchor;
+mod body;
+mod emoji;
+pub mod find;
+pub mod fold;
+mod hidden;
+pub mod lines;
+mod pager;
+mod plain;
+pub mod shown;
+mod sign;
+pub mod trace;
+pub mod wrap;
+
+pub use anchor::{Found, LineRange, LineRangeError, Match, Normal, Place, Selector, anchor, find_all};
+pub use body::{Body, Originals, Shelf};
+pub use pager::{Pager, Position};
+pub use find::find_in;
+pub use fold::{Folded, fold};
+pub use lines::Lines;
+pub use shown::{Glyph, Shown, message};
+pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
+
+/// The last character boundary of `text` at or before `byte`; the end of the text for a byte beyond it.
+pub(crate) fn boundary_before(text: &str, byte: usize) -> usize {
+    let mut at = byte.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// `range` made fit to slice `text` with: inside it, on character boundaries, not backwards.
+pub(crate) fn within(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let start = boundary_before(text, range.start);
+    let end = boundary_before(text, range.end).max(start);
+    start..end
+}

@@ -1,0 +1,70 @@
+//! Nothing to list: why, and the way out.
+
+use ratatui::layout::Rect;
+
+use crate::app::App;
+use crate::command::Command;
+use crate::keymap::Context;
+use crate::phrases::{NO_EVENTS, counted};
+use crate::view::paint::Canvas;
+use crate::view::theme::Role;
+
+/// Where the remarks stand.
+const REMARK: u16 = 27;
+
+/// Draws the empty timeline.
+pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
+    let area = Rect { x: area.x + 3, width: app.size.width.saturating_sub(5), ..area };
+    if app.desk.chronology().event_count() == 0 {
+        if app.busy.is_some() {
+            return;
+        }
+        canvas.put_cut(area.x, area.y + 1, area.width, NO_EVENTS, Role::Text);
+        let problems = app.desk.diagnostics.len();
+        if problems > 0 {
+            let words = format!("! shows {}", counted(problems, "problem in the files", "problems in the files"));
+            canvas.put_cut(area.x, area.y + 3, area.width, words, Role::Error);
+        }
+        return;
+    }
+    parts(app, canvas, area);
+}
+
+/// What each part of the query does by itself, then the way out.
+pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
+    let Some(found) = &app.found else { return };
+    let mut canvas = canvas.part(area);
+    let mut y = area.y;
+    let x = area.x + if area.x == 0 { 3 } else { 0 };
+    let end = area.right().saturating_sub(1);
+    canvas.put_cut(x, y, end.saturating_sub(x), "No event matches all of it.", Role::Text);
+    y += 2;
+    for part in &found.parts {
+        let text = found.query.text().get(part.span.clone()).unwrap_or_default();
+        canvas.put_cut(x, y, REMARK - 1, text, Role::Bright);
+        let trouble = found.troubles.iter().find(|trouble| trouble.span.start < part.span.end && part.span.start < trouble.span.end);
+        let (words, role) = match trouble {
+            Some(trouble) => (trouble.message.clone(), Role::QueryBad),
+            None => (format!("matches {} by itself", counted(part.alone, "event", "events")), Role::Dim),
+        };
+        canvas.put_cut(x + REMARK, y, end.saturating_sub(x + REMARK), words, role);
+        y += 1;
+    }
+    y += 1;
+    let keys = &app.keymap;
+    if let Some(suggestion) = &found.suggestion
+        && app.context() == Context::Search
+        && let Some(key) = keys.keys(Context::Search, Command::Complete).next()
+    {
+        let at = canvas.put(x, y, key.to_string(), Role::Key);
+        canvas.put_cut(at, y, end.saturating_sub(at), format!(" takes {}   {}", suggestion.query, counted(suggestion.count, "event", "events")), Role::Dim);
+        y += 1;
+    }
+    let context = app.context();
+    if let Some(key) = keys.keys(context, Command::Escape).next() {
+        let all = counted(app.desk.chronology().event_count(), "event", "events");
+        let words = if context == Context::Search { "goes back to what was shown before".to_owned() } else { format!("clears the query   {all}") };
+        let at = canvas.put(x, y, key.to_string(), Role::Key);
+        canvas.put_cut(at, y, end.saturating_sub(at), format!(" {words}"), Role::Dim);
+    }
+}

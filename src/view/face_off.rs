@@ -1,0 +1,167 @@
+//! Two passages of one event, each in its own text.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Side, marked};
+use crate::layout::{self, gutter, side_header};
+use crate::model::{CitationId, EventId, Stance};
+use crate::text::{Pager, Shown, find_in, wrap_line};
+use crate::view::glyphs;
+use crate::view::margin::{dated_name, tally_words};
+use crate::view::paint::{Canvas, columns};
+use crate::view::passage::{SourceRow, outlet, source_row, text_for};
+use crate::view::theme::Role;
+use crate::view::words;
+
+/// Draws the view.
+pub fn draw(app: &App, canvas: &mut Canvas) {
+    let (Some(event), Some(pair)) = (app.place.face_off.event, app.pair()) else { return };
+    let places = layout::face_off(app.size, app.place.face_off.focus.index());
+    heading(app, canvas, places.heading, event);
+    for (side, citation) in pair.into_iter().enumerate() {
+        let focused = app.place.face_off.focus.index() == side;
+        draw_side(app, canvas, places.sides[side], citation, app.place.face_off.sides[side], focused);
+    }
+    if let Some(rule) = places.rule {
+        canvas.column(rule, '│', Role::Rule);
+    }
+    if let Some(foot) = places.foot {
+        shared_origin(app, canvas, foot, pair);
+    }
+}
+
+fn heading(app: &App, canvas: &mut Canvas, area: Rect, event: EventId) {
+    if area.height == 0 {
+        return;
+    }
+    let tally = app.desk.tally(event);
+    let (mark, role) = glyphs::standing(tally.standing());
+    let (word, _) = words::standing(&tally);
+    let standing = format!("{mark} {word}");
+    let when = app.desk.chronology().when(event);
+    if area.height == 1 {
+        let start = canvas.put_right(area.right(), area.y, standing, role);
+        canvas.put_cut(area.x, area.y, start.saturating_sub(area.x + 1), words::title(&app.desk, event), Role::Title);
+        return;
+    }
+    canvas.put_cut(area.x, area.y, area.width, words::title(&app.desk, event), Role::Title);
+    let y = area.y + 1;
+    let counts = format!("  {}", tally_words(app, event));
+    let width = columns(Shown::of(&standing).width() + Shown::of(&counts).width());
+    let start = area.right().saturating_sub(width);
+    let x = canvas.put_cut(area.x, y, start.saturating_sub(area.x + 1), words::date(when), words::date_role(when));
+    if let Some(place) = app.desk.chronology().place_of(event) {
+        let place = format!(" · {}", app.desk.chronology().places().name(place));
+        canvas.put_cut(x, y, start.saturating_sub(x + 1), place, Role::Dim);
+    }
+    let x = canvas.put(start, y, standing, role);
+    canvas.put(x, y, counts, Role::Dim);
+}
+
+fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, side: Side, focused: bool) {
+    if area.height == 0 {
+        return;
+    }
+    let mut canvas = canvas.part(area);
+    let cited = app.desk.chronology().citation(citation);
+    let (_, role) = glyphs::stance(cited.stance);
+    canvas.line(area.x, area.y, area.width, if focused { '━' } else { '─' }, role);
+    outlet(app, &mut canvas, area, area.y + 1, citation);
+    let header = side_header(area);
+    let source = app.desk.chronology().source_of(citation);
+    if let Some(source) = source {
+        let about = words::dated_text(app, source);
+        if header >= 6 {
+            canvas.put_cut(area.x, area.y + 2, area.width, app.desk.chronology().source(source).title.as_str(), Role::Text);
+            canvas.put_cut(area.x, area.y + 3, area.width, about, Role::Dim);
+            gives(app, &mut canvas, area, area.y + 4, citation);
+        } else if header > 2 {
+            canvas.put_cut(area.x, area.y + 2, area.width, about, Role::Dim);
+        }
+    }
+    let room = Rect { y: area.y + header, height: area.height - header, ..area };
+    let text = text_for(app, citation);
+    let body = text.and_then(|text| app.desk.opened.shelf.get(text).map(|body| (text, body)));
+    let Some((text, body)) = body else {
+        let words = cited.quote.as_deref().map_or_else(|| crate::phrases::NO_TEXT.to_owned(), |quote| {
+            format!("“{quote}” {}", crate::phrases::NO_TEXT)
+        });
+        for (y, row) in (room.top()..room.bottom()).zip(wrap_line(&words, 0..words.len(), room.width.into())) {
+            canvas.put(room.x, y, row.shown, Role::Note);
+        }
+        return;
+    };
+    let mut top = room.top();
+    if cited.stance == Stance::Silent {
+        let note = cited.note.as_deref().unwrap_or(crate::phrases::SILENT);
+        for row in wrap_line(note, 0..note.len(), room.width.into()).take(2) {
+            canvas.put(room.x, top, row.shown, Role::Note);
+            top += 1;
+        }
+        top += 1;
+    }
+    let quote = marked(&app.desk, citation, text);
+    let needle = if app.find.needle.is_empty() || !focused { Vec::new() } else { find_in(&body.content, &app.find.needle) };
+    let gutter = gutter(body.lines.count());
+    let pager = Pager::new(body, room.width.saturating_sub(gutter).max(1).into());
+    let cited_lines = quote.as_ref().map(|quote| {
+        body.lines.line_of(quote.start)..=body.lines.line_of(quote.end.saturating_sub(1).max(quote.start))
+    });
+    let lead = top.saturating_add(columns(side.lead)).min(room.bottom());
+    let mut numbered = None;
+    for (y, row) in (lead..room.bottom()).zip(pager.from(side.top)) {
+        let is_cited = cited_lines.as_ref().is_some_and(|lines| lines.contains(&row.line));
+        if is_cited {
+            canvas.mark(room.x, y, glyphs::BAR, role);
+        }
+        let fresh = numbered != Some(row.line);
+        numbered = Some(row.line);
+        let blank = pager.is_blank(row.line);
+        let shown = SourceRow { row: &row, number: (fresh && !blank).then_some(row.line + 1), cut: fresh && !row.first, cited: is_cited };
+        source_row(&mut canvas, (room.x, y, gutter), shown, |byte| over(byte, quote.as_ref(), &needle));
+    }
+}
+
+/// The role of a byte that is quoted or found.
+pub fn over(byte: usize, quote: Option<&std::ops::Range<usize>>, found: &[std::ops::Range<usize>]) -> Option<Role> {
+    let at = found.partition_point(|range| range.end <= byte);
+    if found.get(at).is_some_and(|range| range.contains(&byte)) {
+        return Some(Role::Match);
+    }
+    quote.is_some_and(|quote| quote.contains(&byte)).then_some(Role::Quote)
+}
+
+/// `gives April 2021  “that same month”`.
+fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
+    let cited = app.desk.chronology().citation(citation);
+    let mut x = area.x;
+    if let Some(when) = &cited.when {
+        x = canvas.put(x, y, "gives ", Role::Dim);
+        x = canvas.put_cut(x, y, area.right().saturating_sub(x), when.words(), words::date_role(when)) + 2;
+    }
+    if let Some(written) = &cited.as_written {
+        canvas.put_cut(x, y, area.right().saturating_sub(x), crate::phrases::quoted(written), Role::AsWritten);
+    }
+}
+
+/// Whether the two rest on one report.
+fn shared_origin(app: &App, canvas: &mut Canvas, area: Rect, pair: [CitationId; 2]) {
+    let chronology = app.desk.chronology();
+    let [Some(left), Some(right)] = pair.map(|id| chronology.source_of(id)) else { return };
+    let origins = chronology.origins();
+    let shared: Vec<_> =
+        origins.roots(left).iter().filter(|root| origins.roots(right).contains(root)).copied().collect();
+    if shared.is_empty() || left == right {
+        canvas.put_cut(area.x, area.y, area.width, "They share no origin that is known.", Role::Dim);
+        return;
+    }
+    let names: Vec<String> = shared.iter().map(|root| dated_name(app, *root)).collect();
+    let x = canvas.put(area.x, area.y, "Both retell ", Role::Dim);
+    let x = canvas.put_cut(x, area.y, area.right().saturating_sub(x), names.join(" and "), Role::Link);
+    let mut rest = ": one origin.".to_owned();
+    let denies = pair.map(|id| chronology.citation(id)).into_iter().find(|cited| cited.stance == Stance::Denies);
+    if let Some(by) = denies.and_then(|cited| cited.by.as_deref()) {
+        rest += &format!(" The denial is {by}’s own.");
+    }
+    canvas.put_cut(x, area.y, area.right().saturating_sub(x), rest, Role::Dim);
+}

@@ -1,0 +1,166 @@
+//! The marks, their ASCII forms, and what they mean: the views, the legend of the help page and the
+//! documentation read the same tables. None is wide; every one is in the common terminal fonts.
+
+use crate::model::{Stance, Standing, Verdict};
+use crate::view::theme::Role;
+
+/// The mark of a standing.
+#[must_use]
+pub fn standing(standing: Standing) -> (char, Role) {
+    match standing {
+        Standing::Corroborated => ('≡', Role::Corroborated),
+        Standing::SingleOrigin => ('·', Role::SingleOrigin),
+        Standing::Contested => ('≠', Role::Contested),
+        Standing::Denied => ('×', Role::Denied),
+        Standing::Qualified => ('±', Role::Qualified),
+        Standing::Unsourced => ('□', Role::Unsourced),
+    }
+}
+
+/// What a standing means, in a few words.
+#[must_use]
+pub fn standing_means(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Corroborated => "2 origins or more",
+        Standing::SingleOrigin => "1 origin",
+        Standing::Contested => "asserted and denied",
+        Standing::Denied => "only denied",
+        Standing::Qualified => "with reservations",
+        Standing::Unsourced => "no citation",
+    }
+}
+
+/// The mark of a stance.
+#[must_use]
+pub fn stance(stance: Stance) -> (char, Role) {
+    match stance {
+        Stance::Asserts => ('●', Role::Asserting),
+        Stance::Denies => ('×', Role::Denying),
+        Stance::Qualifies => ('±', Role::Qualifying),
+        Stance::Silent => ('–', Role::Silent),
+    }
+}
+
+/// What a stance means, in a few words.
+#[must_use]
+pub fn stance_means(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "says so",
+        Stance::Denies => "says no",
+        Stance::Qualifies => "says so, with a reservation",
+        Stance::Silent => "read, does not say",
+    }
+}
+
+/// The mark of a verdict.
+#[must_use]
+pub fn verdict(verdict: Verdict) -> (char, Role) {
+    match verdict {
+        Verdict::Found => ('=', Role::Found),
+        Verdict::Normalised => ('~', Role::Normalised),
+        Verdict::Near => ('≈', Role::Near),
+        Verdict::Moved => ('→', Role::Moved),
+        Verdict::Ambiguous => ('‡', Role::Ambiguous),
+        Verdict::Elsewhere => ('»', Role::Elsewhere),
+        Verdict::Missing => ('!', Role::Missing),
+        Verdict::Unchecked => ('?', Role::Unchecked),
+    }
+}
+
+/// What a verdict means, in a few words.
+#[must_use]
+pub fn verdict_means(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Found => "word for word",
+        Verdict::Normalised => "save for spacing",
+        Verdict::Near => "almost those words",
+        Verdict::Moved => "on other lines",
+        Verdict::Ambiguous => "in several places",
+        Verdict::Elsewhere => "in another source",
+        Verdict::Missing => "not there",
+        Verdict::Unchecked => "text not at hand",
+    }
+}
+
+/// The bar of the selection and of cited lines.
+pub const BAR: char = '▌';
+/// An empty stretch in the list.
+pub const GAP: char = '┆';
+/// A brace around events whose order is not established: its top, middle and foot.
+pub const BRACE: [char; 3] = ['╭', '│', '╰'];
+/// A facet value that is kept, and one that is left out.
+pub const KEPT: char = '■';
+/// A facet value that is left out.
+pub const LEFT_OUT: char = '−';
+/// The span of the selected event on the strip.
+pub const EXTENT: char = '╌';
+/// The lowest eighth: events of uncertain date.
+pub const FOG: char = '▁';
+/// The bars of the density, lowest first; the lowest eighth is the fog's.
+pub const BARS: [char; 7] = ['▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// The ASCII form of a mark, or of a typographic quote, dash or arrow.
+#[must_use]
+pub fn ascii(char: char) -> Option<char> {
+    Some(match char {
+        '≡' => '=',
+        '·' | '╌' => '.',
+        '≠' => '#',
+        '±' | '…' => '~',
+        '□' => 'o',
+        '●' => '*',
+        '×' | '■' => 'x',
+        '–' | '−' | '—' | '‐' | '‑' | '─' => '-',
+        '≈' => '%',
+        '→' => '>',
+        '←' => '<',
+        '↑' => '^',
+        '↓' => 'v',
+        '»' => '@',
+        '«' => '"',
+        '‡' => '2',
+        '▌' => '>',
+        '╭' | '╱' => '/',
+        '╰' => '\\',
+        '│' | '┃' | '├' | '┤' => '|',
+        '┆' | '┊' => ':',
+        '━' => '=',
+        '┯' | '┬' => '+',
+        '╍' => '-',
+        '◊' => 'o',
+        '┄' => '.',
+        '▁' => '_',
+        '▂' => '.',
+        '▃' | '▄' => ':',
+        '▅' | '▆' => '|',
+        '▇' | '█' => '#',
+        '‘' | '’' | '‚' => '\'',
+        '“' | '”' | '„' => '"',
+        '‹' => '<',
+        '›' => '>',
+        '\u{a0}' => ' ',
+        '\u{2400}'..='\u{2421}' => '^',
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_has_an_ascii_form_and_is_narrow() {
+        let marks = Standing::ALL
+            .map(|it| standing(it).0)
+            .into_iter()
+            .chain(Stance::ALL.map(|it| stance(it).0))
+            .chain(Verdict::ALL.map(|it| verdict(it).0))
+            .chain([BAR, GAP, KEPT, LEFT_OUT, EXTENT, FOG])
+            .chain(BRACE)
+            .chain(BARS);
+        for mark in marks {
+            assert!(mark.is_ascii() || ascii(mark).is_some_and(|it| it.is_ascii()), "{mark}");
+            assert_eq!(unicode_width::UnicodeWidthChar::width(mark), Some(1), "{mark}");
+        }
+    }
+}

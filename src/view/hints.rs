@@ -1,0 +1,110 @@
+//! The last row: what is typed, being done or just done on the left, the keys that matter on the right.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Hint, Sheet, View};
+use crate::text::Shown;
+use crate::view::paint::{Canvas, columns};
+use crate::view::theme::Role;
+
+const GAP: usize = 3;
+
+pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let hints = app.hints();
+    let room = usize::from(area.width);
+    let mut right: Vec<(String, String)> = hints.right.iter().filter_map(|hint| worded(app, hint)).collect();
+    let mut left: Vec<(String, String)> = hints.left.iter().filter_map(|hint| worded(app, hint)).collect();
+    let said = said(app);
+    let said_width = said.as_ref().map_or(0, |(text, _)| Shown::of(text).width());
+    if said.is_some() {
+        left.clear();
+    }
+    // Hints are given up from the left; the last is kept as long as it fits at all.
+    while right.len() > 1 && width(&right) + width(&left).max(said_width) + GAP > room {
+        right.remove(0);
+    }
+    while !left.is_empty() && width(&right) + width(&left) + GAP > room {
+        left.pop();
+    }
+    let right_width = if width(&right) <= room { width(&right) } else { 0 };
+    if let Some((text, role)) = said {
+        let rest = if said_width + right_width + GAP > room { room } else { room - right_width - GAP };
+        canvas.put_cut(area.x, area.y, columns(rest), text, role);
+        if rest == room && said_width + right_width + GAP > room {
+            return;
+        }
+    }
+    put(canvas, area.x, area.y, &left);
+    if right_width > 0 {
+        put(canvas, area.right() - columns(right_width), area.y, &right);
+    }
+}
+
+fn put(canvas: &mut Canvas, x: u16, y: u16, hints: &[(String, String)]) {
+    let mut x = x;
+    for (key, words) in hints {
+        x = canvas.put(x, y, key, Role::Key);
+        x = canvas.put(x + 1, y, words, Role::Dim) + columns(GAP);
+    }
+}
+
+fn width(hints: &[(String, String)]) -> usize {
+    let each: usize = hints.iter().map(|(key, words)| Shown::of(key).width() + 1 + Shown::of(words).width()).sum();
+    each + GAP * hints.len().saturating_sub(1)
+}
+
+/// A hint with its first key, if it has one here.
+fn worded(app: &App, hint: &Hint) -> Option<(String, String)> {
+    let key = app.keymap.keys(app.context(), hint.command).next()?;
+    let key = match key.to_string().as_str() {
+        "up" => "↑".to_owned(),
+        "down" => "↓".to_owned(),
+        other => other.to_owned(),
+    };
+    Some((key, hint.words.clone()))
+}
+
+/// What stands on the left instead of hints.
+fn said(app: &App) -> Option<(String, Role)> {
+    if let Some(notice) = &app.notice {
+        return Some((notice.clone(), Role::Accent));
+    }
+    if let Some(busy) = &app.busy {
+        return Some((busy.clone(), Role::Dim));
+    }
+    match &app.sheet {
+        Some(Sheet::Find(find)) => {
+            let count = app.matches();
+            let words = if find.prompt.text().is_empty() {
+                "/ ".to_owned()
+            } else if count == 0 {
+                format!("/ {}   not in this text", find.prompt.text())
+            } else {
+                format!("/ {}   {} of {count}", find.prompt.text(), app.find.at + 1)
+            };
+            return Some((words, Role::Prompt));
+        }
+        Some(_) => return None,
+        None => {}
+    }
+    if !app.find.needle.is_empty() && app.place.view != View::Timeline {
+        let count = app.matches();
+        let at = if count == 0 { 0 } else { app.find.at + 1 };
+        return Some((format!("/ {}   {at} of {count}", app.find.needle), Role::Prompt));
+    }
+    match app.place.view {
+        View::Timeline if !app.desk.checked && app.desk.chronology().citation_count() > 0 => {
+            Some(("checking the quotations".to_owned(), Role::Dim))
+        }
+        View::Timeline => None,
+        View::FaceOff => Some((crate::phrases::scrolling(app.place.face_off.apart).to_owned(), Role::Dim)),
+        View::Reader => {
+            let text = app.place.reader.text(&app.desk, app.kind)?;
+            let count = app.desk.opened.shelf.get(text)?.lines.count();
+            Some((format!("line {} of {count}", (app.place.reader.at.line + 1).min(count)), Role::Dim))
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The list of events: bar, brace, date, mark, title, standing.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Brace, Focus, OutlineRow, Sheet};
+use crate::layout::{self, ALONE, Room};
+use crate::model::EventId;
+use crate::view::glyphs;
+use crate::view::paint::Canvas;
+use crate::view::theme::Role;
+use crate::view::words;
+use crate::when::year_words;
+
+/// The columns of a list, from its left edge.
+struct Columns {
+    date: u16,
+    glyph: u16,
+    title: u16,
+    /// Where the standing's word ends; the title ends ten columns before it.
+    end: u16,
+}
+
+fn columns(area: Rect, stacked: bool) -> Columns {
+    let (x, right) = (area.x, area.right());
+    if area.width < ALONE {
+        return Columns { date: x + 3, glyph: x + 11, title: x + 13, end: right.saturating_sub(1) };
+    }
+    // Beside another pane the list has a column of air of its own; alone it keeps the screen's margin.
+    let end = right - if stacked { 2 } else { 1 };
+    Columns { date: x + 3, glyph: x + 18, title: x + 20, end }
+}
+
+pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
+    let columns = columns(area, app.size.width < layout::BESIDE);
+    let rows = app.outline.rows();
+    let top = app.place.timeline.top;
+    let tight = layout::frame(app.size).room == Room::Tight;
+    let mut group = None;
+    // The year that the first rows belong to stands above the window.
+    for row in rows[..top.min(rows.len())].iter().rev() {
+        if let OutlineRow::Year(year) = row {
+            group = *year;
+            break;
+        }
+    }
+    let mut canvas = canvas.part(area);
+    for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
+        match row {
+            OutlineRow::Blank => {}
+            OutlineRow::Year(year) => {
+                group = *year;
+                let words = year.map_or_else(|| "no year".to_owned(), year_words);
+                canvas.put(columns.date, y, words, Role::Year);
+            }
+            OutlineRow::Gap(words) => {
+                canvas.mark(columns.date, y, glyphs::GAP, Role::Gap);
+                canvas.put(columns.date + 2, y, words, Role::Gap);
+            }
+            OutlineRow::BraceFoot => {
+                canvas.mark(area.x + 1, y, glyphs::BRACE[2], Role::Brace);
+                canvas.put(columns.date, y, "order not established", Role::Gap);
+            }
+            OutlineRow::Event(event, brace) => {
+                let part = match brace {
+                    Brace::Outside => None,
+                    Brace::Top => Some(0),
+                    Brace::Middle => Some(1),
+                    Brace::Foot => Some(2),
+                };
+                if let Some(part) = part {
+                    canvas.mark(area.x + 1, y, glyphs::BRACE[part], Role::Brace);
+                }
+                event_row(app, &mut canvas, &columns, y, *event, (group, tight));
+            }
+        }
+    }
+}
+
+fn event_row(app: &App, canvas: &mut Canvas, columns: &Columns, y: u16, event: EventId, (group, tight): (Option<i64>, bool)) {
+    let desk = &app.desk;
+    let when = desk.chronology().when(event);
+    let selected = app.place.timeline.selected == Some(event);
+    let tally = desk.tally(event);
+    let (mark, role) = glyphs::standing(tally.standing());
+    let year = group.unwrap_or(0);
+    let date = if tight { when.briefest(year) } else { when.brief(year) };
+    canvas.put_cut(columns.date, y, columns.glyph - columns.date - 1, date, words::date_role(when));
+    canvas.mark(columns.glyph, y, mark, role);
+    let title_end = if tight { columns.end } else { columns.end.saturating_sub(10) };
+    let title_role = if selected { Role::Title } else { Role::Text };
+    let room = title_end.saturating_sub(columns.title);
+    let end = canvas.put_cut(columns.title, y, room, words::title(desk, event), title_role);
+    if !tight {
+        let (word, role) = words::standing(&tally);
+        canvas.put_right(columns.end, y, word, role);
+    }
+    marks(app, canvas, columns.title, y, room, event);
+    if possibly(app, event) && end + 1 < title_end {
+        canvas.put_cut(end + 1, y, title_end - end - 1, "possibly", Role::Possibly);
+    }
+    if selected {
+        let area = canvas.area();
+        let row = Rect { y, height: 1, ..area };
+        let focused = app.place.timeline.focus == Focus::First && app.sheet.is_none();
+        canvas.select(row, if focused { Role::Selection } else { Role::SelectionSoft });
+        let greyed = !focused && !matches!(app.sheet, Some(Sheet::Search(_)));
+        canvas.mark(area.x, y, glyphs::BAR, if greyed { Role::Margin } else { Role::Accent });
+    }
+}
+
+/// Marks the letters that the query matched.
+fn marks(app: &App, canvas: &mut Canvas, x: u16, y: u16, room: u16, event: EventId) {
+    if let Some(found) = &app.found {
+        let title = words::title(&app.desk, event);
+        let ranges = found.query.marks(title);
+        canvas.put_marked(x, y, room, title, &ranges, None);
+    }
+}
+
+fn possibly(app: &App, event: EventId) -> bool {
+    app.found.as_ref().is_some_and(|found| found.hits.iter().any(|hit| hit.event == event && hit.possibly))
+}

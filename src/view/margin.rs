@@ -1,0 +1,198 @@
+//! The third pane of wide screens: on whose word, when as each gives it, who and where.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, in_order};
+use crate::model::{EventId, SourceId, Stance};
+use crate::phrases::counted;
+use crate::text::wrap_line;
+use crate::view::glyphs;
+use crate::view::paint::Canvas;
+use crate::view::theme::Role;
+use crate::view::words;
+
+/// Where the second column of the pane begins.
+const SECOND: u16 = 20;
+
+/// Draws the pane for the selected event.
+pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
+    let Some(event) = app.event() else { return };
+    let mut pane = Pane { canvas: canvas.part(area), area, y: area.y };
+    voices(app, &mut pane, event);
+    dates(app, &mut pane, event);
+    facts(app, &mut pane, event);
+    notes(app, &mut pane, event);
+}
+
+struct Pane<'a> {
+    canvas: Canvas<'a>,
+    area: Rect,
+    y: u16,
+}
+
+impl Pane<'_> {
+    fn heading(&mut self, text: &str) {
+        if self.y > self.area.y {
+            self.y += 1;
+        }
+        self.canvas.put(self.area.x, self.y, text, Role::Heading);
+        self.y += 2;
+    }
+
+    fn row(&mut self, first: &str, second: &str, role: Role) {
+        self.canvas.put_cut(self.area.x, self.y, SECOND - 1, first, Role::Text);
+        let room = self.area.width.saturating_sub(SECOND);
+        for row in wrap_line(second, 0..second.len(), room.into()) {
+            self.canvas.put(self.area.x + SECOND, self.y, row.shown, role);
+            self.y += 1;
+        }
+    }
+
+    fn paragraph(&mut self, text: &str, role: Role) {
+        for row in wrap_line(text, 0..text.len(), self.area.width.into()) {
+            self.canvas.put(self.area.x, self.y, row.shown, role);
+            self.y += 1;
+        }
+    }
+}
+
+fn voices(app: &App, pane: &mut Pane, event: EventId) {
+    let desk = &app.desk;
+    pane.heading("On whose word");
+    let citations = in_order(desk, event);
+    for citation in &citations {
+        let cited = desk.chronology().citation(*citation);
+        let (mark, role) = glyphs::stance(cited.stance);
+        let y = pane.y;
+        let end = pane.area.right();
+        let lines = desk.evidence.lines(*citation).map(words::line_words).unwrap_or_default();
+        let start = pane.canvas.put_right(end, y, lines, Role::Margin);
+        pane.canvas.put_cut(pane.area.x, y, SECOND - 1, words::outlet(desk, *citation), Role::Text);
+        let stance = format!("{mark} {}", cited.stance.word());
+        let x = pane.canvas.put(pane.area.x + SECOND, y, stance, role);
+        if let Some(by) = &cited.by {
+            pane.canvas.put_cut(x + 1, y, start.saturating_sub(x + 2), format!("by {by}"), Role::Dim);
+        }
+        pane.y += 1;
+    }
+    let cited: Vec<SourceId> = citations.iter().filter_map(|id| desk.chronology().source_of(*id)).collect();
+    let with_text = |source: &SourceId| desk.chronology().texts(*source).any(|text| desk.opened.shelf.get(text).is_some());
+    for source in desk.chronology().sources().filter(|source| !cited.contains(source)).filter(with_text) {
+        pane.row(words::source_name(desk, source), "not read", Role::Margin);
+    }
+    origins(app, pane, event);
+}
+
+/// Which root the asserting sources share.
+fn origins(app: &App, pane: &mut Pane, event: EventId) {
+    let desk = &app.desk;
+    let tally = desk.tally(event);
+    for group in &tally.origins {
+        let mut roots: Vec<SourceId> =
+            group.iter().flat_map(|source| desk.chronology().origins().roots(*source)).copied().collect();
+        roots.sort_unstable();
+        roots.dedup();
+        roots.retain(|root| !group.contains(root));
+        if roots.is_empty() {
+            continue;
+        }
+        let names: Vec<String> = roots.iter().map(|root| dated_name(app, *root)).collect();
+        pane.y += 1;
+        let verb = if group.len() > 1 { "All retell" } else { "Retells" };
+        pane.paragraph(&format!("{verb} {}", names.join(" and ")), Role::Dim);
+        if group.len() > 1 {
+            pane.paragraph("One origin: their agreement is not proof.", Role::Dim);
+        }
+    }
+}
+
+/// `Reuters, 22 Apr 2022`.
+pub fn dated_name(app: &App, source: SourceId) -> String {
+    let name = words::source_name(&app.desk, source);
+    match &app.desk.chronology().source(source).published {
+        Some(published) => format!("{name}, {}", published.words()),
+        None => name.to_owned(),
+    }
+}
+
+fn dates(app: &App, pane: &mut Pane, event: EventId) {
+    let desk = &app.desk;
+    let told: Vec<_> = in_order(desk, event)
+        .into_iter()
+        .filter(|id| {
+            let cited = desk.chronology().citation(*id);
+            cited.when.is_some() || cited.as_written.is_some()
+        })
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    pane.heading("When, as each gives it");
+    for citation in told {
+        let cited = desk.chronology().citation(citation);
+        let outlet = words::outlet(desk, citation);
+        if let Some(when) = &cited.when {
+            pane.row(outlet, &when.words(), words::date_role(when));
+        }
+        if let Some(written) = &cited.as_written {
+            let name = if cited.when.is_some() { "" } else { outlet };
+            pane.row(name, &crate::phrases::quoted(written), Role::AsWritten);
+        }
+    }
+}
+
+fn facts(app: &App, pane: &mut Pane, event: EventId) {
+    let chronology = app.desk.chronology();
+    let actors: Vec<&str> = chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect();
+    let tags: Vec<&str> = chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect();
+    let place = chronology.place_of(event).map(|id| chronology.places().name(id));
+    if actors.is_empty() && tags.is_empty() && place.is_none() {
+        return;
+    }
+    pane.heading("Who and where");
+    for (name, values) in [("actors", actors.join(", ")), ("place", place.unwrap_or_default().to_owned()), ("tags", tags.join(", "))] {
+        if values.is_empty() {
+            continue;
+        }
+        pane.canvas.put(pane.area.x, pane.y, name, Role::Margin);
+        let room = pane.area.width.saturating_sub(9);
+        for row in wrap_line(&values, 0..values.len(), room.into()) {
+            pane.canvas.put(pane.area.x + 9, pane.y, row.shown, Role::Text);
+            pane.y += 1;
+        }
+    }
+}
+
+fn notes(app: &App, pane: &mut Pane, event: EventId) {
+    let desk = &app.desk;
+    let noted: Vec<_> = in_order(desk, event)
+        .into_iter()
+        .filter(|id| {
+            let cited = desk.chronology().citation(*id);
+            cited.note.is_some() && cited.stance != Stance::Silent
+        })
+        .collect();
+    if noted.is_empty() {
+        return;
+    }
+    pane.heading("Notes");
+    for (nth, citation) in noted.iter().enumerate() {
+        if nth > 0 {
+            pane.y += 1;
+        }
+        let note = desk.chronology().citation(*citation).note.as_deref().unwrap_or_default();
+        pane.paragraph(&format!("{}: {note}", words::outlet(desk, *citation)), Role::Dim);
+    }
+}
+
+/// `1 asserts, 1 denies, 1 origin`.
+pub fn tally_words(app: &App, event: EventId) -> String {
+    let tally = app.desk.tally(event);
+    let mut parts: Vec<String> = [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies)]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, stance)| format!("{count} {}", stance.word()))
+        .collect();
+    parts.push(counted(tally.origins.len(), "origin", "origins"));
+    parts.join(", ")
+}

@@ -1,0 +1,158 @@
+//! The title line: what this is, what is shown of it, and what changes every screen as long as it holds.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Sheet, View, pairs};
+use crate::command::Command;
+use crate::keymap::Context;
+use crate::layout::ALONE;
+use crate::model::Severity;
+use crate::phrases::counted;
+use crate::text::Shown;
+use crate::view::paint::{Canvas, columns};
+use crate::view::theme::Role;
+
+type Piece = (String, Role);
+
+pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let title = Shown::of(app.desk.chronology().title());
+    let two_rows = area.height > 1;
+    let tabs = tabs(app);
+    let mut right = if two_rows { tabs.clone() } else { status(app, area.width < ALONE) };
+    let room = usize::from(area.width);
+    if width(&right) + 10 > room {
+        right.clear();
+    }
+    let rest = room.saturating_sub(width(&right) + 2);
+    canvas.put_cut(area.x, area.y, columns(rest), title, Role::Title);
+    put(canvas, area.right().saturating_sub(columns(width(&right))), area.y, &right);
+    if two_rows {
+        put(canvas, area.x, area.y + 1, &status(app, false));
+    }
+}
+
+fn put(canvas: &mut Canvas, x: u16, y: u16, pieces: &[Piece]) {
+    let mut x = x;
+    for (text, role) in pieces {
+        x = canvas.put(x, y, text, *role);
+    }
+}
+
+fn width(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|(text, _)| Shown::of(text).width()).sum()
+}
+
+fn tabs(app: &App) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for view in View::ALL {
+        let command = match view {
+            View::Timeline => Command::Timeline,
+            View::FaceOff => Command::FaceOff,
+            View::Reader => Command::Reader,
+        };
+        let key = app.keymap.keys(Context::Everywhere, command).next().map_or_else(String::new, |key| key.to_string());
+        let here = view == app.place.view;
+        let gap = if pieces.is_empty() { "" } else { "   " };
+        pieces.push((format!("{gap}{key} "), if here { Role::Key } else { Role::Margin }));
+        pieces.push((view.name().to_owned(), if here { Role::Title } else { Role::Margin }));
+    }
+    pieces
+}
+
+/// The second line: counts, or what holds on every screen.
+fn status(app: &App, brief: bool) -> Vec<Piece> {
+    let dim = |text: String| (text, Role::Dim);
+    match &app.sheet {
+        Some(Sheet::Help(_)) => return vec![dim(format!("keys and marks  ·  {} first, then everywhere", app.place.view.name()))],
+        Some(Sheet::Palette(_)) => return vec![dim("commands by name and purpose".to_owned())],
+        Some(Sheet::Originals(_)) => return vec![dim("originals at hand".to_owned())],
+        _ => {}
+    }
+    let mut pieces = match app.place.view {
+        View::FaceOff => face_off(app),
+        View::Reader => reader(app),
+        View::Timeline => Vec::new(),
+    };
+    let separator = || ("  ·  ".to_owned(), Role::Dim);
+    if pieces.is_empty() {
+        pieces = counts(app, brief);
+    } else if !app.query.trim().is_empty() {
+        pieces.push(separator());
+        pieces.extend(filter(app));
+    }
+    pieces
+}
+
+fn face_off(app: &App) -> Vec<Piece> {
+    let Some(event) = app.place.face_off.event else { return Vec::new() };
+    let contested = &app.desk.summary.contradictions;
+    let pairs = pairs(&app.desk, event).len();
+    let mut words = String::new();
+    if let Some(at) = contested.iter().position(|other| *other == event) {
+        words = format!("contradiction {} of {}  ·  ", at + 1, contested.len());
+    }
+    vec![(format!("{words}pair {} of {pairs}", app.place.face_off.pair + 1), Role::Dim)]
+}
+
+fn reader(app: &App) -> Vec<Piece> {
+    let count = app.desk.chronology().sources().len();
+    app.place
+        .reader
+        .source
+        .map(|source| (format!("source {} of {count}", source.index() + 1), Role::Dim))
+        .into_iter()
+        .collect()
+}
+
+fn filter(app: &App) -> Vec<Piece> {
+    let shown = app.outline.events();
+    let all = app.desk.chronology().event_count();
+    let possibly = app.found.as_ref().map_or(0, |found| found.possibly);
+    let mut pieces = vec![(format!("{shown} of {}", counted(all, "event", "events")), Role::Accent)];
+    if possibly > 0 {
+        pieces.push((format!(", {possibly} possibly"), Role::Possibly));
+    }
+    let key = app.keymap.keys(Context::Everywhere, Command::ClearFilter).next();
+    let key = key.map_or_else(String::new, |key| format!("  ·  {key} clears"));
+    pieces.push((format!("  ·  / {}{key}", app.query.trim()), Role::Accent));
+    pieces
+}
+
+fn counts(app: &App, brief: bool) -> Vec<Piece> {
+    let chronology = app.desk.chronology();
+    let contested = app.desk.summary.contradictions.len();
+    let separator = || ("  ·  ".to_owned(), Role::Dim);
+    if brief {
+        let shown = app.outline.events();
+        let at = app.place.timeline.selected.and_then(|event| app.outline.rank(event)).map_or(0, |at| at + 1);
+        let filtered = if app.query.trim().is_empty() { String::new() } else { format!("/{} ", app.query.trim()) };
+        return vec![(filtered, Role::Accent), (format!("{at}/{shown}"), Role::Dim)];
+    }
+    if !app.query.trim().is_empty() {
+        return filter(app);
+    }
+    let mut pieces = vec![(counted(chronology.event_count(), "event", "events"), Role::Dim)];
+    if contested > 0 {
+        pieces.extend([separator(), ("≠ ".to_owned(), Role::Contested), (format!("{contested} contested"), Role::Dim)]);
+    }
+    if app.size.height >= 30 {
+        let sources = counted(app.desk.summary.sources, "source", "sources");
+        let origins = counted(app.desk.summary.origins, "origin", "origins");
+        pieces.extend([separator(), (format!("{sources}, {origins}"), Role::Dim)]);
+    }
+    let errors = app.desk.diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
+    let warnings = app.desk.diagnostics.len() - errors;
+    let parts: Vec<String> = [(errors, "error", "errors"), (warnings, "warning", "warnings")]
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, one, many)| counted(count, one, many))
+        .collect();
+    if !parts.is_empty() {
+        let role = if errors > 0 { Role::Error } else { Role::Warning };
+        pieces.extend([separator(), ("! ".to_owned(), role), (parts.join(", "), role)]);
+    }
+    pieces
+}

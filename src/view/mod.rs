@@ -1,0 +1,98 @@
+//! `&App` → picture. A view names roles, never colours; it may look, not touch.
+
+mod empty;
+mod face_off;
+mod facets;
+pub mod glyphs;
+mod help;
+mod hints;
+mod list;
+mod margin;
+mod masthead;
+pub mod paint;
+mod passage;
+mod problems;
+mod reader;
+mod search;
+mod strip;
+pub mod theme;
+mod words;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use crate::app::{App, Sheet, View};
+use crate::layout;
+use paint::Canvas;
+use theme::{Role, Theme};
+
+/// The whole screen, as a widget.
+#[derive(Clone, Copy, Debug)]
+pub struct Screen<'a> {
+    /// What to show.
+    pub app: &'a App,
+    /// How roles look.
+    pub theme: &'a Theme,
+    /// Whether only ASCII may be drawn.
+    pub ascii: bool,
+}
+
+impl Widget for Screen<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let mut canvas = Canvas::new(buffer, self.theme);
+        let mut canvas = canvas.part(area.intersection(self.app.size.area()));
+        draw(self.app, &mut canvas);
+        if self.ascii {
+            paint::to_ascii(buffer);
+        }
+    }
+}
+
+fn draw(app: &App, canvas: &mut Canvas) {
+    let frame = layout::frame(app.size);
+    masthead::draw(app, canvas, frame.masthead);
+    match (&app.sheet, app.place.view) {
+        (Some(Sheet::Search(search)), _) => search::draw(app, canvas, search),
+        (Some(Sheet::Facets(facets)), _) => facets::draw(app, canvas, facets),
+        (Some(Sheet::Palette(picker)), _) => help::palette(app, canvas, picker),
+        (Some(Sheet::Help(picker)), _) => help::draw(app, canvas, picker),
+        (Some(Sheet::Originals(scroll)), _) => problems::originals(app, canvas, *scroll),
+        (Some(Sheet::Diagnostics(chosen)), _) => problems::draw(app, canvas, *chosen),
+        (_, View::Timeline) => timeline(app, canvas),
+        (_, View::FaceOff) => face_off::draw(app, canvas),
+        (_, View::Reader) => reader::draw(app, canvas),
+    }
+    hints::draw(app, canvas, frame.hints);
+}
+
+fn timeline(app: &App, canvas: &mut Canvas) {
+    let home = layout::home(app.size);
+    if let Some(strip) = home.strip {
+        strip::draw(app, canvas, strip);
+    }
+    if app.outline.events() == 0 {
+        empty::draw(app, canvas, home.list);
+        return;
+    }
+    list::draw(app, canvas, home.list);
+    rules(canvas, home);
+    if let Some(pane) = home.passage {
+        passage::draw(app, canvas, pane);
+    }
+    if let Some(pane) = home.margin {
+        margin::draw(app, canvas, pane);
+    }
+}
+
+/// The rules between the panes of the timeline.
+fn rules(canvas: &mut Canvas, home: layout::Home) {
+    match home.rule {
+        Some(rule) if rule.width > 1 => canvas.line(rule.x, rule.y, rule.width, '─', Role::Rule),
+        Some(rule) => canvas.column(rule, '│', Role::Rule),
+        None => {}
+    }
+    if let Some(rule) = home.second_rule {
+        canvas.column(rule, '│', Role::Rule);
+    }
+}

@@ -1,0 +1,233 @@
+//! A whole source: cited passages marked, the margin naming the events that rest on them.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Focus, kinds_at_hand, marks};
+use crate::layout::{self, gutter};
+use crate::model::{CitationId, SourceId, TextKind};
+use crate::text::{Body, Pager, find_in, wrap_line};
+use crate::view::face_off::over;
+use crate::view::glyphs;
+use crate::view::margin::dated_name;
+use crate::view::paint::{Canvas, columns};
+use crate::view::passage::{SourceRow, source_row};
+use crate::view::theme::Role;
+use crate::view::words;
+
+type Mark = (std::ops::Range<usize>, CitationId);
+
+/// Draws the view.
+pub fn draw(app: &App, canvas: &mut Canvas) {
+    let places = layout::reader(app.size);
+    let Some(source) = app.place.reader.source else { return };
+    let text = app.place.reader.text(&app.desk, app.kind);
+    let body = text.and_then(|text| app.desk.opened.shelf.get(text));
+    let marks = text.map(|text| marks(&app.desk, text)).unwrap_or_default();
+    heading(app, canvas, places.heading, source, body.map(AsRef::as_ref), &marks);
+    let Some(body) = body else {
+        let words = crate::phrases::NO_TEXT;
+        for (y, row) in (places.text.top()..places.text.bottom()).zip(wrap_line(words, 0..words.len(), places.text.width.into())) {
+            canvas.put(places.text.x + 6, y, row.shown, Role::Note);
+        }
+        return;
+    };
+    let gutter = gutter(body.lines.count());
+    let pager = Pager::new(body, places.text.width.saturating_sub(gutter).max(1).into());
+    let found = if app.find.needle.is_empty() { Vec::new() } else { find_in(&body.content, &app.find.needle) };
+    let current = app.citation_at_cursor();
+    let mut numbered = None;
+    let mut entries: Vec<(u16, CitationId)> = Vec::new();
+    for (y, row) in (places.text.top()..places.text.bottom()).zip(pager.from(app.place.reader.top)) {
+        let line = body.lines.range(row.line);
+        let on_line = |mark: &&Mark| mark.0.start <= line.end && line.start < mark.0.end.max(mark.0.start + 1);
+        let cited = marks.iter().any(|mark| on_line(&mark));
+        let here = row.line == app.place.reader.at.line;
+        if cited || here {
+            let stance = marks.iter().find(on_line).map(|mark| app.desk.chronology().citation(mark.1).stance);
+            let role = if here {
+                if app.place.reader.focus == Focus::First { Role::Accent } else { Role::Margin }
+            } else {
+                stance.map_or(Role::Margin, |stance| glyphs::stance(stance).1)
+            };
+            canvas.mark(places.text.x, y, glyphs::BAR, role);
+        }
+        let fresh = numbered != Some(row.line);
+        numbered = Some(row.line);
+        let blank = pager.is_blank(row.line);
+        let shown = SourceRow {
+            row: &row,
+            number: (fresh && (!blank || here)).then_some(row.line + 1),
+            cut: fresh && !row.first,
+            cited: cited || here,
+        };
+        let singled = current.and_then(|id| marks.iter().find(|mark| mark.1 == id)).map(|mark| &mark.0);
+        source_row(canvas, (places.text.x, y, gutter), shown, |byte| {
+            let quote = marks.iter().map(|mark| &mark.0).find(|range| range.contains(&byte));
+            let role = over(byte, quote, &found);
+            // The words of the citation that Enter follows stand out among the cited ones.
+            match (role, singled) {
+                (Some(Role::Quote), Some(range)) if marks.len() > 1 && !range.contains(&byte) => Some(Role::QuoteSoft),
+                _ => role,
+            }
+        });
+        if blank || row.shown.is_empty() {
+            continue;
+        }
+        let begins = marks.iter().filter(|mark| row.source.contains(&mark.0.start));
+        entries.extend(begins.map(|mark| (y, mark.1)));
+        // What began above the window is named at its top.
+        if y == places.text.top() {
+            let above = marks.iter().filter(|mark| mark.0.start < row.source.start && row.source.start < mark.0.end);
+            entries.extend(above.map(|mark| (y, mark.1)));
+        }
+    }
+    if let Some(margin) = places.margin {
+        draw_margin(app, canvas, margin, &entries, current);
+    }
+    if let Some(foot) = places.foot {
+        draw_foot(app, canvas, foot, &marks, body, current);
+    }
+}
+
+fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: Option<&Body>, marks: &[Mark]) {
+    if area.height == 0 {
+        return;
+    }
+    let chronology = app.desk.chronology();
+    let told = chronology.source(source);
+    let x = area.x + layout::gutter(body.map_or(0, |body| body.lines.count())) + if app.size.width >= 100 { 2 } else { 1 };
+    let room = area.right().saturating_sub(x + 1);
+    let outlet = words::source_name(&app.desk, source);
+    if area.height == 1 {
+        let x = canvas.put_cut(area.x + 1, area.y, area.width.saturating_sub(2), outlet, Role::Outlet);
+        canvas.put_cut(x, area.y, area.right().saturating_sub(x + 1), format!(" · {}", told.title), Role::Dim);
+        return;
+    }
+    canvas.put_cut(x, area.y, room, told.title.as_str(), Role::Title);
+    let mut at = canvas.put_cut(x, area.y + 1, room, outlet, Role::Outlet);
+    let about = words::dated_text(app, source);
+    if !about.is_empty() {
+        at = canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · {about}"), Role::Dim);
+    }
+    let aside = texts_aside(app, source);
+    if !aside.is_empty() {
+        at = canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · {aside}"), Role::Note);
+    }
+    let parents = chronology.origins().parents(source);
+    if !parents.is_empty() {
+        let names: Vec<String> = parents.iter().map(|parent| dated_name(app, *parent)).collect();
+        canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · retells {}", names.join(" and ")), Role::Dim);
+    }
+    if let Some(body) = body.filter(|_| area.height >= 4) {
+        used(app, canvas, (x, area.y + 3), room, body, marks);
+    }
+}
+
+/// `the original is not at hand`, or which other texts `t` shows.
+fn texts_aside(app: &App, source: SourceId) -> String {
+    let chronology = app.desk.chronology();
+    let at_hand = kinds_at_hand(&app.desk, source);
+    let named = chronology.texts(source).any(|text| chronology.text(text).kind == TextKind::Original);
+    if named && !at_hand.contains(&TextKind::Original) {
+        return "the original is not at hand".to_owned();
+    }
+    let shown = app.place.reader.text(&app.desk, app.kind).map(|text| chronology.text(text).kind);
+    let others: Vec<&str> = at_hand.into_iter().filter(|kind| Some(*kind) != shown).map(TextKind::word).collect();
+    if others.is_empty() { String::new() } else { format!("{} at hand", others.join(", ")) }
+}
+
+/// The strip that shows how much of the source is used: one segment a line, or several lines a segment.
+fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Body, marks: &[Mark]) {
+    let lines = body.lines.count();
+    if lines == 0 || room < 30 {
+        return;
+    }
+    let mut cited = vec![false; lines];
+    for (range, _) in marks {
+        let first = body.lines.line_of(range.start);
+        let last = body.lines.line_of(range.end.saturating_sub(1).max(range.start));
+        cited[first..=last.min(lines - 1)].fill(true);
+    }
+    let textual = (0..lines).filter(|line| !body.content[body.lines.range(*line)].trim().is_empty()).count();
+    let count = cited.iter().filter(|cited| **cited).count();
+    let words = format!("{count} of {textual} lines used");
+    let width = usize::from(room.min(64)).min(usize::from(room).saturating_sub(words.len() + 3));
+    let segments = lines.min(width.max(1));
+    let wide = (width / segments).clamp(1, 4);
+    let bar = if wide > 2 { wide - 1 } else { wide };
+    for segment in 0..segments {
+        let stretch = segment * lines / segments..((segment + 1) * lines / segments).max(segment * lines / segments + 1);
+        let here = stretch.contains(&app.place.reader.at.line);
+        let used = cited[stretch].iter().any(|cited| *cited);
+        let role = if here { Role::Accent } else if used { Role::Asserting } else { Role::Rule };
+        canvas.line(x + columns(segment * wide), y, columns(bar), if used { '━' } else { '─' }, role);
+    }
+    canvas.put(x + columns(segments * wide) + 2, y, words, Role::Margin);
+}
+
+/// The events beside the rows on which their passages begin.
+fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, CitationId)], current: Option<CitationId>) {
+    let mut canvas = canvas.part(area);
+    let mut free = area.top();
+    for (row, citation) in entries {
+        let y = free.max(*row);
+        if y >= area.bottom() {
+            break;
+        }
+        let chronology = app.desk.chronology();
+        let event = chronology.event_of(*citation);
+        let (mark, role) = glyphs::standing(app.desk.tally(event).standing());
+        let selected = current == Some(*citation);
+        canvas.put(area.x, y, if y == *row { "──" } else { " └" }, Role::Rule);
+        canvas.mark(area.x + 3, y, mark, role);
+        let title_role = if selected { Role::Title } else { Role::Text };
+        canvas.put_cut(area.x + 5, y, area.width.saturating_sub(5), words::title(&app.desk, event), title_role);
+        free = y + 1;
+        if selected {
+            if app.place.reader.focus == Focus::Second {
+                canvas.select(Rect { y, height: 1, ..area }, Role::Selection);
+                canvas.mark(area.x, y, glyphs::BAR, Role::Accent);
+            }
+            let stance = chronology.citation(*citation).stance.word();
+            let by = chronology.citation(*citation).by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
+            let verdict = words::verdict(&app.desk, *citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
+            canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), format!("{stance}{by}{verdict}"), Role::Margin);
+            free += 1;
+        }
+    }
+}
+
+/// Below the text where there is no room beside it: the events of the line under the cursor.
+fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &Body, current: Option<CitationId>) {
+    let mut canvas = canvas.part(area);
+    canvas.line(area.x + 1, area.y, area.width.saturating_sub(2), '─', Role::Rule);
+    let line = app.place.reader.at.line;
+    let on_line: Vec<CitationId> = marks
+        .iter()
+        .filter(|(range, _)| {
+            (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start))).contains(&line)
+        })
+        .map(|(_, id)| *id)
+        .collect();
+    if on_line.is_empty() {
+        canvas.put_cut(area.x + 1, area.y + 1, area.width.saturating_sub(2), crate::phrases::NOT_CITED, Role::Note);
+        return;
+    }
+    let rows = usize::from(area.height.saturating_sub(1));
+    let at = current.and_then(|id| on_line.iter().position(|other| *other == id)).unwrap_or(0);
+    let top = at.saturating_sub(rows.saturating_sub(1));
+    for (y, citation) in (area.top() + 1..area.bottom()).zip(on_line.iter().skip(top)) {
+        let event = app.desk.chronology().event_of(*citation);
+        let (mark, role) = glyphs::standing(app.desk.tally(event).standing());
+        canvas.mark(area.x + 3, y, mark, role);
+        let selected = current == Some(*citation);
+        let more = on_line.len() - 1 - top;
+        let end = area.right().saturating_sub(2);
+        let room = end.saturating_sub(area.x + 5 + if more > 0 { 8 } else { 0 });
+        canvas.put_cut(area.x + 5, y, room, words::title(&app.desk, event), if selected { Role::Title } else { Role::Text });
+        if selected {
+            canvas.mark(area.x + 1, y, glyphs::BAR, Role::Accent);
+            canvas.put_right(end, y, format!("{} of {}", at + 1, on_line.len()), Role::Margin);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Search as one types: hits ranked, matched letters marked, the passage of the chosen hit beside them.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Search};
+use crate::layout::{self, BESIDE};
+use crate::query::{Hit, TokenKind};
+use crate::text::Shown;
+use crate::view::glyphs;
+use crate::view::paint::{Canvas, columns};
+use crate::view::passage;
+use crate::view::theme::Role;
+use crate::view::words;
+
+/// Draws the sheet over the timeline.
+pub fn draw(app: &App, canvas: &mut Canvas, search: &Search) {
+    let home = layout::home(app.size);
+    let frame = layout::frame(app.size);
+    // The sheet covers the strip: what is typed stands where the eye already is.
+    let top = frame.body.top();
+    let beside = app.size.width >= BESIDE;
+    let sheet = if beside { frame.body } else { Rect { height: home.list.bottom().saturating_sub(top), ..frame.body } };
+    canvas.wash(sheet, Role::Panel);
+    let list = Rect { y: top, height: home.list.bottom().saturating_sub(top), ..home.list };
+    prompt(app, canvas, list, search);
+    hits(app, canvas, list, search);
+    if let Some(rule) = home.rule {
+        if rule.width > 1 {
+            canvas.line(rule.x, rule.y, rule.width, '─', Role::Rule);
+        } else {
+            canvas.column(Rect { y: top, height: list.height, ..rule }, '│', Role::Rule);
+        }
+    }
+    if let Some(pane) = home.passage {
+        let pane = if beside { Rect { y: top, height: list.height, ..pane } } else { pane };
+        passage::draw(app, canvas, pane);
+    }
+}
+
+fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
+    let y = area.y;
+    let typed = search.prompt.text();
+    let all = app.desk.chronology().event_count();
+    let mut right = area.right().saturating_sub(2);
+    if let Some(found) = &app.found {
+        if found.possibly > 0 {
+            right = canvas.put_right(right, y, format!(", {} possibly", found.possibly), Role::Possibly);
+        }
+        right = canvas.put_right(right, y, format!("{} of {all}", found.hits.len()), Role::Dim);
+    }
+    canvas.put(area.x + 1, y, "/", Role::Prompt);
+    let room = right.saturating_sub(area.x + 5);
+    // A long query is shown by its end, where one types.
+    let shown = Shown::of(typed);
+    let cursor = shown.column_of(search.prompt.cursor()).unwrap_or(shown.width());
+    let skip = cursor.saturating_sub(usize::from(room.saturating_sub(2)));
+    let found = app.found.as_ref().filter(|found| found.query.text() == typed);
+    let mut column = 0;
+    for glyph in shown.glyphs() {
+        let at = column;
+        column += glyph.width();
+        if at < skip || at - skip + glyph.width() > usize::from(room) {
+            continue;
+        }
+        let source = glyph.source();
+        let kind = found.and_then(|found| {
+            found.query.tokens().iter().find(|token| token.span.contains(&source.start)).map(|token| token.kind)
+        });
+        let bad = found.is_some_and(|found| found.troubles.iter().any(|trouble| trouble.span.contains(&source.start)));
+        let role = match kind {
+            _ if bad => Role::QueryBad,
+            Some(TokenKind::Bad) => Role::QueryBad,
+            Some(TokenKind::Key | TokenKind::Not | TokenKind::Or) => Role::QueryKey,
+            _ => Role::Bright,
+        };
+        canvas.put_glyphs(area.x + 3 + columns(at - skip), y, std::iter::once((glyph, role)));
+    }
+    let x = area.x + 3 + columns(cursor - skip);
+    canvas.select(Rect { x, y, width: 1, height: 1 }, Role::Cursor);
+    canvas.line(area.x + 1, y + 1, area.width.saturating_sub(2), '─', Role::Rule);
+}
+
+fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
+    let Some(found) = &app.found else { return };
+    let mut y = area.y + 2;
+    for trouble in &found.troubles {
+        if y + 2 >= area.bottom() {
+            break;
+        }
+        canvas.put_cut(area.x + 3, y, area.width.saturating_sub(5), trouble.message.as_str(), Role::QueryBad);
+        y += 1;
+    }
+    if found.hits.is_empty() {
+        super::empty::parts(app, canvas, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area });
+        return;
+    }
+    let (tall, gap) = if area.height >= 16 { (3, 1) } else { (2, 0) };
+    y += gap;
+    let per_page = usize::from(area.bottom().saturating_sub(y) / tall).max(1);
+    let first = search.chosen / per_page * per_page;
+    for (nth, hit) in found.hits.iter().enumerate().skip(first).take(per_page) {
+        draw_hit(app, canvas, area, y, hit, nth == search.chosen);
+        y += tall;
+    }
+    let last = area.bottom().saturating_sub(1);
+    if y <= last && area.height >= 16 {
+        canvas.put(area.x + 3, last, "words in any order · key:value · tab completes", Role::Note);
+    }
+}
+
+fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chosen: bool) {
+    let Some(found) = &app.found else { return };
+    let mut canvas = canvas.part(area);
+    let tally = app.desk.tally(hit.event);
+    let (mark, role) = glyphs::standing(tally.standing());
+    let end = area.right().saturating_sub(2);
+    canvas.mark(area.x + 3, y, mark, role);
+    let (word, word_role) = words::standing(&tally);
+    let start = canvas.put_right(end, y, word, word_role);
+    let title = words::title(&app.desk, hit.event);
+    let room = start.saturating_sub(area.x + 6);
+    canvas.put_marked(area.x + 5, y, room, title, &found.query.marks(title), Some(if chosen { Role::Title } else { Role::Text }));
+    let when = app.desk.chronology().when(hit.event);
+    let mut x = canvas.put_cut(area.x + 5, y + 1, 20, when.words(), words::date_role(when));
+    if let Some(field) = &hit.field {
+        let (name, text) = (field.kind.word(), &field.text);
+        x = x.max(area.x + 20) + 2;
+        x = canvas.put(x, y + 1, name, Role::Margin) + 2;
+        let room = end.saturating_sub(x);
+        canvas.put_marked(x, y + 1, room, text.as_str(), &found.query.marks(text), Some(Role::Dim));
+        x += columns(Shown::of(text).width()).min(room);
+    }
+    if hit.possibly {
+        canvas.put_cut(x + 2, y + 1, end.saturating_sub(x + 2), "possibly in this time", Role::Possibly);
+    }
+    if chosen {
+        canvas.select(Rect { y, height: 2, ..area }, Role::Selection);
+        for row in y..y + 2 {
+            canvas.mark(area.x, row, glyphs::BAR, Role::Accent);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The axis above the list: linear and never folded, so its emptiness is true.
+
+use crate::app::App;
+use crate::layout::Strip;
+use crate::model::EventId;
+use crate::text::Shown;
+use crate::view::glyphs;
+use crate::view::paint::{Canvas, columns};
+use crate::view::theme::Role;
+use crate::view::words;
+
+/// Draws density, baseline, labels and the span of the event that has the attention.
+pub fn draw(app: &App, canvas: &mut Canvas, strip: Strip) {
+    density(app, canvas, strip);
+    baseline(app, canvas, strip);
+    if let Some(event) = app.event() {
+        extent(app, canvas, strip, event);
+    }
+}
+
+fn density(app: &App, canvas: &mut Canvas, strip: Strip) {
+    let area = strip.density;
+    let most = app.axis.bars.iter().copied().max().unwrap_or(0);
+    // Eighths of a row; the lowest of all is the fog's.
+    let eighths = u32::from(area.height) * 8 - 1;
+    for (column, (&count, &fog)) in app.axis.bars.iter().zip(&app.axis.fog).enumerate() {
+        let x = area.x + columns(column);
+        if count == 0 {
+            if fog {
+                canvas.mark(x, area.bottom() - 1, glyphs::FOG, Role::Fog);
+            }
+            continue;
+        }
+        let level = 1 + (count * (eighths - 1)).div_ceil(most.max(3));
+        for row in 0..area.height {
+            let left = level.saturating_sub(u32::from(row) * 8).min(8);
+            // One eighth alone would look like fog.
+            if left >= 1 && (row > 0 || left >= 2) {
+                let bar = if left == 1 { glyphs::FOG } else { glyphs::BARS[left as usize - 2] };
+                canvas.mark(x, area.bottom() - 1 - row, bar, Role::Density);
+            }
+        }
+    }
+}
+
+fn baseline(app: &App, canvas: &mut Canvas, strip: Strip) {
+    let area = strip.baseline;
+    canvas.line(area.x, area.y, area.width, '─', Role::Rule);
+    let window = window(app);
+    if let Some((first, last)) = window {
+        canvas.line(area.x + first, area.y, last - first + 1, '━', Role::Axis);
+    }
+    let ticks = app.axis.scale.ticks();
+    for tick in &ticks {
+        let inside = window.is_some_and(|(first, last)| (first..=last).contains(&tick.column));
+        canvas.mark(area.x + tick.column, area.y, if inside { '┯' } else { '┬' }, Role::Axis);
+    }
+    // Years first; others where there is room between them. The axis's first day names its year too.
+    let mut taken: Vec<(u16, u16)> = Vec::new();
+    let mut label = |canvas: &mut Canvas, column: u16, text: &str| {
+        let width = columns(Shown::of(text).width());
+        let end = column.saturating_add(width);
+        let free = end <= area.width && taken.iter().all(|(from, to)| end + 2 <= *from || *to + 2 <= column);
+        if free {
+            taken.push((column, end));
+            canvas.put(area.x + column, strip.labels.y, text, Role::Axis);
+        }
+    };
+    for tick in ticks.iter().filter(|tick| tick.major) {
+        label(canvas, tick.column, &tick.label);
+    }
+    label(canvas, 0, &app.axis.scale.first_label());
+    for tick in ticks.iter().filter(|tick| !tick.major) {
+        label(canvas, tick.column, &tick.label);
+    }
+}
+
+/// The columns of the events that the list shows now.
+fn window(app: &App) -> Option<(u16, u16)> {
+    let height = usize::from(crate::layout::home(app.size).list.height);
+    let top = app.place.timeline.top;
+    let rows = app.outline.rows();
+    let mut window: Option<(u16, u16)> = None;
+    for row in rows.iter().skip(top).take(height) {
+        let crate::app::OutlineRow::Event(event, _) = row else { continue };
+        if let Some(column) = app.axis.scale.column_of(app.desk.chronology().when(*event)) {
+            window = Some(window.map_or((column, column), |(first, last)| (first.min(column), last.max(column))));
+        }
+    }
+    window
+}
+
+/// The span of an event in gold above the bars, with its words; below 30 rows it marks the baseline.
+fn extent(app: &App, canvas: &mut Canvas, strip: Strip, event: EventId) {
+    let when = app.desk.chronology().when(event);
+    let Some((first, last)) = app.axis.scale.columns(when) else { return };
+    let Some(row) = strip.extent else {
+        let y = strip.baseline.y;
+        canvas.line(strip.baseline.x + first, y, last - first + 1, '━', Role::Accent);
+        return;
+    };
+    let mark = if first == last { '▼' } else { glyphs::EXTENT };
+    canvas.line(row.x + first, row.y, last - first + 1, mark, Role::Accent);
+    let text = Shown::of(&words::date(when));
+    let width = columns(text.width());
+    if last + 2 + width < row.width {
+        canvas.put(row.x + last + 2, row.y, text, Role::Accent);
+    } else if first > width {
+        canvas.put_right(row.x + first - 1, row.y, text, Role::Accent);
+    } else {
+        // No room beside it: over the middle of the span.
+        let middle = row.x + first + ((last - first + 1).saturating_sub(width + 2)) / 2;
+        let x = canvas.put(middle, row.y, " ", Role::Accent);
+        let x = canvas.put(x, row.y, text, Role::Accent);
+        canvas.put(x, row.y, " ", Role::Accent);
+    }
+}

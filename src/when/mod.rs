@@ -1,0 +1,261 @@
+//! Dates as far as they are known.
+//!
+//! A [`When`] is an expression of EDTF (ISO 8601-2:2019 Annex A, levels 0 to 2): a day, a month,
+//! "about 1950", "some day between these two", an interval without an end. It knows the days
+//! between which it lies ([`When::span`]), says itself in plain words ([`When::words`],
+//! [`When::brief`]), and answers what came before what without inventing an order
+//! ([`When::order_established`], [`When::before`]).
+//!
+//! Parsing and bounds are `edtf-core`'s, which stays behind this module. Every English word is in
+//! `words`. Nothing here reads a clock, a file or a screen.
+
+mod brief;
+mod day;
+mod hint;
+mod length;
+mod order;
+mod phrase;
+mod point;
+mod reading;
+mod span;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::ops::Range;
+
+use edtf_core::{Edtf, IntervalEndpoint, SetKind};
+
+pub use day::{Day, YEAR_LIMIT, days_in_month};
+pub use length::gap_words;
+pub use order::{Answer, ListKey, TimeKey};
+pub use phrase::explain;
+pub use span::{Bound, Span};
+pub use words::{month_name, month_short, year_words};
+
+/// A date as far as it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    written: String,
+    edtf: Edtf,
+    span: Span,
+}
+
+/// Why something is not a date, where, and what may have been meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WhenError {
+    /// What is wrong, in one clause without a full stop.
+    pub message: String,
+    /// The bytes of the input that are wrong; empty only at its end.
+    pub at: Range<usize>,
+    /// How to write it, where that can be told.
+    pub hint: Option<String>,
+}
+
+/// The message, and the hint after a semicolon.
+impl fmt::Display for WhenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        match &self.hint {
+            Some(hint) => write!(f, "; {hint}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl std::error::Error for WhenError {}
+
+impl When {
+    /// Reads an expression of EDTF levels 0 to 2.
+    ///
+    /// Two leniencies: a blank after a comma, and a time without seconds (`T03:40`, with or
+    /// without a zone).
+    ///
+    /// # Errors
+    ///
+    /// [`WhenError`] for anything else, however long or strange; where the input is a date in
+    /// another spelling, the hint says how to write it.
+    pub fn parse(input: &str) -> Result<When, WhenError> {
+        let (edtf, _) =
+            hint::parse_lenient(input).map_err(|error| hint::explained(input, error))?;
+        let span = span_of(&edtf);
+        Ok(When {
+            written: input.to_owned(),
+            edtf,
+            span,
+        })
+    }
+
+    /// Reads what the query box accepts: EDTF, and the ranges `2021..2022-03`, `..2021` and
+    /// `2021..`, which mean the intervals `2021/2022-03`, `../2021` and `2021/..`.
+    ///
+    /// # Errors
+    ///
+    /// As [`When::parse`]; the place is one in `input`.
+    pub fn from_query(input: &str) -> Result<When, WhenError> {
+        let in_edtf = input.contains(['/', '[', '{']);
+        let Some((first, last)) = input.split_once("..").filter(|_| !in_edtf) else {
+            return When::parse(input);
+        };
+        let second_at = first.len() + 2;
+        for (part, at) in [(first, 0), (last, second_at)] {
+            if !part.is_empty() {
+                When::parse(part).map_err(|error| WhenError {
+                    at: error.at.start + at..error.at.end + at,
+                    ..error
+                })?;
+            }
+        }
+        let end = |part: &str| {
+            if part.is_empty() {
+                "..".to_owned()
+            } else {
+                part.to_owned()
+            }
+        };
+        let interval = format!("{}/{}", end(first), end(last));
+        let when = When::parse(&interval).map_err(|error| WhenError {
+            at: 0..input.len(),
+            ..error
+        })?;
+        Ok(When {
+            written: input.to_owned(),
+            ..when
+        })
+    }
+
+    /// The expression as it was written.
+    pub fn written(&self) -> &str {
+        &self.written
+    }
+
+    /// The expression in the spelling that the standard prefers (ISO 8601-2:2019 §8.2.4). Reading
+    /// it gives the same date, and the same canonical form.
+    pub fn canonical(&self) -> String {
+        self.edtf.to_string()
+    }
+
+    /// The lowest level of EDTF that has this expression: 0, 1 or 2.
+    pub fn level(&self) -> u8 {
+        self.edtf.level()
+    }
+
+    /// The days between which it lies, as written: a zone does not move a time to another day.
+    /// Seasons are northern unless their code says otherwise, and a winter ends in the next year.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The first day on which it may have been.
+    pub fn earliest(&self) -> Bound {
+        self.span.earliest
+    }
+
+    /// The last day on which it may have been.
+    pub fn latest(&self) -> Bound {
+        self.span.latest
+    }
+
+    /// Whether the expression itself says that it is in doubt: `?`, `~`, `%`, digits `X` or said
+    /// to be significant, one of several, or something that lasted and whose start is not told.
+    /// Coarse dates are not in doubt: `2021` is not hedged, `2021-XX-XX` is.
+    pub fn is_hedged(&self) -> bool {
+        let (uncertain, approximate) = self.doubts();
+        uncertain
+            || approximate
+            || self.edtf.has_unspecified()
+            || match &self.edtf {
+                Edtf::Interval(interval) => !matches!(
+                    interval.start,
+                    IntervalEndpoint::Date(_) | IntervalEndpoint::OnOrAfter(_)
+                ),
+                Edtf::Set(_) => self.is_set_one_of(),
+                Edtf::Date(date) => date.year.significant_digits.is_some(),
+                Edtf::DateTime(_) => false,
+            }
+    }
+
+    /// Whether any part is uncertain, and whether any is approximate.
+    fn doubts(&self) -> (bool, bool) {
+        (self.edtf.is_uncertain(), self.edtf.is_approximate())
+    }
+
+    /// Whether it lasted from one end to the other (`a/b`), as opposed to a day in between.
+    pub fn is_interval(&self) -> bool {
+        matches!(self.edtf, Edtf::Interval(_))
+    }
+
+    /// Whether it is one of several dates (`[…]`).
+    pub fn is_set_one_of(&self) -> bool {
+        matches!(&self.edtf, Edtf::Set(set) if set.kind == SetKind::OneMember)
+    }
+
+    /// The whole of it in plain words: `24 February 2022`, `about April 2021`, `the 1560s`,
+    /// `24 Feb – 17 Mar 2022`, `some day between 24 Feb and 22 Apr 2022`.
+    ///
+    /// Intervals without a start are `until …`, without an end `from …`; where an end is unknown
+    /// rather than open, `no start given` or `no end given` is added.
+    pub fn words(&self) -> String {
+        phrase::expression(&self.edtf)
+    }
+
+    /// `Thursday 24 February 2022`, for a single complete day that is not in doubt.
+    pub fn weekday_words(&self) -> Option<String> {
+        phrase::weekday_words(self)
+    }
+
+    /// At most 13 columns, for a list group headed by `year`: `24 Feb`, `about Apr`, `in 2021`,
+    /// `24 Feb–17 Mar`, `by 21 Apr`. A year that is not the heading's is told; where there is no
+    /// room, the date becomes coarser and is never cut.
+    pub fn brief(&self, year: i64) -> String {
+        brief::fit(self, year, brief::BRIEF)
+    }
+
+    /// The same in at most 8 columns: `24 Feb`, `c. Apr`, `Feb–Mar`, `2021`. Where not even a
+    /// hedge has room, it is left to the colour.
+    pub fn briefest(&self, year: i64) -> String {
+        brief::fit(self, year, brief::BRIEFEST)
+    }
+
+    /// The year a list groups it under: that of the earliest day, else of the latest.
+    pub fn group_year(&self) -> Option<i64> {
+        let day = self.span.earliest.day().or(self.span.latest.day())?;
+        Some(day.ymd().0)
+    }
+}
+
+/// The expression as written.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written)
+    }
+}
+
+impl std::str::FromStr for When {
+    type Err = WhenError;
+
+    fn from_str(input: &str) -> Result<When, WhenError> {
+        When::parse(input)
+    }
+}
+
+fn span_of(edtf: &Edtf) -> Span {
+    let bounds = edtf.bounds();
+    Span {
+        earliest: bound_of(bounds.earliest),
+        latest: bound_of(bounds.latest),
+    }
+}
+
+fn bound_of(bound: edtf_core::Bound) -> Bound {
+    match bound {
+        edtf_core::Bound::NegativeInfinity => Bound::NegativeInfinity,
+        edtf_core::Bound::PositiveInfinity => Bound::PositiveInfinity,
+        edtf_core::Bound::Unknown => Bound::Unknown,
+        edtf_core::Bound::Date(date) => {
+            Day::from_ymd(date.year, date.month, date.day).map_or(Bound::Unknown, Bound::Day)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Tables of cases: what an expression is, says, and answers.
+
+use super::*;
+
+mod briefly;
+mod expressions;
+mod laws;
+mod mistakes;
+mod order;
+
+fn when(input: &str) -> When {
+    When::parse(input).unwrap_or_else(|error| panic!("{input}: {error}"))
+}

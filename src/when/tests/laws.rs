@@ -1,0 +1,165 @@
+//! What holds of every date.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Expressions of all levels; a few of them (30 February, intervals that run backwards) are not
+/// valid and are left out by `any_when`.
+fn expression() -> impl Strategy<Value = String> {
+    let year = prop_oneof![
+        6 => (1890..2060_i64).prop_map(|y| format!("{y:04}")),
+        2 => "[0-9X]{4}",
+        1 => "-[0-9]{4}",
+        1 => "[0-9]{4}S[1-4]",
+    ];
+    let large = "Y-?[1-9][0-9]{4,17}(S[1-4])?|Y-?[1-9][0-9]?E[4-9][0-9]?";
+    let month = prop_oneof![4 => (1..=12_u8).prop_map(|m| format!("{m:02}")), 1 => "[01X][0-9X]"];
+    let day = prop_oneof![4 => (1..=28_u8).prop_map(|d| format!("{d:02}")), 1 => "[0-3X][0-9X]"];
+    let mark = "[?~%]?";
+    let date = prop_oneof![
+        2 => (year.clone(), mark).prop_map(|(y, q)| format!("{y}{q}")),
+        3 => (year.clone(), mark, month.clone(), mark).prop_map(|(y, p, m, q)| format!("{y}{p}-{m}{q}")),
+        4 => (year.clone(), month, mark, day, mark).prop_map(|(y, m, p, d, q)| format!("{y}-{m}{p}-{d}{q}")),
+        1 => (year, 21..=41_u8, mark).prop_map(|(y, s, q)| format!("{y}-{s}{q}")),
+        1 => (large, mark).prop_map(|(y, q)| format!("{y}{q}")),
+    ]
+    .boxed();
+    let end = prop_oneof![6 => date.clone(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
+    let element = prop_oneof![
+        4 => date.clone(),
+        1 => date.clone().prop_map(|d| format!("..{d}")),
+        1 => date.clone().prop_map(|d| format!("{d}..")),
+        1 => (date.clone(), date.clone()).prop_map(|(a, b)| format!("{a}..{b}")),
+    ];
+    let list = prop::collection::vec(element, 1..4).prop_map(|e| e.join(","));
+    prop_oneof![
+        4 => date,
+        2 => (end.clone(), end).prop_map(|(a, b)| format!("{a}/{b}")),
+        1 => list.clone().prop_map(|l| format!("[{l}]")),
+        1 => list.prop_map(|l| format!("{{{l}}}")),
+        1 => "2022-02-2[0-8]T[01][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-]0[1-9](:[0-5][0-9])?)?",
+    ]
+}
+
+fn any_when() -> impl Strategy<Value = When> {
+    expression().prop_filter_map("not valid", |e| When::parse(&e).ok())
+}
+
+fn is_day(bound: Bound) -> bool {
+    bound.day().is_some()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn earliest_is_not_after_latest(when in any_when()) {
+        if is_day(when.earliest()) && is_day(when.latest()) {
+            prop_assert!(when.earliest() <= when.latest());
+            prop_assert!(when.span().days().is_some_and(|days| days >= 1));
+        }
+    }
+
+    #[test]
+    fn canonical_is_a_fixed_point(when in any_when()) {
+        let again = When::parse(&when.canonical()).expect("the canonical form is valid");
+        prop_assert_eq!(again.canonical(), when.canonical());
+        prop_assert_eq!(again.span(), when.span());
+        prop_assert_eq!(again.words(), when.words());
+    }
+
+    #[test]
+    fn words_are_plain(when in any_when()) {
+        let words = when.words();
+        prop_assert!(!words.is_empty() && !words.contains(['X', '[', '{', '/', '~', '%', '?']), "{}", words);
+        prop_assert!(!explain(&when).is_empty());
+    }
+
+    #[test]
+    fn brief_forms_have_room(when in any_when(), year in prop_oneof![1890..2060_i64, any::<i64>()]) {
+        for group in [year, when.group_year().unwrap_or(0)] {
+            let (brief, briefest) = (when.brief(group), when.briefest(group));
+            prop_assert!((1..=13).contains(&brief.chars().count()), "{}", brief);
+            prop_assert!((1..=8).contains(&briefest.chars().count()), "{}", briefest);
+            prop_assert!(!brief.contains(['X', '…']) && !briefest.contains(['X', '…']));
+        }
+    }
+
+    #[test]
+    fn time_is_a_total_preorder(a in any_when(), b in any_when(), c in any_when()) {
+        prop_assert_eq!(a.cmp_in_time(&a), std::cmp::Ordering::Equal);
+        prop_assert_eq!(a.cmp_in_time(&b), b.cmp_in_time(&a).reverse());
+        if a.cmp_in_time(&b).is_le() && b.cmp_in_time(&c).is_le() {
+            prop_assert!(a.cmp_in_time(&c).is_le());
+        }
+    }
+
+    #[test]
+    fn headings_never_fall(mut list in prop::collection::vec(any_when(), 0..12)) {
+        list.sort_by_key(When::list_key);
+        let years: Vec<i64> = list.iter().filter_map(When::group_year).collect();
+        prop_assert!(years.is_sorted(), "{:?}", years);
+    }
+
+    #[test]
+    fn before_and_after_agree(a in any_when(), b in any_when()) {
+        prop_assert_eq!(a.before(&b) == Answer::Yes, b.after(&a) == Answer::Yes);
+        if a.before(&b) == Answer::Yes {
+            prop_assert_eq!(b.before(&a), Answer::No);
+            prop_assert_eq!(a.after(&b), Answer::No);
+            prop_assert_eq!(a.during(&b), Answer::No);
+        }
+        if a.after(&b) == Answer::Yes {
+            prop_assert_eq!(b.after(&a), Answer::No);
+        }
+    }
+
+    #[test]
+    fn order_is_mutual(a in any_when(), b in any_when()) {
+        prop_assert_eq!(a.order_established(&b), b.order_established(&a));
+        prop_assert!(a.during(&a) != Answer::No);
+        if a.before(&b) == Answer::Yes && a.instant().is_some() == b.instant().is_some() {
+            prop_assert!(a.cmp_in_time(&b).is_lt());
+        }
+    }
+
+    #[test]
+    fn nothing_panics(input in prop_oneof![
+        ".{0,40}",
+        r"[0-9X?~%/.,TZ:+\-\[\]{} YESWux]{0,24}",
+        "(about|ca\\.|until|by|24|Feb|2022|44|BC|1920s|19th| |-|/|–|,|to|century|\u{e9}){0,8}",
+        (expression(), any::<prop::sample::Index>(), any::<char>()).prop_map(|(e, at, c)| {
+            let mut characters: Vec<char> = e.chars().collect();
+            let at = at.index(characters.len() + 1);
+            characters.insert(at, c);
+            characters.into_iter().collect()
+        }),
+    ]) {
+        for read in [When::parse(&input), When::from_query(&input)] {
+            match read {
+                Ok(when) => {
+                    prop_assert_eq!(when.written(), input.as_str());
+                    prop_assert!(when.brief(2021).chars().count() <= 13);
+                    prop_assert!(when.briefest(2021).chars().count() <= 8);
+                }
+                Err(error) => {
+                    prop_assert!(input.get(error.at.clone()).is_some(), "{:?}", error.at);
+                    prop_assert!(!error.at.is_empty() || error.at.start == input.len());
+                    prop_assert!(!error.message.is_empty());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn suggestions_are_dates(input in "(about |until )?[0-9]{1,4}([-/. ](Feb|[0-9]{1,2}))?([-/. ][0-9]{1,4})?(s| BC)?") {
+        if let Err(WhenError { hint: Some(hint), .. }) = When::parse(&input)
+            && let Some(spelt) = hint.strip_prefix("did you mean ").and_then(|h| h.strip_suffix('?'))
+        {
+            for one in spelt.split(" or ") {
+                prop_assert!(When::parse(one).is_ok(), "{} for {}", one, input);
+            }
+        }
+    }
+}

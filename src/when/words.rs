@@ -1,0 +1,681 @@
+//! Every English word that `when` says or understands. A translation is this file.
+
+/// Full and short names of the months, January first.
+const MONTHS: [(&str, &str); 12] = [
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sep"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+];
+
+/// Monday first, as `chrono::Weekday::num_days_from_monday` counts.
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// ISO 8601-2:2019 §4.8: the parts of a year from code 21 on, with what tells them apart.
+const PARTS_OF_YEAR: [(&str, &str); 21] = [
+    ("spring", ""),
+    ("summer", ""),
+    ("autumn", ""),
+    ("winter", ""),
+    ("spring", " (northern)"),
+    ("summer", " (northern)"),
+    ("autumn", " (northern)"),
+    ("winter", " (northern)"),
+    ("spring", " (southern)"),
+    ("summer", " (southern)"),
+    ("autumn", " (southern)"),
+    ("winter", " (southern)"),
+    ("first quarter of", ""),
+    ("second quarter of", ""),
+    ("third quarter of", ""),
+    ("last quarter of", ""),
+    ("first third of", ""),
+    ("second third of", ""),
+    ("last third of", ""),
+    ("first half of", ""),
+    ("second half of", ""),
+];
+
+/// Powers of ten with a name, largest first: long, short.
+const POWERS: [(i64, &str, &str); 3] = [
+    (1_000_000_000_000, "trillion", "tn"),
+    (1_000_000_000, "billion", "bn"),
+    (1_000_000, "million", "m"),
+];
+
+// What is understood in a date that was written as prose; lower case.
+pub(super) const ABOUT: [&str; 7] = [
+    "approximately",
+    "approx.",
+    "about",
+    "around",
+    "circa",
+    "ca.",
+    "c.",
+];
+pub(super) const PERHAPS: [&str; 5] = ["perhaps", "maybe", "possibly", "probably", "presumably"];
+pub(super) const UNTIL: [&str; 2] = ["until", "till"];
+pub(super) const SINCE: [&str; 2] = ["since", "from"];
+pub(super) const BY: [&str; 1] = ["by"];
+pub(super) const RANGE_SEPARATORS: [&str; 7] = [" to ", " until ", " – ", "–", " - ", "..", "/"];
+pub(super) const CENTURY: [&str; 2] = [" century", " c."];
+pub(super) const BEFORE_CHRIST: [&str; 4] = [" bce", " bc", "bce", "bc"];
+pub(super) const ANNO_DOMINI: [&str; 2] = ["ad", "ce"];
+pub(super) const SEASON_NAMES: [(&str, u8); 5] = [
+    ("spring", 21),
+    ("summer", 22),
+    ("autumn", 23),
+    ("fall", 23),
+    ("winter", 24),
+];
+/// First letters of numbered parts of a year, with the code before their first and their count.
+pub(super) const NUMBERED_PARTS: [(char, u8, u8); 2] = [('q', 32, 4), ('h', 39, 2)];
+pub(super) const FILLERS: [&str; 2] = ["of", "the"];
+pub(super) const ARTICLE: &str = "the ";
+pub(super) const DECADE: [&str; 2] = ["0s", "0's"];
+pub(super) const UTC: [&str; 2] = ["utc", "gmt"];
+pub(super) const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
+/// Spellings of earlier EDTF drafts.
+pub(super) const OLD_OPEN: &str = "open";
+pub(super) const OLD_UNKNOWN: &str = "unknown";
+
+/// A year as people say it: `2022`, `AD 43`, `44 BC` for -43, `13.8 billion years ago`.
+#[must_use]
+pub fn year_words(number: i64) -> String {
+    year(number)
+}
+
+/// The full name of a month (1–12); empty for any other number.
+pub fn month_name(month: u8) -> &'static str {
+    month_entry(month).map_or("", |names| names.0)
+}
+
+/// The three-letter name of a month (1–12); empty for any other number.
+pub fn month_short(month: u8) -> &'static str {
+    month_entry(month).map_or("", |names| names.1)
+}
+
+fn month_entry(month: u8) -> Option<&'static (&'static str, &'static str)> {
+    MONTHS.get(usize::from(month).checked_sub(1)?)
+}
+
+/// The number of the month whose name begins with these letters, three at least.
+pub(super) fn month_named(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let spelt = if word == "sept" { "sep" } else { &word };
+    let fits = |m: &u8| spelt.len() >= 3 && month_name(*m).to_lowercase().starts_with(spelt);
+    (1..=12).find(fits)
+}
+
+/// Whether this is the name of a weekday, or its first three letters.
+pub(super) fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches('.').to_lowercase();
+    word.len() >= 3 && WEEKDAYS.iter().any(|w| w.to_lowercase().starts_with(&word))
+}
+
+pub(super) fn weekday(day: chrono::Weekday) -> &'static str {
+    WEEKDAYS.get(day as usize).copied().unwrap_or("")
+}
+
+// ---- years
+
+/// An astronomical year in words: `2021`, `AD 43`, `44 BC`, `13.8 billion years ago`.
+pub(super) fn year(year: i64) -> String {
+    match year {
+        1_000..=9_999 => year.to_string(),
+        1..=999 => format!("AD {year}"),
+        10_000.. => format!("the year {}", bare_year(year)),
+        -9_999..=0 => format!("{} BC", 1 - year),
+        _ => long_ago(year),
+    }
+}
+
+/// The same for where it is plain that a year is meant: `170,000,000`.
+pub(super) fn bare_year(year: i64) -> String {
+    if year > 9_999 {
+        grouped(year.unsigned_abs())
+    } else {
+        self::year(year)
+    }
+}
+
+fn long_ago(year: i64) -> String {
+    let size = year.unsigned_abs();
+    for (power, name, _) in POWERS {
+        let thousandth = power.unsigned_abs() / 1_000;
+        if size >= thousandth * 1_000 && size.is_multiple_of(thousandth) {
+            return format!("{} {name} years ago", decimal(size / thousandth, 3));
+        }
+    }
+    if size.is_multiple_of(1_000) {
+        format!("{} years ago", grouped(size))
+    } else {
+        format!("{} BC", grouped(size + 1))
+    }
+}
+
+/// A year in at most eight columns; large ones to three digits, with the sign of astronomy.
+pub(super) fn year_in_eight(year: i64) -> String {
+    if (-9_999..=9_999).contains(&year) {
+        return self::year(year);
+    }
+    let sign = if year < 0 { "-" } else { "" };
+    let size = year.unsigned_abs();
+    if size >= 1_000_000_000_000_000 {
+        let power = size.ilog10();
+        return format!("{sign}{}e{power}", size / 10_u64.pow(power));
+    }
+    for (power, _, name) in POWERS {
+        let unit = power.unsigned_abs();
+        if size >= unit {
+            let decimals = 2_u32.saturating_sub((size / unit).ilog10());
+            let number = decimal(size / (unit / 10_u64.pow(decimals)), decimals);
+            return format!("{sign}{number} {name}");
+        }
+    }
+    format!("{sign}{size}")
+}
+
+/// A large negative year in at most thirteen columns: `13.8 bn ago`.
+pub(super) fn ago_in_thirteen(year: i64) -> Option<String> {
+    (year <= -1_000_000).then(|| format!("{} ago", year_in_eight(year).trim_start_matches('-')))
+}
+
+/// A year that no `i64` holds: significand × 10^exponent.
+pub(super) fn vast_year(significand: i64, exponent: u32) -> String {
+    let size = significand.unsigned_abs();
+    if significand < 0 {
+        format!("{size}×10^{exponent} years ago")
+    } else {
+        format!("the year {size}×10^{exponent}")
+    }
+}
+
+/// The same in at most eight columns.
+pub(super) fn vast_year_in_eight(past: bool) -> &'static str {
+    if past { "far past" } else { "far off" }
+}
+
+/// `digits` with the last `decimals` of them behind the point, closing zeros dropped.
+fn decimal(digits: u64, decimals: u32) -> String {
+    let unit = 10_u64.pow(decimals);
+    let fraction = format!(
+        "{:0width$}",
+        digits % unit,
+        width = usize::try_from(decimals).unwrap_or(0)
+    );
+    match fraction.trim_end_matches('0') {
+        "" => (digits / unit).to_string(),
+        rest => format!("{}.{rest}", digits / unit),
+    }
+}
+
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+pub(super) fn decade(first: i64) -> String {
+    format!("the {first}s")
+}
+
+pub(super) fn decade_in_eight(first: i64) -> String {
+    format!("{first}s")
+}
+
+/// The century that begins in the year before `number × 100 − 98`: 19 is 1800–1899.
+pub(super) fn century(number: i64) -> String {
+    format!("the {} century", ordinal(number))
+}
+
+pub(super) fn century_forms(number: i64) -> [String; 2] {
+    [
+        format!("{} century", ordinal(number)),
+        format!("{} c.", ordinal(number)),
+    ]
+}
+
+pub(super) fn ordinal(number: i64) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, n) if n != 11 => "st",
+        (2, n) if n != 12 => "nd",
+        (3, n) if n != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+// ---- parts of a date
+
+pub(super) const SOME_YEAR: &str = "some year";
+/// The same in the columns of a list.
+pub(super) const SOME_YEAR_FORMS: [&str; 2] = [SOME_YEAR, "any year"];
+pub(super) const SOME_MONTH: &str = "some month";
+pub(super) const SOME_DAY: &str = "some day";
+
+/// `24 February`.
+pub(super) fn day_and_month(day: &str, month: &str) -> String {
+    format!("{day} {month}")
+}
+
+/// `24 February 2022`, `winter 2001`.
+pub(super) fn with_year(what: &str, year: &str) -> String {
+    format!("{what} {year}")
+}
+
+pub(super) fn within(what: &str, where_: &str) -> String {
+    format!("{what} in {where_}")
+}
+
+pub(super) fn of(what: &str, whole: &str) -> String {
+    format!("{what} of {whole}")
+}
+
+pub(super) fn between(what: &str, first: &str, last: &str) -> String {
+    format!("{what} between {first} and {last}")
+}
+
+pub(super) fn the_nth(day: u8) -> String {
+    format!("the {}", ordinal(i64::from(day)))
+}
+
+pub(super) fn estimated(range: &str, year: &str) -> String {
+    format!("{range}, estimated at {year}")
+}
+
+/// The part of the year (codes 21–41) and its year in words; `wraps` if it ends in the next year.
+pub(super) fn part_of_year(code: u8, year: i64, wraps: bool) -> String {
+    let (name, note) = part_entry(code);
+    let end = if wraps && (1_000..9_999).contains(&year) {
+        format!("–{:02}", (year + 1) % 100)
+    } else {
+        String::new()
+    };
+    let article = if code >= 33 { "the " } else { "" };
+    format!("{article}{name} {}{end}{note}", self::year(year))
+}
+
+/// The same in a year that is not wholly told.
+pub(super) fn part_of_some_year(code: u8, year: &str) -> String {
+    let (name, note) = part_entry(code);
+    let (article, link) = if code >= 33 {
+        ("the ", "")
+    } else {
+        ("", " of")
+    };
+    format!("{article}{name}{link} {year}{note}")
+}
+
+/// The bare name of a season (codes 21–24) and no other part of a year.
+pub(super) fn season(code: u8) -> Option<&'static str> {
+    (21..=24).contains(&code).then(|| part_entry(code).0)
+}
+
+fn part_entry(code: u8) -> (&'static str, &'static str) {
+    let at = usize::from(code.saturating_sub(21));
+    PARTS_OF_YEAR.get(at).copied().unwrap_or(("", ""))
+}
+
+/// `UTC`, `UTC+2`, `UTC-3:30`; an empty string for no zone.
+pub(super) fn zone(offset: Option<i16>) -> String {
+    let Some(minutes) = offset else {
+        return String::new();
+    };
+    let (sign, size) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
+    match (size / 60, size % 60) {
+        (0, 0) => " UTC".to_owned(),
+        (hours, 0) => format!(" UTC{sign}{hours}"),
+        (hours, rest) => format!(" UTC{sign}{hours}:{rest:02}"),
+    }
+}
+
+pub(super) fn at_time(day: &str, clock: &str, zone: &str) -> String {
+    format!("{day}, {clock}{zone}")
+}
+
+pub(super) fn with_weekday(weekday: &str, day: &str) -> String {
+    format!("{weekday} {day}")
+}
+
+// ---- hedges, intervals, sets
+
+/// `about …`, `perhaps …`, `perhaps about …`.
+pub(super) fn hedged(uncertain: bool, approximate: bool, what: &str) -> String {
+    let about = if approximate { "about " } else { "" };
+    let perhaps = if uncertain { "perhaps " } else { "" };
+    format!("{perhaps}{about}{what}")
+}
+
+/// The same from the longest to the shortest.
+pub(super) fn hedged_forms(uncertain: bool, approximate: bool, what: &str) -> Vec<String> {
+    match (uncertain, approximate) {
+        (false, false) => vec![what.to_owned()],
+        (false, true) => vec![
+            format!("about {what}"),
+            format!("c. {what}"),
+            format!("c.{what}"),
+        ],
+        (true, false) => vec![
+            format!("perhaps {what}"),
+            format!("maybe {what}"),
+            format!("{what}?"),
+        ],
+        (true, true) => vec![
+            format!("perhaps about {what}"),
+            format!("maybe c. {what}"),
+            format!("c. {what}?"),
+        ],
+    }
+}
+
+pub(super) const PARTS: [&str; 3] = ["year", "month", "day"];
+
+/// A note on the parts that are doubtful: `11 June 2004 (year and month approximate)`.
+pub(super) fn noted(what: &str, notes: &[String]) -> String {
+    format!("{what} ({})", notes.join("; "))
+}
+
+pub(super) fn part_note(parts: &[&str], uncertain: bool, approximate: bool) -> String {
+    let parts = listed(
+        &parts.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(),
+        AND,
+    );
+    let how = qualification(uncertain, approximate);
+    format!("{parts} {how}")
+}
+
+pub(super) fn qualification(uncertain: bool, approximate: bool) -> &'static str {
+    match (uncertain, approximate) {
+        (true, true) => "uncertain and approximate",
+        (true, false) => "uncertain",
+        (false, true) => "approximate",
+        (false, false) => "none",
+    }
+}
+
+pub(super) const OR: &str = "or";
+pub(super) const AND: &str = "and";
+
+/// `a, b or c`.
+pub(super) fn listed(items: &[String], link: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {link} {last}", first.join(", ")),
+    }
+}
+
+pub(super) fn one_of(list: &str) -> String {
+    format!("one of {list}")
+}
+
+pub(super) fn dash(first: &str, last: &str) -> String {
+    format!("{first} – {last}")
+}
+
+pub(super) fn from_to(first: &str, last: &str) -> String {
+    format!("from {first} to {last}")
+}
+
+pub(super) fn up_to(first: &str, last: &str) -> String {
+    format!("{first} to {last}")
+}
+
+pub(super) fn throughout(what: &str) -> String {
+    format!("throughout {what}")
+}
+
+pub(super) fn until(what: &str) -> String {
+    format!("until {what}")
+}
+
+pub(super) fn until_no_start(what: &str) -> String {
+    format!("until {what}, no start given")
+}
+
+pub(super) fn from(what: &str) -> String {
+    format!("from {what}")
+}
+
+pub(super) fn from_no_end(what: &str) -> String {
+    format!("from {what}, no end given")
+}
+
+pub(super) fn or_earlier(what: &str) -> String {
+    format!("{what} or earlier")
+}
+
+pub(super) fn or_later(what: &str) -> String {
+    format!("{what} or later")
+}
+
+pub(super) fn by(what: &str) -> String {
+    format!("by {what}")
+}
+
+/// All of them: `every day from … to …`; `unit` as in [`PARTS`].
+pub(super) fn every(unit: &str, first: Option<&str>, last: Option<&str>) -> String {
+    match (first, last) {
+        (Some(first), Some(last)) => format!("every {unit} from {first} to {last}"),
+        (None, Some(last)) => format!("every {unit} up to {last}"),
+        (Some(first), None) => format!("every {unit} from {first} on"),
+        (None, None) => format!("every {unit}"),
+    }
+}
+
+pub(super) fn some(unit: &str) -> String {
+    format!("some {unit}")
+}
+
+pub(super) fn in_forms(what: &str) -> String {
+    format!("in {what}")
+}
+
+pub(super) fn from_forms(what: &str) -> [String; 2] {
+    [format!("from {what}"), format!("{what}–")]
+}
+
+pub(super) fn until_forms(what: &str) -> [String; 3] {
+    [
+        format!("until {what}"),
+        format!("to {what}"),
+        format!("–{what}"),
+    ]
+}
+
+pub(super) fn by_forms(what: &str) -> [String; 2] {
+    [format!("by {what}"), format!("–{what}")]
+}
+
+pub(super) fn choice(items: &[String]) -> String {
+    items.join(" or ")
+}
+
+pub(super) fn both(items: &[String]) -> String {
+    items.join(", ")
+}
+
+// ---- lengths
+
+pub(super) const LESS_THAN_A_DAY: &str = "less than a day";
+pub(super) const DAY: (&str, &str) = ("day", "days");
+pub(super) const MONTH: (&str, &str) = ("month", "months");
+pub(super) const YEAR: (&str, &str) = ("year", "years");
+
+pub(super) fn count(number: i64, (one, many): (&str, &str)) -> String {
+    format!(
+        "{} {}",
+        amount(number),
+        if number == 1 { one } else { many }
+    )
+}
+
+pub(super) fn range(first: i64, last: i64, (_, many): (&str, &str)) -> String {
+    format!("{} to {} {many}", amount(first), amount(last))
+}
+
+pub(super) fn at_most(length: &str) -> String {
+    format!("up to {length}")
+}
+
+fn amount(number: i64) -> String {
+    let size = number.unsigned_abs();
+    match POWERS
+        .iter()
+        .find(|(power, ..)| size >= power.unsigned_abs())
+    {
+        Some((power, name, _)) => {
+            format!("{} {name}", decimal(size / (power.unsigned_abs() / 10), 1))
+        }
+        None => grouped(size),
+    }
+}
+
+// ---- explanations
+
+pub(super) mod label {
+    pub const LEVEL: &str = "level";
+    pub const WORDS: &str = "words";
+    pub const EARLIEST: &str = "earliest";
+    pub const LATEST: &str = "latest";
+    pub const KIND: &str = "kind";
+    pub const QUALIFICATION: &str = "qualification";
+}
+
+pub(super) mod kind {
+    pub const MOMENT: &str = "a time on one day";
+    pub const DAY: &str = "one day";
+    pub const MONTH: &str = "a month";
+    pub const YEAR: &str = "a year";
+    pub const PART_OF_YEAR: &str = "a part of a year";
+    pub const SOME_DAY: &str = "a day, not wholly told";
+    pub const SOME_MONTH: &str = "a month, not wholly told";
+    pub const SOME_YEAR: &str = "a year, not wholly told";
+    pub const INTERVAL: &str = "an interval";
+    pub const ONE_OF: &str = "one of several";
+    pub const ALL_OF: &str = "all of several";
+}
+
+pub(super) const OPEN_END: &str = "open";
+pub(super) const NOT_KNOWN: &str = "not known";
+
+// ---- mistakes
+
+pub(super) fn did_you_mean(spelt: &str) -> String {
+    if spelt.ends_with('?') {
+        format!("it is written {spelt}")
+    } else {
+        format!("did you mean {spelt}?")
+    }
+}
+
+pub(super) fn no_such_month(month: u8) -> String {
+    format!("there is no month {month:02}")
+}
+
+pub(super) fn month_has(month: &str, days: u8) -> String {
+    format!("{month} has {days} days")
+}
+
+pub(super) const MONTHS_ARE: &str = "months are 01 to 12; seasons are 21 (spring) to 24 (winter)";
+pub(super) const DAYS_BEGIN: &str = "days begin at 01";
+pub(super) const NO_DATE: &str = "this is not a date";
+pub(super) const OTHER_SPELLING: &str = "a date is not written like this";
+pub(super) const SHAPES: &str =
+    "a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02";
+
+/// What we say for what the parser says, and the rule where the message is not the rule itself.
+pub(super) fn fault(from_parser: &str) -> Option<(&'static str, Option<&'static str>)> {
+    let ours = FAULTS
+        .lines()
+        .find_map(|line| line.strip_prefix(from_parser)?.strip_prefix(" => "))?;
+    Some(match ours.split_once("; ") {
+        Some((message, rule)) => (message, Some(rule)),
+        None => (ours, None),
+    })
+}
+
+const FAULTS: &str = "\
+empty input => there is no date; a date looks like 2021, 2021-04 or 2021-04-24
+EDTF permits ASCII characters only => this character does not belong in a date
+whitespace is not allowed => a blank does not belong here
+empty date => a date is missing here
+year must have exactly four digits (or X) => a year has four digits, X for each that is not known
+negative years cannot contain unspecified digits => a year before 0000 has no X; write an interval: -0050/-0041
+-0000 is not a valid year => there is no year -0000; 0000 is 1 BC, -0001 is 2 BC
+significant digits cannot combine with unspecified digits => a year has X digits or significant digits, not both
+significant digits must be 1-4 for a four-digit year => one to four digits can be significant; 1950S2 is some year from 1900 to 1999
+significant digits exceed the year's digit count => more digits are called significant than the year has
+significant-digit years are year-precision only => a year with significant digits has no month
+number out of supported range => this number is too large
+expected '-' before month => a hyphen and a month should follow the year
+expected '-' before day => a hyphen and a day should follow the month
+month must be two digits (or X) => a month has two digits; April is 04
+day must be two digits (or X) => a day has two digits; the fifth is 05
+unexpected characters after day => nothing should follow the day
+sub-year groupings cannot carry a day => a season has no days
+month must be fully specified => the month must be told here
+no calendar month matches the unspecified digits => no month has this digit; months are 01 to 12
+day is out of range for the month => no month has this day
+month must be 01-12 => there is no such month; months are 01 to 12
+expected digits after 'Y' => a year should follow the Y; as in Y-13800000000
+leading zeros are not allowed in Y-prefixed years => a year after Y has no zeros in front
+expected digits after exponent 'E' => a power of ten should follow the E; as in Y17E7
+exponential year significand cannot be zero => zero has no power of ten
+exponent out of supported range => this power of ten is too large
+Y-prefixed years require |year| > 9999 => this year is too small for a Y
+Y-prefixed years are year-precision only => a year after Y has no month
+date-times require a complete YYYY-MM-DD date => a time needs a whole day before it; as in 2022-02-24T03:40:00Z
+date-times require a plain all-digit date => a time needs a plain day before it; as in 2022-02-24T03:40:00Z
+time must be hh:mm:ss => a time is hours, minutes and seconds; as in T03:40:00
+time components must be two digits => hours, minutes and seconds have two digits; as in T03:40:00
+hour must be 00-23 (24 is not allowed) => hours are 00 to 23; midnight begins the next day, T00:00:00
+minute must be 00-59 => minutes are 00 to 59
+second must be 00-60 => seconds are 00 to 60
+time shift must be Z, +hh, +hh:mm or negative => a zone is Z or a shift like +02:00
+time shift must be ±hh or ±hh:mm => a zone is Z or a shift like +02:00
+shift minutes must be 00-59 => minutes are 00 to 59
+time shift exceeds ±14:00 => no zone is further than 14 hours from UTC
+negative zero time shift is not allowed => a shift of nothing is written Z
+time shift components must be two digits => a zone is Z or a shift like +02:00
+interval must contain exactly one '/' => an interval has one slash; as in 2021-04/2021-06
+interval needs at least one dated endpoint => an interval needs a date at one end; as in 2021/..
+interval end precedes interval start => the end is before the start
+'..'-prefixed date is only allowed as interval start => dots before a date stand at the start of an interval
+'..'-suffixed date is only allowed as interval end => dots after a date stand at the end of an interval
+unterminated set => a bracket is not closed; as in [2021,2022]
+set must contain at least one element => there is nothing between the brackets
+sets cannot nest => there are brackets within brackets
+empty set element => a date is missing here
+'..' alone is not a set element => a date is missing beside the dots
+set element cannot contain multiple '..' => a range has its dots once
+set range end precedes range start => the end is before the start
+set range endpoints must share precision => the ends of this range are not of one kind; as in [2021-04..2021-06]
+set range endpoints cannot contain unspecified digits => a range in brackets runs between plain dates
+set range endpoints cannot be qualified => a range in brackets runs between plain dates
+set range endpoints cannot be seasons => a range in brackets runs between plain dates
+set range endpoints cannot carry significant digits => a range in brackets runs between plain dates
+";
