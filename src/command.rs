@@ -79,47 +79,47 @@ macro_rules! commands {
 }
 
 commands! {
-    Down "down" Moving "next" "next event, line or entry" ["scroll" "move"];
-    Up "up" Moving "previous" "previous event, line or entry" ["scroll" "move"];
+    Down "down" Moving "next" "next event or line" ["scroll" "move"];
+    Up "up" Moving "previous" "previous event or line" ["scroll" "move"];
     PageDown "page-down" Moving "page down" "a screen further" ["scroll" "forward"];
     PageUp "page-up" Moving "page up" "a screen back" ["scroll" "backward"];
     First "first" Moving "first" "to the beginning" ["home" "top" "start"];
     Last "last" Moving "last" "to the end" ["end" "bottom"];
-    NextGroup "next-group" Moving "next year" "next year; in the reader, next source" ["year" "source" "section"];
-    PreviousGroup "previous-group" Moving "previous year" "previous year; in the reader, previous source" ["year" "source" "section"];
-    NextPassage "next-passage" Moving "next passage" "next passage, pair, cited line or match" ["citation" "quote" "pair" "match"];
-    PreviousPassage "previous-passage" Moving "previous passage" "previous passage, pair, cited line or match" ["citation" "quote" "pair" "match"];
+    NextGroup "next-group" Moving "next year" "next year; in reader, source" ["year" "source" "section"];
+    PreviousGroup "previous-group" Moving "previous year" "the year or source before" ["year" "source" "section"];
+    NextPassage "next-passage" Moving "next passage" "next passage, pair or match" ["citation" "quote" "pair" "match"];
+    PreviousPassage "previous-passage" Moving "previous passage" "passage, pair, match before" ["citation" "quote" "pair" "match"];
     NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "dispute" "conflict"];
     PreviousContradiction "previous-contradiction" Moving "previous contradiction" "previous contested event" ["contested" "denied" "dispute" "conflict"];
 
-    Timeline "timeline" Views "timeline" "the timeline: axis, events, passages" ["home" "list" "events"];
-    FaceOff "face-off" Views "face-off" "two accounts of this event, side by side" ["compare" "contradiction" "beside"];
-    Beside "beside" Views "side by side" "two accounts of this event, side by side" ["compare" "contradiction" "face-off"];
-    Reader "reader" Views "reader" "the source in full, cited words marked" ["text" "document" "article" "source"];
+    Timeline "timeline" Views "timeline" "axis, events, passages" ["home" "list" "events"];
+    FaceOff "face-off" Views "face-off" "two accounts of this event" ["compare" "contradiction" "beside" "side by side"];
+    Beside "beside" Views "side by side" "two accounts, side by side" ["compare" "contradiction" "face-off"];
+    Reader "reader" Views "reader" "the source in full" ["text" "document" "article" "source"];
     NextView "next-view" Views "next view" "next view" ["cycle" "tab"];
     PreviousView "previous-view" Views "previous view" "previous view" ["cycle" "tab"];
-    Enter "enter" Views "read" "go into it: event to passage, passage to event" ["open" "jump" "go" "read"];
+    Enter "enter" Views "read" "to the passage; to its event" ["open" "jump" "go" "read"];
     Escape "escape" Views "back" "one step out again" ["leave" "close" "cancel" "clear"];
-    OtherPane "other-pane" Views "other pane" "the other pane, side or margin" ["switch" "focus"];
-    Back "back" Views "back" "back to where one has been" ["history" "return" "previous place"];
+    OtherPane "other-pane" Views "other pane" "other pane, side or margin" ["switch" "focus"];
+    Back "back" Views "back" "back to where one was" ["history" "return" "previous place"];
     Forward "forward" Views "forward" "forward again" ["history" "next place"];
 
-    Search "search" Finding "search" "search the events; in a text, find in it" ["find" "query" "filter" "fuzzy"];
-    Facets "facets" Finding "facets" "filter by standing, actor, tag, source, year" ["filter" "count" "narrow" "group"];
+    Search "search" Finding "search" "search events; find in a text" ["find" "query" "filter" "fuzzy"];
+    Facets "facets" Finding "facets" "filter by facets, with counts" ["filter" "count" "narrow" "group"];
     ClearFilter "clear-filter" Finding "clear the filter" "show every event again" ["reset" "all" "query"];
-    Palette "palette" Finding "commands" "every command by name and purpose" ["menu" "actions" "run"];
+    Palette "palette" Finding "commands" "every command by name" ["menu" "actions" "run"];
 
-    TextKind "text-kind" Reading "text" "switch between digest, original, translation" ["wording" "original" "digest" "translation" "language"];
-    ScrollTogether "scroll-together" Reading "apart or together" "scroll the two sides together or apart" ["lock" "sync" "link"];
-    Editor "editor" Reading "editor" "open the editor where this event is written" ["edit" "change" "file" "ron"];
+    TextKind "text-kind" Reading "text" "digest, original, translation" ["wording" "original" "digest" "translation" "language"];
+    ScrollTogether "scroll-together" Reading "apart or together" "scroll apart or together" ["lock" "sync" "link"];
+    Editor "editor" Reading "editor" "open the editor at this event" ["edit" "change" "file" "ron"];
 
-    Help "help" Program "keys" "keys and marks; type to search, enter runs" ["keys" "manual" "legend" "glyphs"];
-    Diagnostics "diagnostics" Program "problems" "what is wrong with the files" ["errors" "warnings" "check"];
+    Help "help" Program "keys" "keys and marks, this page" ["keys" "manual" "legend" "glyphs"];
+    Diagnostics "diagnostics" Program "problems" "what is wrong in the files" ["errors" "warnings" "check"];
     Reload "reload" Program "read again" "read the files again" ["refresh" "update"];
-    Originals "originals" Program "originals" "which originals are at hand, which are not" ["fingerprint" "sha256" "texts"];
+    Originals "originals" Program "originals" "which originals are at hand" ["fingerprint" "sha256" "texts"];
     Mouse "mouse" Program "mouse" "switch the mouse on or off" ["wheel" "click" "drag"];
-    Redraw "redraw" Program "redraw" "draw the whole screen again" ["repaint" "clear"];
-    Suspend "suspend" Program "suspend" "back to the shell for now; fg returns" ["stop" "background" "shell"];
+    Redraw "redraw" Program "redraw" "draw the screen again" ["repaint" "clear"];
+    Suspend "suspend" Program "suspend" "to the shell; fg returns" ["stop" "background" "shell"];
     Quit "quit" Program "quit" "leave" ["exit" "close"];
 
     Complete "complete" Finding "complete" "complete what is typed" ["tab"];
@@ -148,6 +148,7 @@ mod tests {
         assert_eq!(names.len(), Command::ALL.len());
         for command in Command::ALL {
             assert!(!command.help().is_empty() && !command.hint().is_empty(), "{command:?}");
+            assert!(command.help().chars().count() <= 29, "{command:?}: its help line has no room on the help page");
             assert_eq!(Command::by_name(command.name()), Some(*command));
         }
     }

@@ -41,6 +41,8 @@ pub const ONE_ACCOUNT: &str = "only one source was read for this event";
 pub const ONLY_PAIR: &str = "this is the only pair";
 /// Enter on a problem that no event is left of.
 pub const NO_EVENT_THERE: &str = "no event stands there; e opens the file";
+/// The heading of events that no year is known for.
+pub const NO_YEAR: &str = "no year";
 /// The empty chronology.
 pub const NO_EVENTS: &str = "There is no event in this chronology.";
 
@@ -138,6 +140,12 @@ pub fn not_here(command: Command) -> String {
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// The rest of a list that is cut short.
+#[must_use]
+pub fn and_more(count: usize) -> String {
+    format!("and {count} more")
 }
 
 /// What looking for originals found, in a line.

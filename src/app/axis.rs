@@ -167,12 +167,15 @@ impl Axis {
         let scale = Scale::of(chronology, width);
         let mut bars = vec![0; width.into()];
         let mut fog = vec![false; width.into()];
-        for event in events {
+        for event in events.iter().filter(|_| width > 0) {
             let when = chronology.when(*event);
             let Some((first, last)) = scale.columns(when) else { continue };
             let stretch = usize::from(first)..=usize::from(last);
-            let uncertain = when.is_hedged() || (!when.is_interval() && when.span().days().is_none_or(|days| days > DATED));
-            if uncertain || when.span().days().is_none() {
+            let Some(days) = when.span().days() else {
+                // Open at an end: fog over half the axis would say nothing.
+                continue;
+            };
+            if when.is_hedged() || (!when.is_interval() && days > DATED) {
                 fog[stretch].fill(true);
             } else {
                 bars[stretch].iter_mut().for_each(|bar| *bar += 1);

@@ -32,7 +32,10 @@ pub use history::{History, Place};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
-pub use passage::{PassageRow, TextRow, in_order, kinds_at_hand, marked, rows as passage_rows, speaking, text_of};
+pub use passage::{
+    PassageRow, TextRow, date_and_place, dated, in_order, kinds_at_hand, marked, rows as passage_rows, speaking,
+    standing_words, text_of,
+};
 pub use prompt::Prompt;
 pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
@@ -273,6 +276,10 @@ impl App {
         }
         self.found = None;
         self.refilter();
+        if !again {
+            let third = usize::from(layout::home(self.size).list.height) / 3;
+            self.center(third);
+        }
         self.find_again()
     }
 
@@ -337,6 +344,11 @@ impl App {
                 self.place.timeline.select(event);
             }
         }
+        self.center(row);
+    }
+
+    /// Scrolls the list so that the selection stands on a row of the screen.
+    fn center(&mut self, row: usize) {
         let height = usize::from(layout::home(self.size).list.height);
         self.place.timeline.keep_row(row, &self.outline, height);
     }

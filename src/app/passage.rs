@@ -3,8 +3,10 @@
 
 use crate::app::opened::Desk;
 use crate::layout::gutter;
-use crate::model::{CitationId, EventId, LineRange, Stance, TextId, TextKind};
+use crate::model::{CitationId, EventId, LineRange, SourceId, Stance, Standing, Tally, TextId, TextKind};
+use crate::phrases::counted;
 use crate::text::{Pager, Row, Shown, wrap_line};
+use crate::when::When;
 
 /// A row of the passage pane.
 #[derive(Clone, Debug)]
@@ -13,21 +15,28 @@ pub enum PassageRow {
     Blank,
     /// The title of the event, or the rest of it.
     Title(Shown),
-    /// Date, place, standing.
+    /// Date and place; the standing too, where there is room for it.
     Facts,
+    /// The standing, on a row of its own.
+    Standing,
     /// A row of the account.
     Account(Shown),
     /// Outlet, stance, verdict and line of a citation.
     Outlet(CitationId),
-    /// Title, date and kind of text of its source.
+    /// Title of its source; date and kind of text too, where there is room for them.
     Document(CitationId),
+    /// Date and kind of text, on a row of their own.
+    Dated(CitationId),
     /// A row of the text.
     Text(TextRow),
     /// Something said about a citation: a source that is silent, a text that is not at hand.
     Aside(Shown),
-    /// Another event that rests on the same lines.
-    Serves(LineRange, EventId),
+    /// Another event that rests on the same lines, which the first of them names.
+    Serves(Option<LineRange>, EventId),
 }
+
+/// How many other events that rest on the same lines are named.
+const SERVED: usize = 4;
 
 /// A row of a source's text, as a passage shows it.
 #[derive(Clone, Debug)]
@@ -74,7 +83,7 @@ pub fn speaking(desk: &Desk, event: EventId) -> Vec<CitationId> {
 
 /// The text of a source to show: of the kind asked for, else the most telling one at hand.
 #[must_use]
-pub fn text_of(desk: &Desk, source: crate::model::SourceId, wanted: TextKind) -> Option<TextId> {
+pub fn text_of(desk: &Desk, source: SourceId, wanted: TextKind) -> Option<TextId> {
     let chronology = desk.chronology();
     let at_hand = |kind: TextKind| {
         chronology.texts(source).find(|id| chronology.text(*id).kind == kind && desk.opened.shelf.get(*id).is_some())
@@ -84,7 +93,7 @@ pub fn text_of(desk: &Desk, source: crate::model::SourceId, wanted: TextKind) ->
 
 /// The texts of a source that are at hand, in the order in which `t` goes through them.
 #[must_use]
-pub fn kinds_at_hand(desk: &Desk, source: crate::model::SourceId) -> Vec<TextKind> {
+pub fn kinds_at_hand(desk: &Desk, source: SourceId) -> Vec<TextKind> {
     let chronology = desk.chronology();
     let mut kinds: Vec<_> = chronology
         .texts(source)
@@ -119,6 +128,9 @@ pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usiz
     if roomy {
         rows.extend(wrapped(chronology.event_title(event), width).map(PassageRow::Title));
         rows.push(PassageRow::Facts);
+        if !facts_fit(desk, event, width) {
+            rows.push(PassageRow::Standing);
+        }
         if height >= 40
             && let Some(account) = chronology.account(event)
         {
@@ -147,9 +159,58 @@ pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usiz
     also.dedup_by_key(|(_, event)| *event);
     if roomy && !also.is_empty() {
         rows.push(PassageRow::Blank);
-        rows.extend(also.into_iter().map(|(lines, event)| PassageRow::Serves(lines, event)));
+        let more = also.len().saturating_sub(SERVED);
+        let named = also.into_iter().take(SERVED).enumerate();
+        rows.extend(named.map(|(nth, (lines, event))| PassageRow::Serves((nth == 0).then_some(lines), event)));
+        if more > 0 {
+            rows.push(PassageRow::Aside(Shown::of(&crate::phrases::and_more(more))));
+        }
     }
     rows
+}
+
+/// What the citations of an event add up to, in words: the standing, and the origins where it does not say
+/// them already.
+#[must_use]
+pub fn standing_words(tally: &Tally) -> (String, Option<String>) {
+    let standing = tally.standing();
+    let origins = counted(tally.origins.len(), "origin", "origins");
+    match standing {
+        Standing::SingleOrigin | Standing::Corroborated => (origins, None),
+        _ if tally.origins.is_empty() => (standing.word().to_owned(), None),
+        _ => (standing.word().to_owned(), Some(origins)),
+    }
+}
+
+/// The date of an event in full, with its weekday where it is one day, and its place.
+#[must_use]
+pub fn date_and_place(desk: &Desk, event: EventId) -> (String, Option<&str>) {
+    let chronology = desk.chronology();
+    let when = chronology.when(event);
+    let place = chronology.place_of(event).map(|id| chronology.places().name(id));
+    (when.weekday_words().unwrap_or_else(|| when.words()), place)
+}
+
+/// When a source was published, and which kind of text is shown of it: `22 Apr 2022 · digest`.
+#[must_use]
+pub fn dated(desk: &Desk, source: SourceId, kind: TextKind) -> String {
+    let chronology = desk.chronology();
+    let published = chronology.source(source).published.as_ref().map(When::words);
+    let kind = text_of(desk, source, kind).map(|text| chronology.text(text).kind.word().to_owned());
+    [published, kind].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn facts_fit(desk: &Desk, event: EventId, width: usize) -> bool {
+    let (date, place) = date_and_place(desk, event);
+    let (standing, also) = standing_words(&desk.tally(event));
+    let columns = |text: &str| Shown::of(text).width();
+    let first = columns(&date) + place.map_or(0, |place| columns(place) + 3);
+    first + 2 + columns(&standing) + 2 + also.map_or(0, |also| columns(&also) + 3) <= width
+}
+
+fn document_fits(desk: &Desk, source: SourceId, kind: TextKind, width: usize) -> bool {
+    let title = Shown::of(&desk.chronology().source(source).title).width();
+    title + 3 + Shown::of(&dated(desk, source, kind)).width() <= width
 }
 
 fn passage(
@@ -175,6 +236,9 @@ fn passage(
     };
     if roomy {
         rows.push(PassageRow::Document(citation));
+        if !document_fits(desk, source, kind, width) {
+            rows.push(PassageRow::Dated(citation));
+        }
     }
     let text = text_of(desk, source, kind);
     let body = text.and_then(|text| desk.opened.shelf.get(text).map(|body| (text, body)));

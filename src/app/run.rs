@@ -1,16 +1,14 @@
 //! What commands do in the views.
 
-use crate::app::face_off::{Pair, pairs};
-use crate::app::passage::{kinds_at_hand, marked, speaking, text_of};
-use crate::app::reader::marks;
+use crate::app::passage::{kinds_at_hand, speaking, text_of};
 use crate::app::sheet::{Facets, Find, Picker, Search};
 use crate::app::timeline::Focus;
-use crate::app::{App, Effect, Prompt, Sheet, View, passage_rows};
+use crate::app::{App, Effect, Prompt, Sheet, View};
 use crate::command::Command;
 use crate::layout;
-use crate::model::{CitationId, EventId, TextKind};
+use crate::model::EventId;
 use crate::phrases;
-use crate::text::{Body, Pager, find_in};
+use crate::text::Pager;
 
 impl App {
     /// Runs a command where one is now.

@@ -1,7 +1,6 @@
 //! Finding in the text of the reader and the face-off, as a pager does.
 
 use crate::app::{App, Side, View};
-use crate::layout;
 use crate::text::{Body, Pager, find_in};
 
 impl App {

@@ -188,13 +188,13 @@ impl Element<'_> {
             !blank
         });
         let lines = shape.lines.and_then(|written| {
-            let lines = LineRange::parse(&written);
-            if lines.is_none() {
+            let lines = written.parse::<LineRange>();
+            if lines.is_err() {
                 let message = format!("“{written}” names no lines: they are left out");
                 let hint = "lines are counted from 1: \"12\" or \"12-14\"";
                 self.error(&[Field("lines")], message, Some(hint.to_owned()));
             }
-            lines
+            lines.ok()
         });
         Citation {
             source: shape.source,

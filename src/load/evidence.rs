@@ -27,8 +27,8 @@ pub fn evidence(chronology: &Chronology, shelf: &Shelf) -> Evidence {
 #[must_use]
 pub fn anchor_source(chronology: &Chronology, shelf: &Shelf, source: SourceId) -> Vec<(CitationId, Finding)> {
     let anchoring = Anchoring::new(chronology, shelf);
-    let cited = chronology.all_citations().filter(|&id| chronology.source_of(id) == Some(source));
-    cited.filter_map(|id| Some((id, anchoring.finding(id)?))).collect()
+    let cited = chronology.citations_of_source(source).iter();
+    cited.filter_map(|&id| Some((id, anchoring.finding(id)?))).collect()
 }
 
 /// The texts at hand, each normalised at most once, when a citation first needs it.
@@ -145,7 +145,7 @@ fn selector(citation: &Citation) -> Selector {
         quote: citation.quote.clone(),
         prefix: citation.prefix.clone(),
         suffix: citation.suffix.clone(),
-        lines: citation.lines.map(|LineRange { first, last }| text::LineRange { first, last }),
+        lines: citation.lines,
     }
 }
 
@@ -186,11 +186,11 @@ fn diagnose(chronology: &Chronology, shelf: &Shelf, id: CitationId, finding: &Fi
             let (other, place) = finding.found_in.first()?;
             let other = &chronology.source(*other).key;
             error(format!("the quoted words stand in `{other}`, line {}, not in `{source}`", place.lines))
-                .hint(format!("source: \"{other}\", lines: \"{}\"", written(place.lines)))
+                .hint(format!("source: \"{other}\", lines: \"{}\"", place.lines))
         }
         (Verdict::Moved, Some(now)) => {
             let said = citation.lines.map_or_else(String::new, |lines| format!(", the citation says {lines}"));
-            warning(format!("the words are on line {now}{said}")).hint(format!("lines: \"{}\"", written(now)))
+            warning(format!("the words are on line {now}{said}")).hint(format!("lines: \"{}\"", now))
         }
         (Verdict::Ambiguous, _) => {
             warning(format!("the quoted words stand in `{source}` in {} places", finding.places))
@@ -201,9 +201,4 @@ fn diagnose(chronology: &Chronology, shelf: &Shelf, id: CitationId, finding: &Fi
             .hint("the words are still there; do they still say the same?"),
         _ => return None,
     })
-}
-
-/// Lines as the file format writes them.
-fn written(lines: LineRange) -> String {
-    if lines.first == lines.last { lines.first.to_string() } else { format!("{}-{}", lines.first, lines.last) }
 }

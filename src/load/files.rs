@@ -16,6 +16,9 @@ pub const LONGEST_TEXT: u64 = 256 << 20;
 /// The longest RON file that is read, in bytes.
 pub const LONGEST_RON: u64 = 1 << 30;
 
+/// What is being done, in errors.
+pub const OPENING: &str = "opening the chronology";
+
 /// The file that holds the chronology itself, in a folder.
 const MAIN: &str = "chronology.ron";
 
@@ -95,30 +98,24 @@ impl Files {
     }
 
     /// The folder of the chronology at `path`, and its main file: a folder that holds `chronology.ron`,
-    /// that file itself, or a single RON file of any other name.
+    /// that file itself, or a single RON file of any other name. A link to any of them is followed: the
+    /// reader has named it.
     ///
     /// # Errors
     /// Where there is no such thing, or it cannot be opened.
     pub fn open(path: &Path) -> Result<(Self, String), LoadError> {
-        let doing = "opening the chronology";
-        let metadata = path.metadata().map_err(|error| LoadError::new(doing, path, &error))?;
-        let (folder, main) = if metadata.is_dir() {
-            (path.to_owned(), MAIN.to_owned())
-        } else if metadata.is_file() {
-            let name = path.file_name().and_then(|name| name.to_str()).ok_or_else(|| LoadError {
-                hint: "rename it in UTF-8",
-                ..LoadError::said(doing, path, "its name is not UTF-8")
-            })?;
-            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-            (folder.unwrap_or(Path::new(".")).to_owned(), name.to_owned())
-        } else {
-            return Err(LoadError::said(doing, path, "it is neither a file nor a folder"));
+        let failed = |error| LoadError::new(OPENING, path, &error);
+        let real = path.canonicalize().map_err(failed)?;
+        let metadata = real.metadata().map_err(failed)?;
+        let (folder, main) = match (real.parent(), real.file_name()) {
+            _ if metadata.is_dir() => (path, MAIN),
+            (Some(parent), Some(name)) if metadata.is_file() => {
+                let name = name.to_str().ok_or_else(|| LoadError::said(OPENING, path, "its name is not UTF-8"))?;
+                (parent, name)
+            }
+            _ => return Err(LoadError::said(OPENING, path, "it is neither a file nor a folder")),
         };
-        let files = Self::folder(doing, &folder)?;
-        if metadata.is_dir() && files.read(MAIN, LONGEST_RON) == Err(Refusal::Absent) {
-            return Err(LoadError::said(doing, path, "the folder holds no chronology.ron"));
-        }
-        Ok((files, main))
+        Ok((Self::folder(OPENING, folder)?, main.to_owned()))
     }
 
     /// A folder as it is.

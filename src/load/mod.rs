@@ -34,13 +34,13 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::model::{Chronology, Diagnostic, Location};
-use crate::text::Shelf;
+use crate::text::{Originals, Shelf};
 
 pub use evidence::{Anchoring, anchor_source, diagnose_evidence, evidence};
-pub use texts::{OriginalsReport, fingerprint};
+pub use texts::fingerprint;
 pub use write::write_events;
 
-use files::{Files, LONGEST_RON};
+use files::{Files, LONGEST_RON, OPENING, Refusal};
 use place::{Page, Pages};
 use read::Draft;
 use texts::Shelving;
@@ -75,8 +75,8 @@ pub struct Loaded {
     pub shelf: Shelf,
     /// The RON files, in the order in which they were read.
     pub files: Vec<LoadedFile>,
-    /// What became of the search for originals; empty where none was asked for.
-    pub originals: OriginalsReport,
+    /// What became of the search for originals, where one was asked for.
+    pub originals: Option<Originals>,
 }
 
 /// Why a chronology could not be read at all.
@@ -141,24 +141,19 @@ pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> 
                 .hint("event files are looked for in folders, not through links; their names are UTF-8"),
         );
     }
-    let mut loaded_files = Vec::new();
-    for (label, is_main) in [(main, true)].into_iter().chain(event_files.into_iter().map(|path| (path, false))) {
-        if let Some(page) = read_page(&files, &label, &mut draft) {
-            match is_main {
-                true => read::chronology(&page, &mut draft),
-                false => read::events(&page, &mut draft),
-            }
-            pages.push(page);
-        }
-        let path = files.path(&label);
-        loaded_files.push(LoadedFile { label, path });
+    let main_bytes = files
+        .read(&main, LONGEST_RON)
+        .map_err(|refusal| LoadError::said(OPENING, &files.path(&main).unwrap_or_default(), &refusal.words().0))?;
+    read_page(&main, Ok(main_bytes), read::chronology, &mut draft, &mut pages);
+    for label in &event_files {
+        read_page(label, files.read(label, LONGEST_RON), read::events, &mut draft, &mut pages);
     }
     check::check(&mut draft, &pages);
     let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
     let chronology = Chronology::new(title, about, sources, events);
     let mut shelving = Shelving::new(&chronology, &files, &pages);
     shelving.read_files();
-    let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?.unwrap_or_default();
+    let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;
     shelving.check_lines();
     let Shelving { shelf, diagnostics: of_texts, .. } = shelving;
     diagnostics.extend(of_texts);
@@ -168,17 +163,28 @@ pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> 
         diagnostic.hint =
             diagnostic.hint.take().filter(|hint| !hint.is_empty()).map(|hint| words::cut(&hint, words::LONGEST));
     }
-    Ok(Loaded { chronology, diagnostics, shelf, files: loaded_files, originals })
+    let labels = std::iter::once(main).chain(event_files);
+    let files = labels.map(|label| LoadedFile { path: files.path(&label), label }).collect();
+    Ok(Loaded { chronology, diagnostics, shelf, files, originals })
 }
 
-fn read_page(files: &Files, label: &str, draft: &mut Draft) -> Option<Page> {
-    let bytes = files.read(label, LONGEST_RON).map_err(|refusal| refusal.words());
-    match bytes.and_then(files::decode) {
-        Ok((text, _)) => Some(Page::new(label, text)),
+/// Reads one RON file, and keeps it for pointing at.
+fn read_page(
+    label: &str,
+    bytes: Result<Vec<u8>, Refusal>,
+    read: fn(&Page, &mut Draft),
+    draft: &mut Draft,
+    pages: &mut Pages,
+) {
+    match bytes.map_err(|refusal| refusal.words()).and_then(files::decode) {
+        Ok((text, _)) => {
+            let page = Page::new(label, text);
+            read(&page, draft);
+            pages.push(page);
+        }
         Err((message, hint)) => {
             draft.incomplete = true;
             draft.diagnostics.push(Diagnostic::error(start_of(label), message).hint(hint));
-            None
         }
     }
 }

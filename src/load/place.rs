@@ -7,7 +7,7 @@ use crate::load::scan::{fields_of, items_of, value_end};
 use crate::model::{Diagnostic, Location, Snippet};
 
 /// The distance of the marks, in bytes: the most that has to be counted to place a byte.
-const STRIDE: usize = 4096;
+const STRIDE: usize = 512;
 
 /// The longest stretch of a line that a snippet shows, in characters, and how much of it stands before
 /// the underlined part.
@@ -120,18 +120,17 @@ impl Page {
     /// The line around a stretch of bytes, and what to underline in it.
     #[must_use]
     pub fn snippet(&self, range: Range<usize>) -> Snippet {
-        let from = memchr::memrchr(b'\n', &self.text.as_bytes()[..range.start]).map_or(0, |end| end + 1);
-        let rest = &self.text[from..];
-        let line = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-        let end_of_line = from + line.len();
-        let first = range.start.min(end_of_line);
-        let start = self.text[from..first].chars().count();
-        let length = self.text[first..range.end.clamp(first, end_of_line)].chars().count();
-        let cut = if line.len() > SNIPPET.0 { start.saturating_sub(SNIPPET.1) } else { 0 };
-        let shown: String = line.chars().skip(cut).take(SNIPPET.0).collect();
-        let room = shown.chars().count().saturating_sub(start - cut);
-        let length = length.min(room).max(1);
-        Snippet { line: shown, start: start - cut, length }
+        let (longest, context) = SNIPPET;
+        let in_line = |c: &char| *c != '\n';
+        let before = self.text[..range.start].chars().rev().take_while(in_line).take(longest).count();
+        let rest = self.text[range.start..].chars().take_while(in_line).take(longest).count();
+        let start = if before + rest > longest { before.min(context) } else { before };
+        let from = self.text[..range.start].char_indices().rev().take(start).last().map_or(range.start, |(at, _)| at);
+        let line: String = self.text[from..].chars().take((start + rest).min(longest)).collect();
+        let line = line.trim_end_matches('\r');
+        let room = line.chars().count().saturating_sub(start);
+        let length = self.text[range].chars().take(room).take_while(in_line).count().max(1);
+        Snippet { line: line.to_owned(), start: start.min(line.chars().count()), length }
     }
 
     /// An error about a stretch of bytes.

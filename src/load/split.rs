@@ -30,7 +30,8 @@ pub enum Step {
 pub struct List<'a> {
     text: &'a str,
     at: usize,
-    /// How far the elements are indented, in bytes.
+    /// Where the line begins on which the last element does, and how far that is indented, in bytes.
+    line: usize,
     indent: usize,
     /// Whether an element has just been read, and a comma must follow before the next one.
     comma_due: bool,
@@ -41,7 +42,9 @@ impl<'a> List<'a> {
     #[must_use]
     pub fn new(text: &'a str, at: usize) -> Self {
         let first = Scanner::new(text, at).peek().range.start;
-        Self { text, at, indent: indent(text, first), comma_due: false }
+        let mut list = Self { text, at, line: 0, indent: 0, comma_due: false };
+        list.measure(first);
+        list
     }
 
     /// What comes next. After `End` or `Unclosed` there is nothing more to ask for.
@@ -70,7 +73,7 @@ impl<'a> List<'a> {
         if std::mem::take(&mut self.comma_due) {
             return Step::MissingComma(start);
         }
-        self.indent = indent(self.text, start);
+        self.measure(start);
         match value_end(self.text, start, LONGEST) {
             Ok(end) => {
                 self.at = end;
@@ -79,6 +82,16 @@ impl<'a> List<'a> {
             }
             Err(fault) => self.broken(start, fault),
         }
+    }
+
+    /// Notes the indentation of what begins at `start`. Only what was not looked at before is looked at:
+    /// a file may be one long line.
+    fn measure(&mut self, start: usize) {
+        let seen = (self.line + self.indent).min(start);
+        if let Some(end) = memchr::memrchr(b'\n', &self.text.as_bytes()[seen..start]) {
+            self.line = seen + end + 1;
+        }
+        self.indent = start - self.line;
     }
 
     fn broken(&mut self, start: usize, fault: Fault) -> Step {
@@ -166,11 +179,6 @@ fn separated(bytes: &[u8], at: usize) -> bool {
 fn begins_line(bytes: &[u8], at: usize) -> Option<usize> {
     let before = before_blanks(bytes, at);
     (before == 0 || bytes[before - 1] == b'\n').then_some(at - before)
-}
-
-/// How many bytes stand between the start of the line and `at`.
-fn indent(text: &str, at: usize) -> usize {
-    at - memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
 }
 
 #[cfg(test)]

@@ -11,18 +11,8 @@ use crate::load::files::{Files, LONGEST_TEXT, decode};
 use crate::load::place::{Pages, Part};
 use crate::load::words::count;
 use crate::model::{Chronology, Diagnostic, SourceId, TextId};
-use crate::text::{Body, Lines, Shelf};
+use crate::text::{Body, Lines, Originals, Shelf};
 
-/// What became of the search for originals.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OriginalsReport {
-    /// The texts that were found, each with the name of its file.
-    pub matched: Vec<(TextId, String)>,
-    /// The files that have no text's fingerprint.
-    pub strangers: Vec<String>,
-    /// The texts with a fingerprint that no file has.
-    pub absent: Vec<TextId>,
-}
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal (FIPS 180-4).
 #[must_use]
@@ -68,7 +58,7 @@ impl<'a> Shelving<'a> {
     ///
     /// # Errors
     /// Where the folder cannot be opened.
-    pub fn find_originals(&mut self, folder: &Path) -> Result<OriginalsReport, LoadError> {
+    pub fn find_originals(&mut self, folder: &Path) -> Result<Originals, LoadError> {
         let originals = Files::folder("opening the folder of originals", folder)?;
         let mut sealed: HashMap<&str, Vec<TextId>> = HashMap::new();
         for text in self.all_texts() {
@@ -76,7 +66,7 @@ impl<'a> Shelving<'a> {
                 sealed.entry(sha256).or_default().push(text);
             }
         }
-        let mut report = OriginalsReport::default();
+        let mut report = Originals { folder: folder.display().to_string(), ..Originals::default() };
         for name in originals.names() {
             let bytes = originals.read(&name, LONGEST_TEXT).ok();
             let texts = bytes.as_ref().and_then(|bytes| sealed.get(fingerprint(bytes).as_str()));

@@ -87,7 +87,7 @@ fn citation(cited: &model::Citation) -> Citation<'_> {
         quote: cited.quote.as_deref(),
         prefix: cited.prefix.as_deref(),
         suffix: cited.suffix.as_deref(),
-        lines: cited.lines.map(|lines| format!("{}-{}", lines.first, lines.last)),
+        lines: cited.lines.map(|lines| lines.to_string()),
         stance: cited.stance,
         when: cited.when.as_ref().map(crate::when::When::written),
         as_written: cited.as_written.as_deref(),

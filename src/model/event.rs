@@ -1,6 +1,6 @@
 //! Events and the citations they rest on.
 
-use crate::model::Location;
+use crate::model::{LineRange, Location};
 use crate::when::When;
 
 /// One thing that is said to have happened: one assertion, not a bundle.
@@ -55,49 +55,6 @@ pub struct Citation {
     pub location: Location,
 }
 
-/// Lines of a text, counted from 1, both ends included (RFC 5147 counts positions between lines; this
-/// is the way people say it).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LineRange {
-    /// The first line, counted from 1.
-    pub first: usize,
-    /// The last line, counted from 1, not before the first.
-    pub last: usize,
-}
-
-impl LineRange {
-    /// Reads `12` or `12-14` (a dash of any length).
-    #[must_use]
-    pub fn parse(written: &str) -> Option<Self> {
-        let mut ends = written.splitn(2, ['-', '–', '—']).map(|end| end.trim().parse::<usize>());
-        let first = ends.next()?.ok()?;
-        let last = ends.next().map_or(Some(first), Result::ok)?;
-        (first >= 1 && first <= last).then_some(Self { first, last })
-    }
-
-    /// Whether the two share a line.
-    #[must_use]
-    pub fn touches(self, other: Self) -> bool {
-        self.first <= other.last && other.first <= self.last
-    }
-
-    /// Whether `line`, counted from 1, is one of them.
-    #[must_use]
-    pub fn contains(self, line: usize) -> bool {
-        (self.first..=self.last).contains(&line)
-    }
-}
-
-impl std::fmt::Display for LineRange {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.first == self.last {
-            write!(out, "{}", self.first)
-        } else {
-            write!(out, "{}–{}", self.first, self.last)
-        }
-    }
-}
-
 /// What a source does with an event (after the supports, disputes and qualifies of CiTO).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stance {
@@ -124,29 +81,6 @@ impl Stance {
             Self::Denies => "denies",
             Self::Qualifies => "qualifies",
             Self::Silent => "silent",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_read_as_people_write_them() {
-        let range = |first, last| Some(LineRange { first, last });
-        for (written, expected) in [
-            ("12", range(12, 12)),
-            ("12-14", range(12, 14)),
-            ("12 – 14", range(12, 14)),
-            ("0", None),
-            ("14-12", None),
-            ("", None),
-            ("a", None),
-            ("1-", None),
-            ("-3", None),
-        ] {
-            assert_eq!(LineRange::parse(written), expected, "{written:?}");
         }
     }
 }

@@ -9,15 +9,17 @@ mod diagnostic;
 mod event;
 mod evidence;
 mod handles;
+mod lines;
 mod origin;
 mod source;
 mod standing;
 
 pub use chronology::Chronology;
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
-pub use event::{Citation, Event, LineRange, Stance};
+pub use event::{Citation, Event, Stance};
 pub use evidence::{Anchor, Evidence, Finding, Verdict};
 pub use handles::{ActorId, CitationId, EventId, Names, PlaceId, SourceId, TagId, TextId};
+pub use lines::{LineRange, LineRangeError};
 pub use origin::Origins;
 pub use source::{Archived, Source, Text, TextKind};
 pub use standing::{Standing, Tally};

@@ -35,12 +35,7 @@ pub fn open(place: &Place) -> Result<Opened, String> {
             Root::BuiltIn => None,
             Root::Path(path) => Some(path.display().to_string()),
         },
-        originals: place.originals.as_ref().map(|folder| crate::text::Originals {
-            folder: folder.display().to_string(),
-            matched: loaded.originals.matched,
-            strangers: loaded.originals.strangers,
-            absent: loaded.originals.absent,
-        }),
+        originals: loaded.originals,
     })
 }
 
@@ -82,8 +77,10 @@ impl<'a> Work<'a> {
     fn look_up(&mut self, tell: &mut dyn FnMut(Message)) {
         let opened = Arc::clone(&self.opened);
         self.evidence = Evidence::pending(opened.chronology.citation_count());
+        let anchoring = load::Anchoring::new(&opened.chronology, &opened.shelf);
         for source in opened.chronology.sources() {
-            let findings = load::anchor_source(&opened.chronology, &opened.shelf, source);
+            let cited = opened.chronology.citations_of_source(source).iter();
+            let findings: Vec<_> = cited.filter_map(|id| Some((*id, anchoring.finding(*id)?))).collect();
             for (citation, finding) in &findings {
                 self.evidence.record(*citation, finding.clone());
             }
@@ -91,6 +88,13 @@ impl<'a> Work<'a> {
                 tell(Message::Anchored(findings));
             }
         }
+        // A citation of a source that does not exist has a finding too.
+        let strays = opened.chronology.all_citations().filter(|id| opened.chronology.source_of(*id).is_none());
+        let strays: Vec<_> = strays.filter_map(|id| Some((id, anchoring.finding(id)?))).collect();
+        for (citation, finding) in &strays {
+            self.evidence.record(*citation, finding.clone());
+        }
+        tell(Message::Anchored(strays));
         let summary = Summary::of(&opened.chronology, &self.evidence);
         let diagnostics = load::diagnose_evidence(&opened.chronology, &opened.shelf, &self.evidence);
         tell(Message::Checked { summary, diagnostics });

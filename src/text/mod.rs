@@ -26,7 +26,7 @@ mod sign;
 pub mod trace;
 pub mod wrap;
 
-pub use anchor::{Found, LineRange, LineRangeError, Match, Normal, Place, Selector, anchor, find_all};
+pub use anchor::{Found, Match, Normal, Place, Selector, anchor, find_all};
 pub use body::{Body, Originals, Shelf};
 pub use pager::{Pager, Position};
 pub use find::find_in;

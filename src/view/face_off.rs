@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Side, marked};
+use crate::app::{App, Side, date_and_place, dated, marked};
 use crate::layout::{self, gutter, side_header};
 use crate::model::{CitationId, EventId, Stance};
 use crate::text::{Pager, Shown, find_in, wrap_line};
@@ -49,10 +49,10 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, event: EventId) {
     let counts = format!("  {}", tally_words(app, event));
     let width = columns(Shown::of(&standing).width() + Shown::of(&counts).width());
     let start = area.right().saturating_sub(width);
-    let x = canvas.put_cut(area.x, y, start.saturating_sub(area.x + 1), words::date(when), words::date_role(when));
-    if let Some(place) = app.desk.chronology().place_of(event) {
-        let place = format!(" · {}", app.desk.chronology().places().name(place));
-        canvas.put_cut(x, y, start.saturating_sub(x + 1), place, Role::Dim);
+    let (date, place) = date_and_place(&app.desk, event);
+    let x = canvas.put_cut(area.x, y, start.saturating_sub(area.x + 1), date, words::date_role(when));
+    if let Some(place) = place {
+        canvas.put_cut(x, y, start.saturating_sub(x + 1), format!(" · {place}"), Role::Dim);
     }
     let x = canvas.put(start, y, standing, role);
     canvas.put(x, y, counts, Role::Dim);
@@ -70,7 +70,7 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
     let header = side_header(area);
     let source = app.desk.chronology().source_of(citation);
     if let Some(source) = source {
-        let about = words::dated_text(app, source);
+        let about = dated(&app.desk, source, app.kind);
         if header >= 6 {
             canvas.put_cut(area.x, area.y + 2, area.width, app.desk.chronology().source(source).title.as_str(), Role::Text);
             canvas.put_cut(area.x, area.y + 3, area.width, about, Role::Dim);

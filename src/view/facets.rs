@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Facets};
 use crate::layout::{self, BESIDE};
+use crate::model::{Standing, Verdict};
 use crate::query::Group;
 use crate::text::Shown;
 use crate::view::glyphs;
@@ -18,6 +19,9 @@ pub fn draw(app: &App, canvas: &mut Canvas, facets: &Facets) {
     let beside = app.size.width >= BESIDE;
     let sheet = Rect { width: if beside { home.list.width } else { body.width }, ..body };
     canvas.wash(sheet, Role::Panel);
+    let air = u16::from(app.size.height >= 20);
+    let sheet = Rect { y: sheet.y + air, height: sheet.height.saturating_sub(air), ..sheet };
+    let body = Rect { y: body.y + air, height: body.height.saturating_sub(air), ..body };
     let Some(found) = &app.found else { return };
     let wide = sheet.width >= 58;
     let across = if wide { 2 } else { 1 };
@@ -76,7 +80,12 @@ fn draw_group(canvas: &mut Canvas, area: Rect, group: &Group, cursor: Option<usi
         let count_end = area.right().saturating_sub(7);
         let count = value.count.to_string();
         let role = if value.kept || value.left_out { Role::Title } else { role };
-        canvas.put_cut(area.x + 3, y, count_end.saturating_sub(area.x + 4 + columns(count.len())), value.label.as_str(), role);
+        let mut x = area.x + 3;
+        if let Some((mark, role)) = mark_of(&value.label).filter(|_| matches!(group.key, "standing" | "verdict")) {
+            canvas.mark(x, y, mark, role);
+            x += 2;
+        }
+        canvas.put_cut(x, y, count_end.saturating_sub(x + 1 + columns(count.len())), value.label.as_str(), role);
         canvas.put_right(count_end, y, count, role);
         if value.count > 0 {
             let bar = 1 + value.count * 4 / most;
@@ -87,6 +96,12 @@ fn draw_group(canvas: &mut Canvas, area: Rect, group: &Group, cursor: Option<usi
             canvas.mark(area.x, y, glyphs::BAR, Role::Accent);
         }
     }
+}
+
+/// The mark that a standing or a verdict wears everywhere.
+fn mark_of(label: &str) -> Option<(char, Role)> {
+    let standing = Standing::ALL.into_iter().find(|it| it.word() == label).map(glyphs::standing);
+    standing.or_else(|| Verdict::ALL.into_iter().find(|it| it.word() == label).map(glyphs::verdict))
 }
 
 /// The events that are left, and the query that says so.
@@ -104,7 +119,7 @@ fn left(app: &App, canvas: &mut Canvas, area: Rect) {
         let (mark, role) = glyphs::standing(tally.standing());
         canvas.mark(area.x, y, mark, role);
         let when = app.desk.chronology().when(*event);
-        let date = Shown::of(&when.words()).cut(24);
+        let date = Shown::of(&when.brief(i64::MIN));
         let start = canvas.put_right(area.right(), y, date, words::date_role(when));
         canvas.put_cut(area.x + 2, y, start.saturating_sub(area.x + 4), words::title(&app.desk, *event), Role::Text);
         y += 1;

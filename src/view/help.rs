@@ -10,6 +10,11 @@ use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
 
+/// The columns that keys take on the page.
+const KEYS: u16 = 10;
+/// The columns that the marks take, where they have a column of their own.
+const MARKS: u16 = 38;
+
 /// A line of the page.
 enum Line {
     Blank,
@@ -29,14 +34,22 @@ pub fn draw(app: &App, canvas: &mut Canvas, picker: &Picker) {
     if body.height < 3 {
         return;
     }
-    let page = Rect { x: body.x + 3, width: body.width.saturating_sub(4), height: body.height - 1, ..body };
+    let air = u16::from(app.size.height >= 30);
+    let page = Rect {
+        x: body.x + 3,
+        y: body.y + air,
+        width: body.width.saturating_sub(4),
+        height: body.height.saturating_sub(1 + air),
+    };
     let columns_of_page = columns_that_fit(app, page);
     let count = u16::try_from(columns_of_page.len()).unwrap_or(1).max(1);
-    let width = page.width / count;
+    // The marks need less than the keys.
+    let width = if count == 3 { (page.width - MARKS) / 2 } else { page.width / count };
     let tallest = columns_of_page.iter().map(Vec::len).max().unwrap_or(0);
     let scroll = picker.scroll.min(tallest.saturating_sub(page.height.into()));
     for (nth, lines) in columns_of_page.iter().enumerate() {
         let x = page.x + columns(nth) * width;
+        let width = if nth + 1 == columns_of_page.len() { page.right().saturating_sub(x) } else { width };
         let mut canvas = canvas.part(Rect { x, width: width.saturating_sub(1), ..page });
         for (y, line) in (page.top()..page.bottom()).zip(lines.iter().skip(scroll)) {
             draw_line(&mut canvas, x, y, width.saturating_sub(1), line);
@@ -51,8 +64,8 @@ fn draw_line(canvas: &mut Canvas, x: u16, y: u16, width: u16, line: &Line) {
         Line::Blank => {}
         Line::Heading(text) => drop(canvas.put_cut(x, y, width, text.as_str(), Role::Heading)),
         Line::Key(keys, help) => {
-            canvas.put_cut(x, y, 10, keys.as_str(), Role::Key);
-            canvas.put_cut(x + 11, y, width.saturating_sub(11), *help, Role::Text);
+            canvas.put_cut(x, y, KEYS - 1, keys.as_str(), Role::Key);
+            canvas.put_cut(x + KEYS, y, width.saturating_sub(KEYS), *help, Role::Text);
         }
         Line::Mark((mark, role), name, meaning) => {
             canvas.mark(x, y, *mark, *role);
@@ -130,7 +143,7 @@ fn brief_key(key: &str) -> String {
         "space" => "spc".to_owned(),
         "backspace" => "bksp".to_owned(),
         "backtab" => "S-tab".to_owned(),
-        other => other.replace("ctrl-", "^").replace("alt-left", "M-←").replace("alt-right", "M-→"),
+        other => other.replace("ctrl-", "^").replace("alt-left", "alt-←").replace("alt-right", "alt-→"),
     }
 }
 

@@ -45,12 +45,18 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     }
     let mut canvas = canvas.part(area);
     for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
+        if y == area.top() && top > 0 && !matches!(row, OutlineRow::Year(_)) {
+            // The year of a group whose heading is scrolled away takes the first row.
+            if !matches!(rows.get(top + 1), Some(OutlineRow::Year(_))) {
+                canvas.put(columns.date, y, year_heading(group), Role::Year);
+            }
+            continue;
+        }
         match row {
             OutlineRow::Blank => {}
             OutlineRow::Year(year) => {
                 group = *year;
-                let words = year.map_or_else(|| "no year".to_owned(), year_words);
-                canvas.put(columns.date, y, words, Role::Year);
+                canvas.put(columns.date, y, year_heading(*year), Role::Year);
             }
             OutlineRow::Gap(words) => {
                 canvas.mark(columns.date, y, glyphs::GAP, Role::Gap);
@@ -74,6 +80,10 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
             }
         }
     }
+}
+
+fn year_heading(year: Option<i64>) -> String {
+    year.map_or_else(|| crate::phrases::NO_YEAR.to_owned(), year_words)
 }
 
 fn event_row(app: &App, canvas: &mut Canvas, columns: &Columns, y: u16, event: EventId, (group, tight): (Option<i64>, bool)) {

@@ -69,11 +69,13 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
         let start = pane.canvas.put_right(end, y, lines, Role::Margin);
         pane.canvas.put_cut(pane.area.x, y, SECOND - 1, words::outlet(desk, *citation), Role::Text);
         let stance = format!("{mark} {}", cited.stance.word());
-        let x = pane.canvas.put(pane.area.x + SECOND, y, stance, role);
-        if let Some(by) = &cited.by {
-            pane.canvas.put_cut(x + 1, y, start.saturating_sub(x + 2), format!("by {by}"), Role::Dim);
-        }
+        pane.canvas.put_cut(pane.area.x + SECOND, y, start.saturating_sub(pane.area.x + SECOND + 1), stance, role);
         pane.y += 1;
+        if let Some(by) = &cited.by {
+            let room = pane.area.width.saturating_sub(SECOND + 2);
+            pane.canvas.put_cut(pane.area.x + SECOND + 2, pane.y, room, format!("by {by}"), Role::Dim);
+            pane.y += 1;
+        }
     }
     let cited: Vec<SourceId> = citations.iter().filter_map(|id| desk.chronology().source_of(*id)).collect();
     let with_text = |source: &SourceId| desk.chronology().texts(*source).any(|text| desk.opened.shelf.get(text).is_some());

@@ -131,7 +131,8 @@ fn counts(app: &App, brief: bool) -> Vec<Piece> {
         let filtered = if app.query.trim().is_empty() { String::new() } else { format!("/{} ", app.query.trim()) };
         return vec![(filtered, Role::Accent), (format!("{at}/{shown}"), Role::Dim)];
     }
-    if !app.query.trim().is_empty() {
+    let searching = matches!(app.sheet, Some(Sheet::Search(_)));
+    if !app.query.trim().is_empty() && !searching {
         return filter(app);
     }
     let mut pieces = vec![(counted(chronology.event_count(), "event", "events"), Role::Dim)];

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, PassageRow, TextRow, marked, passage_rows, text_of};
+use crate::app::{App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_words, text_of};
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, Stance};
 use crate::text::Shown;
@@ -11,6 +11,9 @@ use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
 use crate::view::words;
 
+/// Where the names of the other events of a line stand.
+const SERVED_AT: u16 = 20;
+
 /// Draws the pane for the event that has the attention.
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let Some(event) = app.event() else { return };
@@ -18,18 +21,27 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let (from, scroll) = if searching { (0, 0) } else { (app.place.timeline.passage, app.place.timeline.scroll) };
     let rows = passage_rows(&app.desk, event, from, area.width.into(), area.height.into(), app.kind);
     let mut canvas = canvas.part(area);
-    for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(scroll)) {
+    for (y, (nth, row)) in (area.top()..area.bottom()).zip(rows.iter().enumerate().skip(scroll)) {
         match row {
             PassageRow::Blank => {}
             PassageRow::Title(text) => drop(canvas.put(area.x, y, text.clone(), Role::Title)),
             PassageRow::Account(text) => drop(canvas.put(area.x, y, text.clone(), Role::Text)),
             PassageRow::Aside(text) => drop(canvas.put(area.x, y, text.clone(), Role::Note)),
-            PassageRow::Facts => facts(app, &mut canvas, area, y, event),
+            PassageRow::Facts => {
+                let standing_follows = matches!(rows.get(nth + 1), Some(PassageRow::Standing));
+                facts(app, &mut canvas, area, y, event, !standing_follows);
+            }
+            PassageRow::Standing => drop(standing(app, &mut canvas, area, y, event, false)),
             PassageRow::Outlet(citation) => outlet(app, &mut canvas, area, y, *citation),
-            PassageRow::Document(citation) => document(app, &mut canvas, area, y, *citation),
+            PassageRow::Document(citation) => {
+                let date_follows = matches!(rows.get(nth + 1), Some(PassageRow::Dated(_)));
+                document(app, &mut canvas, area, y, *citation, !date_follows);
+            }
+            PassageRow::Dated(citation) => dates(app, &mut canvas, area, y, *citation),
             PassageRow::Text(row) => text(app, &mut canvas, area, y, row),
             PassageRow::Serves(lines, other) => {
-                let x = canvas.put(area.x, y, format!("{} also serves  ", words::line_words(*lines)), Role::Margin);
+                let words = lines.map_or_else(String::new, |lines| format!("{} also serves  ", words::line_words(lines)));
+                let x = canvas.put(area.x, y, words, Role::Margin).max(area.x + SERVED_AT);
                 canvas.put_cut(x, y, area.right().saturating_sub(x), words::title(&app.desk, *other), Role::Link);
             }
         }
@@ -39,61 +51,80 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     }
 }
 
-/// Date, place, standing.
-pub fn facts(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId) {
-    let chronology = app.desk.chronology();
-    let when = chronology.when(event);
-    let tally = app.desk.tally(event);
-    let (mark, role) = glyphs::standing(tally.standing());
-    let (word, _) = words::standing(&tally);
-    let origins = crate::phrases::counted(tally.origins.len(), "origin", "origins");
-    let also = if word == origins || tally.origins.is_empty() { String::new() } else { format!(" · {origins}") };
-    let width = Shown::of(&word).width() + Shown::of(&also).width() + 2;
-    let start = area.right().saturating_sub(columns(width));
-    let room = start.saturating_sub(area.x + 1);
-    let x = canvas.put_cut(area.x, y, room, words::date(when), words::date_role(when));
-    if let Some(place) = chronology.place_of(event) {
-        canvas.put_cut(x, y, start.saturating_sub(x + 1), format!(" · {}", chronology.places().name(place)), Role::Dim);
+/// Date and place; the standing at the right, where there is room for it.
+fn facts(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, with_standing: bool) {
+    let end = if with_standing { standing(app, canvas, area, y, event, true) } else { area.right() };
+    let when = app.desk.chronology().when(event);
+    let (date, place) = date_and_place(&app.desk, event);
+    let x = canvas.put_cut(area.x, y, end.saturating_sub(area.x + 1), date, words::date_role(when));
+    if let Some(place) = place {
+        canvas.put_cut(x, y, end.saturating_sub(x + 1), format!(" · {place}"), Role::Dim);
     }
-    let x = canvas.put(start, y, format!("{mark} {word}"), role);
-    canvas.put(x, y, also, Role::Dim);
 }
 
-/// Outlet, stance, speaker; verdict and line at the right.
+/// The standing at the right or at the left; returns the column where it begins.
+fn standing(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, right: bool) -> u16 {
+    let tally = app.desk.tally(event);
+    let (mark, role) = glyphs::standing(tally.standing());
+    let (word, also) = standing_words(&tally);
+    let also = also.map_or_else(String::new, |also| format!(" · {also}"));
+    let width = columns(Shown::of(&word).width() + Shown::of(&also).width() + 2);
+    let start = if right { area.right().saturating_sub(width) } else { area.x };
+    let x = canvas.put(start, y, format!("{mark} {word}"), role);
+    canvas.put(x, y, also, Role::Dim);
+    start
+}
+
+/// Outlet, stance, speaker; verdict and line at the right. Who speaks comes before how many lines there are.
 pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
     let cited = app.desk.chronology().citation(citation);
     let (mark, role) = glyphs::stance(cited.stance);
     let outlet = Shown::of(words::outlet(&app.desk, citation));
     let stance = format!("{mark} {}", cited.stance.word());
+    let by = cited.by.as_ref().map(|by| format!("by {by}"));
+    let needed = outlet.width() + Shown::of(&stance).width() + 2;
+    let by_width = by.as_ref().map_or(0, |by| Shown::of(by).width() + 1);
+    let verdicts = [false, true].map(|short| words::verdict(&app.desk, citation, short));
+    let fits = |also: usize, verdict: &Option<(String, Role)>| {
+        let width = verdict.as_ref().map_or(0, |(text, _)| Shown::of(text).width() + 2);
+        needed + also + width <= usize::from(area.width)
+    };
+    let (with_by, verdict) = [(by_width, 0), (by_width, 1), (0, 0), (0, 1)]
+        .into_iter()
+        .find(|(also, short)| fits(*also, &verdicts[*short]))
+        .map_or((false, None), |(also, short)| (also > 0, verdicts[short].clone()));
     let mut end = area.right();
-    let needed = outlet.width() + Shown::of(&stance).width() + 3;
-    let fits = |text: &str| needed + Shown::of(text).width() + 2 <= usize::from(area.width);
-    let verdict = [false, true].into_iter().filter_map(|short| words::verdict(&app.desk, citation, short));
-    if let Some((text, role)) = verdict.filter(|(text, _)| fits(text)).map(Some).next().unwrap_or_else(|| {
-        // Too narrow for the words: the mark stays.
-        words::verdict(&app.desk, citation, true).map(|(text, role)| (text.chars().take(1).collect(), role))
-    }) && cited.stance != Stance::Silent
-    {
-        end = canvas.put_right(area.right(), y, text, role);
+    if cited.stance != Stance::Silent {
+        // Where not even the words fit, the mark stays.
+        let verdict = verdict.or_else(|| {
+            verdicts[1].as_ref().map(|(text, role)| (text.chars().take(1).collect(), *role))
+        });
+        if let Some((text, role)) = verdict {
+            end = canvas.put_right(area.right(), y, text, role);
+        }
     }
     let x = canvas.put_cut(area.x, y, end.saturating_sub(area.x + 1), outlet, Role::Outlet);
     let x = canvas.put_cut(x + 2, y, end.saturating_sub(x + 3), stance, role);
-    if let Some(by) = &cited.by {
-        let words = format!("by {by}");
-        if usize::from(x) + Shown::of(&words).width() + 4 <= usize::from(end) {
-            canvas.put(x + 2, y, words, Role::Dim);
-        }
+    if let Some(by) = by.filter(|_| with_by) {
+        canvas.put_cut(x + 1, y, end.saturating_sub(x + 2), by, Role::Dim);
     }
 }
 
-fn document(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
+fn document(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId, with_date: bool) {
     let Some(source) = app.desk.chronology().source_of(citation) else { return };
-    let rest = words::dated_text(app, source);
-    let room = area.width.saturating_sub(columns(Shown::of(&rest).width()) + 3);
     let title = app.desk.chronology().source(source).title.as_str();
-    let x = canvas.put_cut(area.x, y, room, title, Role::Dim);
-    let rest = if title.is_empty() || rest.is_empty() { rest } else { format!(" · {rest}") };
-    canvas.put(x, y, rest, Role::Dim);
+    let x = canvas.put_cut(area.x, y, area.width, title, Role::Dim);
+    if with_date {
+        let rest = dated(&app.desk, source, app.kind);
+        let rest = if title.is_empty() || rest.is_empty() { rest } else { format!(" · {rest}") };
+        canvas.put_cut(x, y, area.right().saturating_sub(x), rest, Role::Dim);
+    }
+}
+
+fn dates(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
+    if let Some(source) = app.desk.chronology().source_of(citation) {
+        canvas.put_cut(area.x, y, area.width, dated(&app.desk, source, app.kind), Role::Dim);
+    }
 }
 
 fn text(app: &App, canvas: &mut Canvas, area: Rect, y: u16, row: &TextRow) {

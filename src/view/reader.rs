@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Focus, kinds_at_hand, marks};
+use crate::app::{App, Focus, dated, kinds_at_hand, marks};
 use crate::layout::{self, gutter};
 use crate::model::{CitationId, SourceId, TextKind};
 use crate::text::{Body, Pager, find_in, wrap_line};
@@ -105,7 +105,7 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: O
     }
     canvas.put_cut(x, area.y, room, told.title.as_str(), Role::Title);
     let mut at = canvas.put_cut(x, area.y + 1, room, outlet, Role::Outlet);
-    let about = words::dated_text(app, source);
+    let about = dated(&app.desk, source, app.kind);
     if !about.is_empty() {
         at = canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · {about}"), Role::Dim);
     }

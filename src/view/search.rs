@@ -21,6 +21,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, search: &Search) {
     let beside = app.size.width >= BESIDE;
     let sheet = if beside { frame.body } else { Rect { height: home.list.bottom().saturating_sub(top), ..frame.body } };
     canvas.wash(sheet, Role::Panel);
+    let top = top + u16::from(app.size.height >= 20);
     let list = Rect { y: top, height: home.list.bottom().saturating_sub(top), ..home.list };
     prompt(app, canvas, list, search);
     hits(app, canvas, list, search);

@@ -1,13 +1,12 @@
 //! The axis above the list: linear and never folded, so its emptiness is true.
 
-use crate::app::App;
+use crate::app::{App, date_and_place};
 use crate::layout::Strip;
 use crate::model::EventId;
 use crate::text::Shown;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
-use crate::view::words;
 
 /// Draws density, baseline, labels and the span of the event that has the attention.
 pub fn draw(app: &App, canvas: &mut Canvas, strip: Strip) {
@@ -101,7 +100,7 @@ fn extent(app: &App, canvas: &mut Canvas, strip: Strip, event: EventId) {
     };
     let mark = if first == last { '▼' } else { glyphs::EXTENT };
     canvas.line(row.x + first, row.y, last - first + 1, mark, Role::Accent);
-    let text = Shown::of(&words::date(when));
+    let text = Shown::of(&date_and_place(&app.desk, event).0);
     let width = columns(text.width());
     if last + 2 + width < row.width {
         canvas.put(row.x + last + 2, row.y, text, Role::Accent);

@@ -1,30 +1,19 @@
 //! Words that several views say in the same way.
 
-use crate::app::{App, Desk};
-use crate::model::{CitationId, EventId, LineRange, Standing, Tally, Verdict};
-use crate::phrases::counted;
+use crate::app::{Desk, standing_words};
+use crate::model::{CitationId, EventId, LineRange, Tally, Verdict};
 use crate::view::glyphs;
 use crate::view::theme::Role;
 use crate::when::When;
 
-/// The word beside an event in a list: what is ordinary is told by its number of origins.
+/// The word beside an event in a list, with its role.
 pub fn standing(tally: &Tally) -> (String, Role) {
-    let standing = tally.standing();
-    let word = match standing {
-        Standing::SingleOrigin | Standing::Corroborated => counted(tally.origins.len(), "origin", "origins"),
-        other => other.word().to_owned(),
-    };
-    (word, glyphs::standing(standing).1)
+    (standing_words(tally).0, glyphs::standing(tally.standing()).1)
 }
 
 /// The role of a date: in doubt, or plain.
 pub fn date_role(when: &When) -> Role {
     if when.is_hedged() { Role::Uncertain } else { Role::Dim }
-}
-
-/// A date in full, with its weekday where it is one day.
-pub fn date(when: &When) -> String {
-    when.weekday_words().unwrap_or_else(|| when.words())
 }
 
 /// `= found, line 12 of 14`; without the count where `short`.
@@ -51,7 +40,7 @@ pub fn verdict(desk: &Desk, citation: CitationId, short: bool) -> Option<(String
 
 /// `line 12`, `lines 12–14`.
 pub fn line_words(lines: LineRange) -> String {
-    if lines.first == lines.last { format!("line {lines}") } else { format!("lines {lines}") }
+    if lines.first == lines.last { format!("line {lines}") } else { format!("lines {}–{}", lines.first, lines.last) }
 }
 
 /// The outlet of a citation's source, or its key where there is no such source.
@@ -66,15 +55,6 @@ pub fn outlet(desk: &Desk, citation: CitationId) -> &str {
 pub fn source_name(desk: &Desk, source: crate::model::SourceId) -> &str {
     let source = desk.chronology().source(source);
     [&source.outlet, &source.title, &source.key].into_iter().find(|name| !name.is_empty()).map_or("", String::as_str)
-}
-
-/// `22 Apr 2022 · digest`.
-pub fn dated_text(app: &App, source: crate::model::SourceId) -> String {
-    let chronology = app.desk.chronology();
-    let text = crate::app::text_of(&app.desk, source, app.kind);
-    let published = chronology.source(source).published.as_ref().map(When::words);
-    let kind = text.map(|text| chronology.text(text).kind.word().to_owned());
-    [published, kind].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The title of an event, or its key where it has none.

@@ -208,15 +208,20 @@ impl When {
 
     /// At most 13 columns, for a list group headed by `year`: `24 Feb`, `about Apr`, `in 2021`,
     /// `24 Feb–17 Mar`, `by 21 Apr`. A year that is not the heading's is told; where there is no
-    /// room, the date becomes coarser and is never cut.
+    /// room, the date becomes coarser and is never cut. "Some day between" has a broken dash
+    /// (`24 Feb╌22 Apr`), so that it cannot be taken for what lasted.
     pub fn brief(&self, year: i64) -> String {
-        brief::fit(self, year, brief::BRIEF)
+        self.dashed(brief::fit(self, year, brief::BRIEF))
     }
 
     /// The same in at most 8 columns: `24 Feb`, `c. Apr`, `Feb–Mar`, `2021`. Where not even a
     /// hedge has room, it is left to the colour.
     pub fn briefest(&self, year: i64) -> String {
-        brief::fit(self, year, brief::BRIEFEST)
+        self.dashed(brief::fit(self, year, brief::BRIEFEST))
+    }
+
+    fn dashed(&self, words: String) -> String {
+        if self.is_set_one_of() { words.replace('–', words::SOME_DAY_BETWEEN) } else { words }
     }
 
     /// The year a list groups it under: that of the earliest day, else of the latest.

@@ -95,6 +95,9 @@ pub(super) const ORDINAL_ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 pub(super) const OLD_OPEN: &str = "open";
 pub(super) const OLD_UNKNOWN: &str = "unknown";
 
+/// Stands between two ends in the brief form where one day between them is meant.
+pub(super) const SOME_DAY_BETWEEN: &str = "╌";
+
 /// A year as people say it: `2022`, `AD 43`, `44 BC` for -43, `13.8 billion years ago`.
 #[must_use]
 pub fn year_words(number: i64) -> String {

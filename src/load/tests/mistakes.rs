@@ -324,6 +324,13 @@ fn chronologies_and_sources() {
             ],
         ),
         (
+            "(title: \"T\", sources: [\n(id: \"s\", title: \"S\"), (id: \"t\", title: \"T\")])",
+            &["a"],
+            &[
+                "chronology.ron:2:29 warning the source `t` is neither cited nor derived from | cite it; stance: Silent, if it does not mention an event",
+            ],
+        ),
+        (
             "(title: \"T\", sources: [\n(id: \"s\", title: \"S\", texts: [Text(kind: Digst)])])",
             &["a"],
             &[

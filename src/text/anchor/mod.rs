@@ -10,7 +10,8 @@ use super::lines::Lines;
 use occurrences::occurrences;
 
 pub use normal::Normal;
-pub use selector::{LineRange, LineRangeError, Selector};
+pub use crate::model::LineRange;
+pub use selector::Selector;
 
 /// How closely a quotation fits the words of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
