@@ -1,5 +1,7 @@
 //! Makes the built-in chronology part of the program: a list of the files of `data/binance-russia`.
 
+#![expect(clippy::disallowed_macros, reason = "cargo reads a build script's standard output")]
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -32,7 +32,20 @@ pub enum Code {
 
 /// Keys that have names, as the keymap and `--keys` write them.
 const NAMED: [&str; 14] = [
-    "enter", "esc", "tab", "backtab", "backspace", "up", "down", "left", "right", "pgup", "pgdn", "home", "end", "delete",
+    "enter",
+    "esc",
+    "tab",
+    "backtab",
+    "backspace",
+    "up",
+    "down",
+    "left",
+    "right",
+    "pgup",
+    "pgdn",
+    "home",
+    "end",
+    "delete",
 ];
 
 impl Key {

@@ -159,7 +159,7 @@ pub fn home(size: Size) -> Home {
         };
     }
     // 62 to 72 columns of passage and at least 40 of margin; what is left over goes to the list, at most 88.
-    let list = (width * 11 / 25).min(88).min(width - 62 - 40 - 7);
+    let list = (width * 11 / 25).min(88).min(width - 62 - 40 - 8);
     let passage = (width - list - 7 - 40).min(if width >= 220 { 72 } else { 62 });
     let margin = list + 3 + passage + 4;
     Home {
@@ -186,12 +186,7 @@ fn strip(size: Size, frame: Frame) -> (Option<Strip>, Rect) {
         row(y - 1, 1)
     });
     let density = row(y, if tall { 3 } else { 1 });
-    let strip = Strip {
-        extent,
-        density,
-        baseline: row(density.bottom(), 1),
-        labels: row(density.bottom() + 1, 1),
-    };
+    let strip = Strip { extent, density, baseline: row(density.bottom(), 1), labels: row(density.bottom() + 1, 1) };
     let top = strip.labels.bottom() + if tall { 2 } else { 1 };
     (Some(strip), Rect::new(body.x, top, body.width, body.bottom().saturating_sub(top)))
 }
@@ -218,8 +213,11 @@ pub fn face_off(size: Size, focus: usize) -> FaceOff {
     let heading = Rect { height: inner.height.min(if size.height >= 20 { 2 } else { 1 }), ..inner };
     let gap = u16::from(size.height >= 20);
     let top = heading.bottom() + gap;
-    let foot = (size.width >= BESIDE && size.height >= 24)
-        .then(|| Rect { y: inner.bottom().saturating_sub(1), height: 1, ..inner });
+    let foot = (size.width >= BESIDE && size.height >= 24).then(|| Rect {
+        y: inner.bottom().saturating_sub(1),
+        height: 1,
+        ..inner
+    });
     let bottom = foot.map_or(inner.bottom(), |foot| foot.y.saturating_sub(1)).max(top);
     let room = Rect { y: top, height: bottom - top, ..inner };
     if size.width >= BESIDE {
@@ -228,17 +226,20 @@ pub fn face_off(size: Size, focus: usize) -> FaceOff {
         return FaceOff {
             heading,
             sides: [Rect { width: each, ..room }, Rect { x: right, width: each, ..room }],
-            rule: Some(Rect { x: right - 3, width: 1, y: (room.y + 1).min(bottom), height: room.height.saturating_sub(1) }),
+            rule: Some(Rect {
+                x: right - 3,
+                width: 1,
+                y: (room.y + 1).min(bottom),
+                height: room.height.saturating_sub(1),
+            }),
             foot,
         };
     }
     let mut sides = [Rect { height: 0, ..room }; 2];
     if room.height >= 14 {
         let upper = (room.height - 1).div_ceil(2);
-        sides = [
-            Rect { height: upper, ..room },
-            Rect { y: room.y + upper + 1, height: room.height - upper - 1, ..room },
-        ];
+        sides =
+            [Rect { height: upper, ..room }, Rect { y: room.y + upper + 1, height: room.height - upper - 1, ..room }];
     } else {
         sides[focus.min(1)] = room;
     }
@@ -334,7 +335,7 @@ mod tests {
     fn the_columns_are_divided_as_designed() {
         for (width, height, list, passage, margin) in [
             (200, 60, 88, Some(62), Some(42)),
-            (176, 50, 67, Some(62), Some(40)),
+            (176, 50, 66, Some(62), Some(40)),
             (175, 50, 61, Some(110), None),
             (120, 36, 61, Some(55), None),
             (113, 36, 61, Some(48), None),

@@ -2,7 +2,7 @@
 //! commands stand in the table of commands, the words for dates in `when`.)
 
 use crate::command::Command;
-use crate::model::{TextKind, Verdict};
+use crate::model::{Stance, TextKind, Verdict};
 use crate::text::Originals;
 
 /// While files are read.
@@ -146,6 +146,18 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
 #[must_use]
 pub fn and_more(count: usize) -> String {
     format!("and {count} more")
+}
+
+/// `1 asserts`, `2 deny`.
+#[must_use]
+pub fn stances(count: usize, stance: Stance) -> String {
+    let many = match stance {
+        Stance::Asserts => "assert",
+        Stance::Denies => "deny",
+        Stance::Qualifies => "qualify",
+        Stance::Silent => "silent",
+    };
+    counted(count, stance.word(), many)
 }
 
 /// What looking for originals found, in a line.

@@ -4,7 +4,7 @@ use crate::app::opened::Desk;
 use crate::app::passage::{in_order, marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, EventId, Stance, TextKind};
-use crate::text::{Position, Pager};
+use crate::text::{Pager, Position};
 
 /// Two passages of one event: left and right.
 pub type Pair = [CitationId; 2];

@@ -59,10 +59,9 @@ impl App {
                     called(C::Enter, "done"),
                 ],
             ),
-            Some(Sheet::Palette(_)) => (
-                vec![],
-                vec![called(C::Down, "next"), called(C::Escape, "close"), called(C::Enter, "run")],
-            ),
+            Some(Sheet::Palette(_)) => {
+                (vec![], vec![called(C::Down, "next"), called(C::Escape, "close"), called(C::Enter, "run")])
+            }
             Some(Sheet::Help(picker)) => (
                 vec![],
                 if picker.prompt.text().is_empty() {
@@ -129,7 +128,10 @@ impl App {
     fn face_off_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
         let count = self.place.face_off.event.map_or(0, |event| pairs(&self.desk, event).len());
-        let mut right = vec![called(C::Search, "find"), called(C::ScrollTogether, if self.place.face_off.apart { "together" } else { "apart" })];
+        let mut right = vec![
+            called(C::Search, "find"),
+            called(C::ScrollTogether, if self.place.face_off.apart { "together" } else { "apart" }),
+        ];
         if !self.find.needle.is_empty() {
             right.push(called(C::NextPassage, "next match"));
         } else if count > 1 {

@@ -19,8 +19,6 @@ mod run_reader;
 mod run_sheet;
 mod run_timeline;
 mod sheet;
-#[cfg(test)]
-mod tests;
 mod timeline;
 
 use std::sync::Arc;
@@ -329,7 +327,10 @@ impl App {
     /// Lays the list out anew, the selection on the row of the screen where it was.
     fn refilter(&mut self) {
         let timeline = &self.place.timeline;
-        let row = timeline.selected.and_then(|event| self.outline.row(event)).map_or(0, |row| row.saturating_sub(timeline.top));
+        let row = timeline
+            .selected
+            .and_then(|event| self.outline.row(event))
+            .map_or(0, |row| row.saturating_sub(timeline.top));
         let visible = self.visible();
         self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
         let strip = layout::home(self.size).strip.map_or(0, |strip| strip.density.width);

@@ -143,7 +143,8 @@ pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usiz
     let shown = &citations[from.min(citations.len().saturating_sub(1)).min(citations.len())..];
     // What is left over after every passage has its quotation goes to the surroundings, evenly.
     let together = speaking.saturating_sub(from).clamp(1, 3);
-    let around = if roomy { ((height / together).saturating_sub(9) / 2).clamp(1, 6) } else { height.saturating_sub(4) / 2 };
+    let around =
+        if roomy { ((height / together).saturating_sub(9) / 2).clamp(1, 6) } else { height.saturating_sub(4) / 2 };
     for &citation in shown {
         if roomy {
             rows.push(PassageRow::Blank);
@@ -253,10 +254,7 @@ fn passage(
         if let Some(quote) = &cited.quote {
             aside(&crate::phrases::quoted(quote), rows);
         }
-        aside(
-            desk.evidence.verdict(citation).map_or(crate::phrases::PENDING, crate::phrases::not_anchored),
-            rows,
-        );
+        aside(desk.evidence.verdict(citation).map_or(crate::phrases::PENDING, crate::phrases::not_anchored), rows);
         return;
     };
     if roomy {
@@ -310,4 +308,3 @@ pub fn serves(desk: &Desk, citation: CitationId) -> Vec<(LineRange, EventId)> {
         .map(|other| (lines, chronology.event_of(*other)))
         .collect()
 }
-

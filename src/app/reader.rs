@@ -4,7 +4,7 @@ use crate::app::opened::Desk;
 use crate::app::passage::{marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, SourceId, TextId, TextKind};
-use crate::text::{Position, Pager};
+use crate::text::{Pager, Position};
 
 /// Where one is in a source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,11 +30,7 @@ impl Reader {
 
     /// Opens a citation's source at its place.
     pub fn open(&mut self, desk: &Desk, citation: CitationId, kind: TextKind, width: usize, height: usize) {
-        *self = Self {
-            source: desk.chronology().source_of(citation),
-            citation: Some(citation),
-            ..Self::default()
-        };
+        *self = Self { source: desk.chronology().source_of(citation), citation: Some(citation), ..Self::default() };
         self.go_to(desk, citation, kind, width);
         if let Some(body) = self.text(desk, kind).and_then(|text| desk.opened.shelf.get(text)) {
             // A third of the screen above it, so that the surroundings are seen.

@@ -60,10 +60,16 @@ impl App {
         let body = self.desk.opened.shelf.get(text)?;
         let line = self.place.reader.at.line;
         let on_line = |id: &CitationId| {
-            marked(&self.desk, *id, text)
-                .is_some_and(|range| (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start))).contains(&line))
+            marked(&self.desk, *id, text).is_some_and(|range| {
+                (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start)))
+                    .contains(&line)
+            })
         };
-        self.place.reader.citation.filter(on_line).or_else(|| marks(&self.desk, text).into_iter().map(|(_, id)| id).find(on_line))
+        self.place
+            .reader
+            .citation
+            .filter(on_line)
+            .or_else(|| marks(&self.desk, text).into_iter().map(|(_, id)| id).find(on_line))
     }
 
     pub(super) fn run_in_reader(&mut self, command: Command) {
@@ -143,9 +149,7 @@ impl App {
         let Some(source) = self.place.reader.source else { return };
         let by = if next { 1 } else { count - 1 };
         self.history.leave(self.place.clone());
-        self.place.reader = Reader {
-            source: self.desk.chronology().sources().nth((source.index() + by) % count),
-            ..Reader::default()
-        };
+        self.place.reader =
+            Reader { source: self.desk.chronology().sources().nth((source.index() + by) % count), ..Reader::default() };
     }
 }

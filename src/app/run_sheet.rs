@@ -11,25 +11,23 @@ use crate::query;
 impl App {
     /// Edits what is typed in the sheet; `edit` says whether the text has changed.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Prompt) -> bool) -> Option<Effect> {
+        let prompt = match &mut self.sheet {
+            Some(Sheet::Search(search)) => &mut search.prompt,
+            Some(Sheet::Find(find)) => &mut find.prompt,
+            Some(Sheet::Palette(picker) | Sheet::Help(picker)) => &mut picker.prompt,
+            _ => return None,
+        };
+        if !edit(prompt) {
+            return None;
+        }
+        let typed = prompt.text().to_owned();
         match &mut self.sheet {
-            Some(Sheet::Search(search)) => {
-                if edit(&mut search.prompt) {
-                    let query = search.prompt.text().to_owned();
-                    return self.set_query(query);
-                }
+            Some(Sheet::Search(_)) => return self.set_query(typed),
+            Some(Sheet::Palette(picker) | Sheet::Help(picker)) => picker.chosen = 0,
+            _ => {
+                self.find.needle = typed;
+                self.first_match();
             }
-            Some(Sheet::Find(find)) => {
-                if edit(&mut find.prompt) {
-                    self.find.needle = find.prompt.text().to_owned();
-                    self.first_match();
-                }
-            }
-            Some(Sheet::Palette(picker) | Sheet::Help(picker)) => {
-                if edit(&mut picker.prompt) {
-                    picker.chosen = 0;
-                }
-            }
-            _ => {}
         }
         None
     }
@@ -40,7 +38,9 @@ impl App {
             Sheet::Search(search) => self.run_in_search(search, command),
             Sheet::Find(find) => {
                 match command {
-                    Command::Enter => self.notice = (self.matches() == 0).then(|| phrases::not_in_text(&self.find.needle)),
+                    Command::Enter => {
+                        self.notice = (self.matches() == 0).then(|| phrases::not_in_text(&self.find.needle))
+                    }
                     Command::Escape => self.find.needle = find.before,
                     _ => self.sheet = Some(Sheet::Find(find)),
                 }
@@ -131,10 +131,14 @@ impl App {
                 facets.value = 0;
             }
             Command::Keep => {
-                query = group.zip(value).map(|(group, value)| query::toggle_kept(&self.query, group.key, &value.query_value));
+                query = group
+                    .zip(value)
+                    .map(|(group, value)| query::toggle_kept(&self.query, group.key, &value.query_value));
             }
             Command::LeaveOut => {
-                query = group.zip(value).map(|(group, value)| query::toggle_left_out(&self.query, group.key, &value.query_value));
+                query = group
+                    .zip(value)
+                    .map(|(group, value)| query::toggle_left_out(&self.query, group.key, &value.query_value));
             }
             Command::ClearFacet => query = group.map(|group| query::clear_key(&self.query, group.key)),
             _ => facets.value = stepped(facets.value, group.map_or(0, |group| group.values.len()), command),
@@ -145,7 +149,9 @@ impl App {
 
     fn run_in_picker(&mut self, mut picker: Picker, command: Command, sheet: fn(Picker) -> Sheet) -> Option<Effect> {
         match command {
-            Command::Enter if picker.prompt.text().is_empty() && sheet(Picker::default()) == Sheet::Help(Picker::default()) => {
+            Command::Enter
+                if picker.prompt.text().is_empty() && sheet(Picker::default()) == Sheet::Help(Picker::default()) =>
+            {
                 // Nothing is chosen on the page itself; Enter closes it.
                 None
             }

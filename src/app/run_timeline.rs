@@ -56,9 +56,9 @@ impl App {
             if first < at {
                 Some(first)
             } else {
-                first.checked_sub(1).map(|last| {
-                    (0..=last).rev().take_while(|rank| year(*rank) == year(last)).last().unwrap_or(last)
-                })
+                first
+                    .checked_sub(1)
+                    .map(|last| (0..=last).rev().take_while(|rank| year(*rank) == year(last)).last().unwrap_or(last))
             }
         };
         if let Some(event) = target.and_then(|rank| self.outline.event(rank)) {

@@ -16,7 +16,8 @@ pub fn run() -> Result<u8, String> {
     for purpose in Purpose::ALL {
         keys.push_str(&format!(".SS {}\n", purpose.title()));
         for command in Command::ALL.iter().filter(|command| command.purpose() == purpose) {
-            let names: Vec<String> = keymap.keys(Context::Timeline, *command).map(|key| roff(&key.to_string())).collect();
+            let names: Vec<String> =
+                keymap.keys(Context::Timeline, *command).map(|key| roff(&key.to_string())).collect();
             let names = if names.is_empty() { format!(":{}", command.name()) } else { names.join(", ") };
             keys.push_str(&format!(".TP\n\\fB{}\\fR\n{}\n", names, roff(command.help())));
         }

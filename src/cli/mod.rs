@@ -99,7 +99,8 @@ impl Dossier {
     fn open(chronology: Option<PathBuf>, global: &Global) -> Result<Self, String> {
         let config = configuration(global)?;
         let originals = originals(global).or(config.originals);
-        let loaded = load::load(&root(chronology), originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
+        let loaded =
+            load::load(&root(chronology), originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
         let evidence = load::evidence(&loaded.chronology, &loaded.shelf);
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence));
@@ -158,7 +159,9 @@ fn headless(root: Root, query: Option<&str>, global: &Global) -> Result<u8, Stri
     session.press_all(global.keys.as_deref().unwrap_or_default())?;
     // Dark truecolour unless told otherwise; NO_COLOR is telling.
     let theme = match global.theme.map(ThemeChoice::from).or(config.theme) {
-        None | Some(ThemeChoice::Auto) if std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) => Palette::Dark,
+        None | Some(ThemeChoice::Auto) if std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) => {
+            Palette::Dark
+        }
         choice => palette(choice.unwrap_or_default(), || Ground::Dark),
     };
     let buffer = screen(&session.app, &Theme::of(theme), global.ascii || config.ascii);
@@ -171,8 +174,8 @@ fn headless(root: Root, query: Option<&str>, global: &Global) -> Result<u8, Stri
 }
 
 fn parse_size(written: &str) -> Result<Size, String> {
-    let parsed = written.split_once(['x', '×']).and_then(|(width, height)| {
-        Some(Size::new(width.trim().parse().ok()?, height.trim().parse().ok()?))
-    });
+    let parsed = written
+        .split_once(['x', '×'])
+        .and_then(|(width, height)| Some(Size::new(width.trim().parse().ok()?, height.trim().parse().ok()?)));
     parsed.ok_or_else(|| format!("“{written}” is not a size; write --size 120x36"))
 }

@@ -96,7 +96,17 @@ mod tests {
 
     #[test]
     fn json_is_the_same_document_and_harmless() {
-        for text in ["plain", "Kyïv", "\u{1b}]0;x\u{7}", "\u{202e}abc", "\u{9b}31m", "e\u{301}", "日本", "a\u{200b}b", "\u{e0041}"] {
+        for text in [
+            "plain",
+            "Kyïv",
+            "\u{1b}]0;x\u{7}",
+            "\u{202e}abc",
+            "\u{9b}31m",
+            "e\u{301}",
+            "日本",
+            "a\u{200b}b",
+            "\u{e0041}",
+        ] {
             let json = json(&text).expect("json");
             assert_eq!(serde_json::from_str::<String>(&json).expect("json"), text);
             assert!(!json.contains(['\u{1b}', '\u{202e}', '\u{9b}', '\u{200b}', '\u{e0041}']), "{json}");

@@ -46,7 +46,8 @@ pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, Strin
     let chronology = &dossier.chronology;
     let Some(event) = chronology.event_by_key(key) else {
         let near = nearest(key, chronology.events().map(|event| chronology.key(event)));
-        let hint = near.map_or_else(|| "“dateline list” names them all".to_owned(), |near| format!("did you mean “{near}”?"));
+        let hint =
+            near.map_or_else(|| "“dateline list” names them all".to_owned(), |near| format!("did you mean “{near}”?"));
         return Err(format!("there is no event “{key}”; {hint}"));
     };
     match format {
@@ -104,7 +105,12 @@ impl<'a> Passage<'a> {
 
     /// `found, line 12, digest`.
     fn place(&self) -> String {
-        let lines = self.lines.map(|[first, last]| if first == last { format!("line {first}") } else { format!("lines {first} to {last}") });
+        let lines =
+            self.lines.map(
+                |[first, last]| {
+                    if first == last { format!("line {first}") } else { format!("lines {first} to {last}") }
+                },
+            );
         let text = self.text.map(str::to_lowercase);
         [self.verdict.map(str::to_owned), lines, text].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -112,7 +118,8 @@ impl<'a> Passage<'a> {
     /// `Title, by Author, published 22 April 2022`.
     fn document(&self, dossier: &Dossier) -> String {
         let source = dossier.chronology.source_by_key(self.source).map(|id| dossier.chronology.source(id));
-        let published = source.and_then(|source| source.published.as_ref()).map(|when| format!("published {}", when.words()));
+        let published =
+            source.and_then(|source| source.published.as_ref()).map(|when| format!("published {}", when.words()));
         let author = self.author.map(|author| format!("by {author}"));
         [Some(self.title.to_owned()), author, published, self.url.map(str::to_owned)]
             .into_iter()
@@ -134,11 +141,16 @@ impl<'a> Passage<'a> {
 /// `contested: 1 asserts, 1 denies; 1 origin`.
 fn standing(dossier: &Dossier, event: EventId) -> String {
     let tally = Tally::of(&dossier.chronology, &dossier.evidence, event);
-    let counts: Vec<String> = [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies), (tally.silent, Stance::Silent)]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, stance)| format!("{count} {}", stance.word()))
-        .collect();
+    let counts: Vec<String> = [
+        (tally.asserts, Stance::Asserts),
+        (tally.denies, Stance::Denies),
+        (tally.qualifies, Stance::Qualifies),
+        (tally.silent, Stance::Silent),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, stance)| crate::phrases::stances(count, stance))
+    .collect();
     let origins = counted(tally.origins.len(), "origin", "origins");
     let counts = if counts.is_empty() { "no citation".to_owned() } else { counts.join(", ") };
     format!("{}: {counts}; {origins}", tally.standing().word())
@@ -208,14 +220,20 @@ fn markdown(dossier: &Dossier, event: EventId) -> Page {
         page.line("");
         let place = passage.place();
         let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
-        page.line(format!("**{}**{place}: *{}*", marked_down(&passage.voice()), marked_down(&passage.document(dossier))));
+        page.line(format!(
+            "**{}**{place}: *{}*",
+            marked_down(&passage.voice()),
+            marked_down(&passage.document(dossier))
+        ));
         if let Some(words) = passage.passage.or(passage.quote) {
             page.line("");
             for line in words.lines() {
                 page.line(format!("> {}", marked_down(line)));
             }
         }
-        for remark in [passage.date(dossier, id), passage.note.map(|note| format!("Note: {note}"))].into_iter().flatten() {
+        for remark in
+            [passage.date(dossier, id), passage.note.map(|note| format!("Note: {note}"))].into_iter().flatten()
+        {
             page.line("");
             page.line(marked_down(&remark));
         }

@@ -13,7 +13,6 @@ use crate::load::words::count;
 use crate::model::{Chronology, Diagnostic, SourceId, TextId};
 use crate::text::{Body, Lines, Originals, Shelf};
 
-
 /// The SHA-256 of some bytes, in lower-case hexadecimal (FIPS 180-4).
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> String {

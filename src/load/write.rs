@@ -64,7 +64,9 @@ pub fn write_events(chronology: &Chronology, events: &[EventId]) -> String {
     let config = PrettyConfig::new().struct_names(true).extensions(ron::extensions::Extensions::IMPLICIT_SOME);
     let text = ron::ser::to_string_pretty(&events, config).expect("strings and names can always be written");
     // The reader takes `implicit_some` for granted; a file of events begins with its list.
-    let list = text.find('[').map_or(0, |attribute| text[attribute + 1..].find("\n[").map_or(attribute, |at| attribute + at + 2));
+    let list = text
+        .find('[')
+        .map_or(0, |attribute| text[attribute + 1..].find("\n[").map_or(attribute, |at| attribute + at + 2));
     format!("{}\n", &text[list..])
 }
 

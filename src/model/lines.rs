@@ -51,11 +51,7 @@ impl FromStr for LineRange {
                 (only, only)
             }
         };
-        if last < first {
-            Err(LineRangeError::Backwards)
-        } else {
-            Ok(LineRange { first, last })
-        }
+        if last < first { Err(LineRangeError::Backwards) } else { Ok(LineRange { first, last }) }
     }
 }
 
@@ -73,11 +69,7 @@ fn line(written: &str) -> Result<usize, LineRangeError> {
 
 impl fmt::Display for LineRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first == self.last {
-            write!(f, "{}", self.first)
-        } else {
-            write!(f, "{}-{}", self.first, self.last)
-        }
+        if self.first == self.last { write!(f, "{}", self.first) } else { write!(f, "{}-{}", self.first, self.last) }
     }
 }
 
@@ -119,9 +111,7 @@ mod tests {
             ("99999999999999999999999", Err(TooLarge)),
         ];
         for (written, expected) in cases {
-            let read = written
-                .parse::<LineRange>()
-                .map(|lines| (lines.first, lines.last));
+            let read = written.parse::<LineRange>().map(|lines| (lines.first, lines.last));
             assert_eq!(read, expected, "{written:?}");
         }
     }
@@ -129,10 +119,7 @@ mod tests {
     #[test]
     fn writing() {
         for written in ["12", "12-14"] {
-            assert_eq!(
-                written.parse::<LineRange>().map(|lines| lines.to_string()),
-                Ok(written.to_owned())
-            );
+            assert_eq!(written.parse::<LineRange>().map(|lines| lines.to_string()), Ok(written.to_owned()));
         }
     }
 }

@@ -115,7 +115,8 @@ fn line_of(text: &str, at: usize) -> usize {
 #[must_use]
 pub fn folder(variable: &str, otherwise: &str) -> Option<PathBuf> {
     let named = env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
-    named.or_else(|| env::var_os("HOME").filter(|home| !home.is_empty()).map(|home| PathBuf::from(home).join(otherwise)))
+    named
+        .or_else(|| env::var_os("HOME").filter(|home| !home.is_empty()).map(|home| PathBuf::from(home).join(otherwise)))
 }
 
 #[cfg(test)]

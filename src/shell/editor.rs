@@ -19,7 +19,8 @@ pub fn path(root: &Root, file: &str) -> PathBuf {
 /// # Errors
 /// A sentence: there is no such editor, or it failed.
 pub fn edit(path: &Path, line: usize, column: usize) -> Result<(), String> {
-    let named = ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()));
+    let named =
+        ["VISUAL", "EDITOR"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.trim().is_empty()));
     let arguments = arguments(named.as_deref().unwrap_or("vi"), path, line, column);
     let (program, rest) = arguments.split_first().ok_or("VISUAL and EDITOR name no program")?;
     let status = Command::new(program).args(rest).status();
@@ -39,7 +40,8 @@ pub fn arguments(editor: &str, path: &Path, line: usize, column: usize) -> Vec<S
     match name.as_deref().unwrap_or_default() {
         "hx" | "helix" | "subl" | "zed" => words.push(format!("{file}:{line}:{column}")),
         "code" | "codium" | "cursor" => words.extend(["--goto".to_owned(), format!("{file}:{line}:{column}")]),
-        "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe" | "mg" | "ne" | "jed" | "ed" => {
+        "vi" | "vim" | "nvim" | "nano" | "emacs" | "emacsclient" | "kak" | "micro" | "joe" | "mg" | "ne" | "jed"
+        | "ed" => {
             words.extend([format!("+{line}"), file]);
         }
         _ => words.push(file),

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 
 use super::print::cells;
+use unicode_width::UnicodeWidthStr;
 
 /// The width of a cell, in pixels.
 const WIDE: u16 = 10;
@@ -29,7 +30,7 @@ pub fn picture(buffer: &Buffer) -> String {
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\">\n\
          <rect width=\"{width}\" height=\"{height}\" rx=\"8\" fill=\"{ground}\"/>\n\
-         <g font-family=\"'JetBrains Mono','DejaVu Sans Mono','Noto Sans Mono',Menlo,Consolas,monospace\" font-size=\"16\" \
+         <g font-family=\"'JetBrains Mono','DejaVu Sans Mono','Noto Sans Mono',Menlo,Consolas,monospace\" font-size=\"16.6\" \
          text-rendering=\"geometricPrecision\">\n"
     );
     for y in 0..buffer.area.height {
@@ -96,7 +97,11 @@ fn letters(buffer: &Buffer, y: u16, out: &mut String) {
             out.push_str(&shape);
             continue;
         }
-        if symbol.trim().is_empty() && !look.1.contains(Modifier::UNDERLINED) {
+        if look.1.contains(Modifier::UNDERLINED) {
+            underline(x, y, symbol.width().max(1), &look.0, out);
+        }
+        // A word a run: a renderer that does not know lists of columns still keeps every word in place.
+        if symbol.trim().is_empty() {
             flush(run.take(), y, out);
             continue;
         }
@@ -141,17 +146,16 @@ fn flush(run: Option<Run>, y: u16, out: &mut String) {
         top + BASELINE,
         escaped(&text)
     );
-    if modifier.contains(Modifier::UNDERLINED)
-        && let (Some(first), Some(last)) = (columns.first(), columns.last())
-    {
-        let _ = writeln!(
-            out,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"1\" fill=\"{fill}\"/>",
-            AIR + first * WIDE,
-            top + BASELINE + 2,
-            (last - first + 1) * WIDE
-        );
-    }
+}
+
+fn underline(x: u16, y: u16, columns: usize, fill: &str, out: &mut String) {
+    let width = WIDE * u16::try_from(columns).unwrap_or(1);
+    let _ = writeln!(
+        out,
+        "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"1\" fill=\"{fill}\"/>",
+        AIR + x * WIDE,
+        AIR + y * TALL + BASELINE + 2
+    );
 }
 
 fn escaped(text: &str) -> String {

@@ -1,8 +1,8 @@
 //! Long work, off the thread that draws: reading, looking citations up, answering queries.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::app::{Effect, Message, Opened, Summary};
 use crate::load::{self, Root};

@@ -43,52 +43,29 @@ fn element(text: &str) -> Option<usize> {
 fn region(text: &str) -> usize {
     let is_letter = |c: char| matches!(c, '\u{E0061}'..='\u{E007A}');
     let is_digit = |c: char| matches!(c, '\u{E0030}'..='\u{E0039}');
-    let name: Vec<char> = text
-        .chars()
-        .take_while(|&c| is_letter(c) || is_digit(c))
-        .take(6)
-        .collect();
+    let name: Vec<char> = text.chars().take_while(|&c| is_letter(c) || is_digit(c)).take(6).collect();
     let length: usize = name.iter().map(|c| c.len_utf8()).sum();
     let is_name = (3..=5).contains(&name.len()) && name[..2].iter().all(|&c| is_letter(c));
-    if is_name && text[length..].starts_with('\u{E007F}') {
-        length + '\u{E007F}'.len_utf8()
-    } else {
-        0
-    }
+    if is_name && text[length..].starts_with('\u{E007F}') { length + '\u{E007F}'.len_utf8() } else { 0 }
 }
 
 /// Two regional indicators.
 fn flag(text: &str) -> Option<usize> {
-    let pair: Vec<char> = text
-        .chars()
-        .take(2)
-        .filter(|c| matches!(c, '\u{1F1E6}'..='\u{1F1FF}'))
-        .collect();
+    let pair: Vec<char> = text.chars().take(2).filter(|c| matches!(c, '\u{1F1E6}'..='\u{1F1FF}')).collect();
     (pair.len() == 2).then(|| pair.iter().map(|c| c.len_utf8()).sum())
 }
 
 /// A digit, `#` or `*` in its key.
 fn keycap(text: &str) -> Option<usize> {
-    let key = text
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '0'..='9' | '#' | '*'))?;
+    let key = text.chars().next().filter(|c| matches!(c, '0'..='9' | '#' | '*'))?;
     let cap = "\u{FE0F}\u{20E3}";
-    text[key.len_utf8()..]
-        .starts_with(cap)
-        .then(|| key.len_utf8() + cap.len())
+    text[key.len_utf8()..].starts_with(cap).then(|| key.len_utf8() + cap.len())
 }
 
 /// Whether a character has the property `Extended_Pictographic`: only such a one is held together with
 /// a pictograph by a joiner (rule GB11 of UAX #29), so the segmentation tables answer it.
 fn is_pictograph(c: char) -> bool {
-    !c.is_ascii()
-        && [c, JOINER, '\u{1F600}']
-            .iter()
-            .collect::<String>()
-            .graphemes(true)
-            .count()
-            == 1
+    !c.is_ascii() && [c, JOINER, '\u{1F600}'].iter().collect::<String>().graphemes(true).count() == 1
 }
 
 #[cfg(test)]
@@ -113,15 +90,9 @@ mod tests {
             ("1\u{FE0F}", 0),
             ("🇺🇸", 8),
             ("🇺a", 0),
-            (
-                "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
-                28,
-            ),
+            ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}", 28),
             ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}", 4),
-            (
-                "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E0067}\u{E007F}",
-                4,
-            ),
+            ("🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E0067}\u{E007F}", 4),
             ("👍\u{E0067}\u{E0062}\u{E0065}\u{E007F}", 4),
         ];
         for (text, expected) in cases {

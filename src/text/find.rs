@@ -54,10 +54,7 @@ mod tests {
             ("", "a", &[]),
         ];
         for (text, needle, expected) in cases {
-            let found: Vec<&str> = find_in(text, needle)
-                .into_iter()
-                .map(|range| &text[range])
-                .collect();
+            let found: Vec<&str> = find_in(text, needle).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, expected, "{needle:?} in {text:?}");
         }
     }

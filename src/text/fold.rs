@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::{
-    canonical_combining_class, decompose_compatible, is_combining_mark,
-};
+use unicode_normalization::char::{canonical_combining_class, decompose_compatible, is_combining_mark};
 
 use super::hidden;
 use super::plain::plain;
@@ -49,10 +47,7 @@ impl Folded {
 /// A diacritic is a combining mark of class 1 or of one from 10 up that is not a vowel sign; the marks of
 /// class 0 and the others below 10, which spell vowels and consonants from Devanagari to kana, stay.
 pub fn fold(text: &str) -> Folded {
-    let mut folded = Folded {
-        text: String::with_capacity(text.len()),
-        ..Folded::default()
-    };
+    let mut folded = Folded { text: String::with_capacity(text.len()), ..Folded::default() };
     let mut letters = String::new();
     let mut characters = text.char_indices().peekable();
     while let Some((start, c)) = characters.next() {
@@ -60,8 +55,8 @@ pub fn fold(text: &str) -> Folded {
         let mut end = start + c.len_utf8();
         let mut joined = 1;
         fold_one(c, &mut letters);
-        while let Some((at, next)) = characters
-            .next_if(|&(_, next)| is_left_out(next) || (c.is_whitespace() && next.is_whitespace()))
+        while let Some((at, next)) =
+            characters.next_if(|&(_, next)| is_left_out(next) || (c.is_whitespace() && next.is_whitespace()))
         {
             end = at + next.len_utf8();
             joined += 1;
@@ -102,10 +97,7 @@ fn fold_one(c: char, letters: &mut String) {
 /// Lower, upper and lower again is full case folding: the detour unites `ς` with `σ` and spells out what
 /// has no single capital.
 fn fold_case(c: char, letters: &mut String) {
-    let detour = c
-        .to_lowercase()
-        .flat_map(char::to_uppercase)
-        .flat_map(char::to_lowercase);
+    let detour = c.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
     for letter in detour.filter(|&letter| !is_left_out(letter)) {
         match letter {
             'ł' => letters.push('l'),
@@ -123,8 +115,7 @@ fn fold_case(c: char, letters: &mut String) {
 
 fn is_left_out(c: char) -> bool {
     !c.is_ascii()
-        && (hidden::is_ignorable(c)
-            || (is_combining_mark(c) && is_diacritic_class(canonical_combining_class(c))))
+        && (hidden::is_ignorable(c) || (is_combining_mark(c) && is_diacritic_class(canonical_combining_class(c))))
 }
 
 fn is_diacritic_class(class: u8) -> bool {
@@ -146,10 +137,7 @@ mod tests {
             ("Straße STRASSE ẞ", "strasse strasse ss"),
             ("Łódź", "lodz"),
             ("МОСКВА, Май", "москва, маи"),
-            (
-                "Ørsted Đà Ð Þór Æon Œuvre ırmak İzmir",
-                "orsted da d thor aeon oeuvre irmak izmir",
-            ),
+            ("Ørsted Đà Ð Þór Æon Œuvre ırmak İzmir", "orsted da d thor aeon oeuvre irmak izmir"),
             ("ΟΔΥΣΣΕΎΣ ς", "οδυσσευσ σ"),
             ("ﬁne ½ ＡＢ ſ …", "fine 1⁄2 ab s ..."),
             ("a\u{301}\u{323}b", "ab"),
@@ -168,12 +156,8 @@ mod tests {
 
     #[test]
     fn characters_lead_back() {
-        let cases: [(&str, &[usize]); 4] = [
-            ("abc", &[0, 1, 2]),
-            ("aßc", &[0, 1, 1, 2]),
-            ("e\u{301}x", &[0, 2]),
-            ("\u{301}Ł d", &[1, 2, 3]),
-        ];
+        let cases: [(&str, &[usize]); 4] =
+            [("abc", &[0, 1, 2]), ("aßc", &[0, 1, 1, 2]), ("e\u{301}x", &[0, 2]), ("\u{301}Ł d", &[1, 2, 3])];
         for (text, expected) in cases {
             assert_eq!(fold(text).characters(text), expected, "{text:?}");
         }

@@ -47,9 +47,7 @@ pub(crate) fn belongs(c: char, before: Option<char>, after: Option<char>) -> boo
 /// code point in hexadecimal between guillemets for every other.
 pub(crate) fn stand_in(c: char) -> String {
     match u32::from(c) {
-        code @ 0..=0x1F => char::from_u32(0x2400 + code)
-            .map(String::from)
-            .unwrap_or_default(),
+        code @ 0..=0x1F => char::from_u32(0x2400 + code).map(String::from).unwrap_or_default(),
         0x7F => String::from('\u{2421}'),
         _ => code_point(c),
     }
@@ -106,10 +104,9 @@ mod tests {
 
     #[test]
     fn what_can_be_seen_is_not_hidden() {
-        for c in [
-            ' ', '\u{A0}', '\u{2003}', '\u{2800}', '\u{3000}', '\u{301}', '\u{600}', '\u{FFFC}',
-            '\u{E000}', 'a', '中',
-        ] {
+        for c in
+            [' ', '\u{A0}', '\u{2003}', '\u{2800}', '\u{3000}', '\u{301}', '\u{600}', '\u{FFFC}', '\u{E000}', 'a', '中']
+        {
             assert!(!is_hidden(c), "{c:?}");
         }
     }
@@ -130,11 +127,7 @@ mod tests {
             ('\u{202E}', Some('خ'), Some('خ'), false),
         ];
         for (c, before, after, expected) in cases {
-            assert_eq!(
-                belongs(c, before, after),
-                expected,
-                "{before:?} {c:?} {after:?}"
-            );
+            assert_eq!(belongs(c, before, after), expected, "{before:?} {c:?} {after:?}");
         }
     }
 }

@@ -27,10 +27,7 @@ impl Lines {
         if start < bytes.len() {
             ranges.push(start..bytes.len());
         }
-        Lines {
-            ranges,
-            end: bytes.len(),
-        }
+        Lines { ranges, end: bytes.len() }
     }
 
     /// How many there are.
@@ -51,9 +48,7 @@ impl Lines {
     /// The line, counted from 0, that holds a byte. A line end belongs to the line it ends; a byte beyond
     /// the text to the last line; 0 where there is no line.
     pub fn line_of(&self, byte: usize) -> usize {
-        self.ranges
-            .partition_point(|range| range.start <= byte)
-            .saturating_sub(1)
+        self.ranges.partition_point(|range| range.start <= byte).saturating_sub(1)
     }
 
     /// The column of a byte in its line, in characters from 1. `text` must be the text of these lines; for
@@ -86,14 +81,7 @@ mod tests {
         ];
         for (text, expected) in cases {
             let lines = Lines::of(text);
-            assert_eq!(
-                lines
-                    .ranges()
-                    .map(|line| (line.start, line.end))
-                    .collect::<Vec<_>>(),
-                expected,
-                "{text:?}"
-            );
+            assert_eq!(lines.ranges().map(|line| (line.start, line.end)).collect::<Vec<_>>(), expected, "{text:?}");
             assert_eq!(lines.count(), expected.len(), "{text:?}");
         }
     }
@@ -115,11 +103,7 @@ mod tests {
             (99, 1, 3),
         ];
         for (byte, line, column) in cases {
-            assert_eq!(
-                (lines.line_of(byte), lines.column_of(text, byte)),
-                (line, column),
-                "byte {byte}"
-            );
+            assert_eq!((lines.line_of(byte), lines.column_of(text, byte)), (line, column), "byte {byte}");
         }
     }
 
@@ -127,10 +111,7 @@ mod tests {
     fn beyond_the_end() {
         assert_eq!(Lines::of("a\nb\n").range(7), 4..4);
         let none = Lines::of("");
-        assert_eq!(
-            (none.line_of(3), none.column_of("", 3), none.range(0)),
-            (0, 1, 0..0)
-        );
+        assert_eq!((none.line_of(3), none.column_of("", 3), none.range(0)), (0, 1, 0..0));
     }
 
     proptest! {

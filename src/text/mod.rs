@@ -28,10 +28,10 @@ pub mod wrap;
 
 pub use anchor::{Found, Match, Normal, Place, Selector, anchor, find_all};
 pub use body::{Body, Originals, Shelf};
-pub use pager::{Pager, Position};
 pub use find::find_in;
 pub use fold::{Folded, fold};
 pub use lines::Lines;
+pub use pager::{Pager, Position};
 pub use shown::{Glyph, Shown, message};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 

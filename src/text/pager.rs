@@ -182,10 +182,10 @@ mod tests {
         for from in 0..all.len() {
             let here = pager.step(Position::default(), isize::try_from(from).expect("small"));
             assert_eq!(shown(&pager, here), all[from]);
-            for to in 0..all.len() {
+            for (to, text) in all.iter().enumerate() {
                 let by = isize::try_from(to).expect("small") - isize::try_from(from).expect("small");
                 let there = pager.step(here, by);
-                assert_eq!(shown(&pager, there), all[to], "{from} → {to}");
+                assert_eq!(&shown(&pager, there), text, "{from} → {to}");
                 assert_eq!(pager.between(here, there), to.saturating_sub(from));
             }
             assert_eq!(pager.step(here, isize::MIN), Position::default());

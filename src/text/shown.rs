@@ -88,10 +88,7 @@ impl Shown {
     pub fn of_part(text: &str, range: Range<usize>) -> Self {
         let range = super::within(text, range);
         let end = super::boundary_before(text, range.end.min(range.start.saturating_add(MOST)));
-        let mut shown = Shown {
-            offset: range.start,
-            ..Shown::default()
-        };
+        let mut shown = Shown { offset: range.start, ..Shown::default() };
         Signs::of(text, range.start..end).for_each(|sign| shown.push(&sign));
         let mut rest = Signs::of(text, end..range.end);
         rest.leave_out_rest();
@@ -100,15 +97,8 @@ impl Shown {
     }
 
     /// Shows signs; their sources are kept as distances from `offset`.
-    pub(crate) fn of_signs<'s>(
-        signs: impl Iterator<Item = &'s Sign<'s>>,
-        offset: usize,
-        most_width: usize,
-    ) -> Self {
-        let mut shown = Shown {
-            offset,
-            ..Shown::default()
-        };
+    pub(crate) fn of_signs<'s>(signs: impl Iterator<Item = &'s Sign<'s>>, offset: usize, most_width: usize) -> Self {
+        let mut shown = Shown { offset, ..Shown::default() };
         signs.for_each(|sign| shown.push_within(sign, most_width));
         shown
     }
@@ -116,16 +106,8 @@ impl Shown {
     /// What is drawn, from left to right.
     pub fn glyphs(&self) -> impl DoubleEndedIterator<Item = Glyph<'_>> + ExactSizeIterator {
         self.cells.iter().enumerate().map(|(i, &cell)| {
-            let start = if i == 0 {
-                0
-            } else {
-                widened(self.cells[i - 1].symbol_end)
-            };
-            Glyph {
-                symbol: &self.text[start..widened(cell.symbol_end)],
-                cell,
-                offset: self.offset,
-            }
+            let start = if i == 0 { 0 } else { widened(self.cells[i - 1].symbol_end) };
+            Glyph { symbol: &self.text[start..widened(cell.symbol_end)], cell, offset: self.offset }
         })
     }
 
@@ -158,9 +140,7 @@ impl Shown {
             right += glyph.width();
             column < right
         })?;
-        Some(glyph.source())
-            .filter(|source| !source.is_empty())
-            .map(|source| source.start)
+        Some(glyph.source()).filter(|source| !source.is_empty()).map(|source| source.start)
     }
 
     /// The column (counted from 0) at which a byte of the text is shown; `None` for one that is not.
@@ -177,11 +157,7 @@ impl Shown {
             let source = glyph.source();
             let right = left + glyph.width();
             if source.start < range.end && range.start < source.end {
-                columns = if columns.is_empty() {
-                    left..right
-                } else {
-                    columns.start..right
-                };
+                columns = if columns.is_empty() { left..right } else { columns.start..right };
             }
             left = right;
         }
@@ -235,14 +211,7 @@ impl fmt::Display for Shown {
             Some(fmt::Alignment::Center) => room / 2,
             Some(fmt::Alignment::Left) | None => 0,
         };
-        write!(
-            f,
-            "{:left$}{}{:right$}",
-            "",
-            self.text,
-            "",
-            right = room - left
-        )
+        write!(f, "{:left$}{}{:right$}", "", self.text, "", right = room - left)
     }
 }
 

@@ -53,20 +53,16 @@ impl Sign<'_> {
     pub fn is_blank(&self) -> bool {
         match self.symbol {
             Symbol::Tab => true,
-            Symbol::Own(text) => text
-                .chars()
-                .all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}')),
+            Symbol::Own(text) => {
+                text.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}'))
+            }
             Symbol::OnCircle(_) | Symbol::StandIn(_) => false,
         }
     }
 
     /// Columns taken at `column`.
     pub fn width_at(&self, column: usize) -> usize {
-        if self.symbol == Symbol::Tab {
-            TAB - column % TAB
-        } else {
-            self.width
-        }
+        if self.symbol == Symbol::Tab { TAB - column % TAB } else { self.width }
     }
 }
 
@@ -82,12 +78,7 @@ pub(crate) struct Signs<'a> {
 impl<'a> Signs<'a> {
     /// `range` must lie in the text, on character boundaries.
     pub fn of(text: &'a str, range: Range<usize>) -> Self {
-        Signs {
-            text,
-            at: range.start,
-            end: range.end,
-            ready: VecDeque::new(),
-        }
+        Signs { text, at: range.start, end: range.end, ready: VecDeque::new() }
     }
 
     /// Tells only the number of the characters from here to the end.
@@ -117,13 +108,8 @@ impl<'a> Signs<'a> {
             self.push(Symbol::Tab, 0, cluster.clone(), cluster.start, 0);
             return;
         }
-        let is_emoji =
-            text.len() <= emoji::LONGEST && text.len() > 4 && emoji::length(text) == text.len();
-        let shown = if is_emoji {
-            text.len()
-        } else {
-            super::boundary_before(text, CAP)
-        };
+        let is_emoji = text.len() <= emoji::LONGEST && text.len() > 4 && emoji::length(text) == text.len();
+        let shown = if is_emoji { text.len() } else { super::boundary_before(text, CAP) };
         let mut at = 0;
         while at < shown {
             at += self.read_one(cluster.clone(), at, shown);
@@ -143,19 +129,10 @@ impl<'a> Signs<'a> {
         };
         // What belongs where it stands belongs to a sign before it, and here there is none.
         if hidden::is_hidden(first) {
-            self.stand_in(
-                &hidden::stand_in(first),
-                start..start + first.len_utf8(),
-                cluster.start,
-                1,
-            );
+            self.stand_in(&hidden::stand_in(first), start..start + first.len_utf8(), cluster.start, 1);
             return first.len_utf8();
         }
-        let mut length = if text.len() > first.len_utf8() {
-            emoji::length(text)
-        } else {
-            0
-        };
+        let mut length = if text.len() > first.len_utf8() { emoji::length(text) } else { 0 };
         if length == 0 || text[..length].width() > 2 {
             length = first.len_utf8();
         }
@@ -201,31 +178,12 @@ impl<'a> Signs<'a> {
 
     fn stand_in(&mut self, words: &str, source: Range<usize>, cluster: usize, hides: usize) {
         for (i, c) in words.chars().enumerate() {
-            self.push(
-                Symbol::StandIn(c),
-                1,
-                source.clone(),
-                cluster,
-                if i == 0 { hides } else { 0 },
-            );
+            self.push(Symbol::StandIn(c), 1, source.clone(), cluster, if i == 0 { hides } else { 0 });
         }
     }
 
-    fn push(
-        &mut self,
-        symbol: Symbol<'a>,
-        width: usize,
-        source: Range<usize>,
-        cluster: usize,
-        hides: usize,
-    ) {
-        self.ready.push_back(Sign {
-            symbol,
-            width,
-            source,
-            cluster,
-            hides,
-        });
+    fn push(&mut self, symbol: Symbol<'a>, width: usize, source: Range<usize>, cluster: usize, hides: usize) {
+        self.ready.push_back(Sign { symbol, width, source, cluster, hides });
     }
 }
 

@@ -39,11 +39,7 @@ impl Trace {
             return start..start;
         }
         let last = &self.pieces[self.piece_at(made.end - 1)];
-        let end = if last.is_even {
-            last.source.start + (made.end - last.made)
-        } else {
-            last.source.end
-        };
+        let end = if last.is_even { last.source.start + (made.end - last.made) } else { last.source.end };
         start..end.min(last.source.end).max(start)
     }
 
@@ -55,9 +51,7 @@ impl Trace {
 
     /// How much of the made text comes wholly from before a byte of the source.
     pub(crate) fn made_before(&self, byte: usize) -> usize {
-        let after = self
-            .pieces
-            .partition_point(|piece| piece.source.start < byte);
+        let after = self.pieces.partition_point(|piece| piece.source.start < byte);
         let Some(last) = after.checked_sub(1) else {
             return 0;
         };
@@ -73,9 +67,7 @@ impl Trace {
 
     /// Where the part of the made text begins that comes wholly from `byte` of the source on.
     pub(crate) fn made_from(&self, byte: usize) -> usize {
-        let index = self
-            .pieces
-            .partition_point(|piece| piece.source.end <= byte);
+        let index = self.pieces.partition_point(|piece| piece.source.end <= byte);
         match self.pieces.get(index) {
             None => self.end,
             Some(piece) if byte <= piece.source.start => piece.made,
@@ -89,14 +81,8 @@ impl Trace {
     pub(crate) fn even(&mut self, source: Range<usize>) {
         let length = source.len();
         match self.pieces.last_mut() {
-            Some(last) if last.is_even && last.source.end == source.start => {
-                last.source.end = source.end
-            }
-            _ => self.pieces.push(Piece {
-                made: self.end,
-                source,
-                is_even: true,
-            }),
+            Some(last) if last.is_even && last.source.end == source.start => last.source.end = source.end,
+            _ => self.pieces.push(Piece { made: self.end, source, is_even: true }),
         }
         self.end += length;
     }
@@ -104,33 +90,21 @@ impl Trace {
     /// Records that the next `length` bytes of the made text were made of `source` as one piece.
     pub(crate) fn uneven(&mut self, source: Range<usize>, length: usize) {
         if length > 0 {
-            self.pieces.push(Piece {
-                made: self.end,
-                source,
-                is_even: false,
-            });
+            self.pieces.push(Piece { made: self.end, source, is_even: false });
             self.end += length;
         }
     }
 
     fn piece_at(&self, made: usize) -> usize {
-        self.pieces
-            .partition_point(|piece| piece.made <= made)
-            .saturating_sub(1)
+        self.pieces.partition_point(|piece| piece.made <= made).saturating_sub(1)
     }
 
     fn made_end(&self, index: usize) -> usize {
-        self.pieces
-            .get(index + 1)
-            .map_or(self.end, |next| next.made)
+        self.pieces.get(index + 1).map_or(self.end, |next| next.made)
     }
 
     fn is_edge(&self, made: usize) -> bool {
-        made >= self.end
-            || self
-                .pieces
-                .get(self.piece_at(made))
-                .is_none_or(|piece| piece.is_even || piece.made == made)
+        made >= self.end || self.pieces.get(self.piece_at(made)).is_none_or(|piece| piece.is_even || piece.made == made)
     }
 }
 
@@ -173,14 +147,7 @@ mod tests {
 
     #[test]
     fn whole() {
-        let cases = [
-            (0..3, true),
-            (0..4, false),
-            (4..5, false),
-            (3..5, true),
-            (5..7, true),
-            (6..7, true),
-        ];
+        let cases = [(0..3, true), (0..4, false), (4..5, false), (3..5, true), (5..7, true), (6..7, true)];
         for (made, expected) in cases {
             assert_eq!(sample().is_whole(&made), expected, "{made:?}");
         }
@@ -188,21 +155,9 @@ mod tests {
 
     #[test]
     fn from_the_source() {
-        let cases = [
-            (0, 0, 0),
-            (2, 2, 2),
-            (3, 3, 3),
-            (4, 3, 5),
-            (5, 5, 5),
-            (6, 6, 6),
-            (8, 7, 7),
-        ];
+        let cases = [(0, 0, 0), (2, 2, 2), (3, 3, 3), (4, 3, 5), (5, 5, 5), (6, 6, 6), (8, 7, 7)];
         for (byte, before, from) in cases {
-            assert_eq!(
-                (sample().made_before(byte), sample().made_from(byte)),
-                (before, from),
-                "{byte}"
-            );
+            assert_eq!((sample().made_before(byte), sample().made_from(byte)), (before, from), "{byte}");
         }
     }
 }

@@ -59,21 +59,14 @@ pub fn wrap_line(text: &str, range: Range<usize>, width: usize) -> Rows<'_> {
 /// Wraps every line of a text, one after the other.
 pub fn wrap_text(text: &str, width: usize) -> impl Iterator<Item = Row> {
     let ranges: Vec<Range<usize>> = Lines::of(text).ranges().collect();
-    ranges
-        .into_iter()
-        .enumerate()
-        .flat_map(move |(i, range)| wrap_line(text, range, width).numbered(i))
+    ranges.into_iter().enumerate().flat_map(move |(i, range)| wrap_line(text, range, width).numbered(i))
 }
 
 /// How many rows a line has at `width` columns. Costs as much as reading the line.
 pub fn rows_of(text: &str, range: Range<usize>, width: usize) -> usize {
     let range = super::within(text, range);
     let fits = range.len() <= width.min(STRETCH);
-    if fits
-        && text.as_bytes()[range.clone()]
-            .iter()
-            .all(|byte| matches!(byte, b' '..=b'~'))
-    {
+    if fits && text.as_bytes()[range.clone()].iter().all(|byte| matches!(byte, b' '..=b'~')) {
         return 1;
     }
     let mut rows = wrap_line(text, range, width);
@@ -99,17 +92,9 @@ pub fn rows_from(text: &str, range: Range<usize>, byte: usize, width: usize) -> 
 
 /// The last `count` rows before the one that holds `byte`, in order; fewer where the line begins sooner.
 /// Costs no more than wrapping the stretches they lie in.
-pub fn rows_before(
-    text: &str,
-    range: Range<usize>,
-    byte: usize,
-    width: usize,
-    count: usize,
-) -> Vec<Row> {
+pub fn rows_before(text: &str, range: Range<usize>, byte: usize, width: usize, count: usize) -> Vec<Row> {
     let line = super::within(text, range);
-    let mut until = rows_from(text, line.clone(), byte, width)
-        .at
-        .unwrap_or(line.start);
+    let mut until = rows_from(text, line.clone(), byte, width).at.unwrap_or(line.start);
     let mut found = VecDeque::new();
     // A row may cover no byte (a part of a wide stand-in); it belongs to the stretch that it begins in.
     let precedes = |row: &Row, until: usize, nearest_stretch: bool| {
@@ -139,15 +124,7 @@ impl<'a> Rows<'a> {
     fn starting(text: &'a str, line: Range<usize>, start: usize, width: usize) -> Self {
         let signs = Signs::of(text, start..line.end);
         let first = start == line.start;
-        Rows {
-            line,
-            number: 0,
-            width: width.max(1),
-            signs,
-            ahead: VecDeque::new(),
-            at: Some(start),
-            first,
-        }
+        Rows { line, number: 0, width: width.max(1), signs, ahead: VecDeque::new(), at: Some(start), first }
     }
 
     /// The same rows, as rows of the line `number` (counted from 0).
@@ -177,24 +154,14 @@ impl<'a> Rows<'a> {
             }
             let room = self.width.saturating_sub(used);
             let is_tab = sign.width == 0;
-            let width = if is_tab {
-                sign.width_at(used).min(room.max(1))
-            } else {
-                sign.width
-            };
-            let may_break = row
-                .last()
-                .is_some_and(|last| !last.is_blank() && (last.width == 2 || sign.width == 2));
+            let width = if is_tab { sign.width_at(used).min(room.max(1)) } else { sign.width };
+            let may_break = row.last().is_some_and(|last| !last.is_blank() && (last.width == 2 || sign.width == 2));
             if width > room && !row.is_empty() {
                 if sign.is_blank() {
                     drop_blanks(row);
                     return self.skip_blanks(sign, here);
                 }
-                let cut = if may_break {
-                    row.len()
-                } else {
-                    opening.unwrap_or_else(|| start_of_stand_in(row, &sign))
-                };
+                let cut = if may_break { row.len() } else { opening.unwrap_or_else(|| start_of_stand_in(row, &sign)) };
                 let mut end = self.put_back(sign);
                 for moved in row.drain(cut..).rev() {
                     end = self.put_back(moved);
@@ -251,12 +218,7 @@ impl Iterator for Rows<'_> {
         let source = self.advance(&mut signs)?;
         let offset = signs.first().map_or(source.start, |sign| sign.source.start);
         let shown = Shown::of_signs(signs.iter(), offset, self.width);
-        Some(Row {
-            line: self.number,
-            first,
-            source,
-            shown,
-        })
+        Some(Row { line: self.number, first, source, shown })
     }
 }
 
@@ -296,21 +258,13 @@ fn first_grapheme_from(line: &str, byte: usize) -> usize {
     }
     let mut cursor = GraphemeCursor::new(at, line.len(), true);
     match cursor.is_boundary(line, 0) {
-        Ok(false) => cursor
-            .next_boundary(line, 0)
-            .ok()
-            .flatten()
-            .unwrap_or(line.len()),
+        Ok(false) => cursor.next_boundary(line, 0).ok().flatten().unwrap_or(line.len()),
         _ => at,
     }
 }
 
 fn previous_grapheme(line: &str, byte: usize) -> usize {
-    GraphemeCursor::new(byte, line.len(), true)
-        .prev_boundary(line, 0)
-        .ok()
-        .flatten()
-        .unwrap_or(0)
+    GraphemeCursor::new(byte, line.len(), true).prev_boundary(line, 0).ok().flatten().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -42,7 +42,10 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
     for part in &found.parts {
         let text = found.query.text().get(part.span.clone()).unwrap_or_default();
         canvas.put_cut(x, y, REMARK - 1, text, Role::Bright);
-        let trouble = found.troubles.iter().find(|trouble| trouble.span.start < part.span.end && part.span.start < trouble.span.end);
+        let trouble = found
+            .troubles
+            .iter()
+            .find(|trouble| trouble.span.start < part.span.end && part.span.start < trouble.span.end);
         let (words, role) = match trouble {
             Some(trouble) => (trouble.message.clone(), Role::QueryBad),
             None => (format!("matches {} by itself", counted(part.alone, "event", "events")), Role::Dim),
@@ -57,13 +60,23 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
         && let Some(key) = keys.keys(Context::Search, Command::Complete).next()
     {
         let at = canvas.put(x, y, key.to_string(), Role::Key);
-        canvas.put_cut(at, y, end.saturating_sub(at), format!(" takes {}   {}", suggestion.query, counted(suggestion.count, "event", "events")), Role::Dim);
+        canvas.put_cut(
+            at,
+            y,
+            end.saturating_sub(at),
+            format!(" takes {}   {}", suggestion.query, counted(suggestion.count, "event", "events")),
+            Role::Dim,
+        );
         y += 1;
     }
     let context = app.context();
     if let Some(key) = keys.keys(context, Command::Escape).next() {
         let all = counted(app.desk.chronology().event_count(), "event", "events");
-        let words = if context == Context::Search { "goes back to what was shown before".to_owned() } else { format!("clears the query   {all}") };
+        let words = if context == Context::Search {
+            "goes back to what was shown before".to_owned()
+        } else {
+            format!("clears the query   {all}")
+        };
         let at = canvas.put(x, y, key.to_string(), Role::Key);
         canvas.put_cut(at, y, end.saturating_sub(at), format!(" {words}"), Role::Dim);
     }

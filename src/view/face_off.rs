@@ -72,7 +72,13 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
     if let Some(source) = source {
         let about = dated(&app.desk, source, app.kind);
         if header >= 6 {
-            canvas.put_cut(area.x, area.y + 2, area.width, app.desk.chronology().source(source).title.as_str(), Role::Text);
+            canvas.put_cut(
+                area.x,
+                area.y + 2,
+                area.width,
+                app.desk.chronology().source(source).title.as_str(),
+                Role::Text,
+            );
             canvas.put_cut(area.x, area.y + 3, area.width, about, Role::Dim);
             gives(app, &mut canvas, area, area.y + 4, citation);
         } else if header > 2 {
@@ -83,9 +89,10 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
     let text = text_for(app, citation);
     let body = text.and_then(|text| app.desk.opened.shelf.get(text).map(|body| (text, body)));
     let Some((text, body)) = body else {
-        let words = cited.quote.as_deref().map_or_else(|| crate::phrases::NO_TEXT.to_owned(), |quote| {
-            format!("“{quote}” {}", crate::phrases::NO_TEXT)
-        });
+        let words = cited.quote.as_deref().map_or_else(
+            || crate::phrases::NO_TEXT.to_owned(),
+            |quote| format!("“{quote}” {}", crate::phrases::NO_TEXT),
+        );
         for (y, row) in (room.top()..room.bottom()).zip(wrap_line(&words, 0..words.len(), room.width.into())) {
             canvas.put(room.x, y, row.shown, Role::Note);
         }
@@ -101,7 +108,8 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
         top += 1;
     }
     let quote = marked(&app.desk, citation, text);
-    let needle = if app.find.needle.is_empty() || !focused { Vec::new() } else { find_in(&body.content, &app.find.needle) };
+    let needle =
+        if app.find.needle.is_empty() || !focused { Vec::new() } else { find_in(&body.content, &app.find.needle) };
     let gutter = gutter(body.lines.count());
     let pager = Pager::new(body, room.width.saturating_sub(gutter).max(1).into());
     let cited_lines = quote.as_ref().map(|quote| {
@@ -117,7 +125,12 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
         let fresh = numbered != Some(row.line);
         numbered = Some(row.line);
         let blank = pager.is_blank(row.line);
-        let shown = SourceRow { row: &row, number: (fresh && !blank).then_some(row.line + 1), cut: fresh && !row.first, cited: is_cited };
+        let shown = SourceRow {
+            row: &row,
+            number: (fresh && !blank).then_some(row.line + 1),
+            cut: fresh && !row.first,
+            cited: is_cited,
+        };
         source_row(&mut canvas, (room.x, y, gutter), shown, |byte| over(byte, quote.as_ref(), &needle));
     }
 }

@@ -47,10 +47,20 @@ pub fn draw(app: &App, canvas: &mut Canvas, facets: &Facets) {
         draw_group(canvas, area, group, (nth == facets.group).then_some(facets.value));
     }
     if sheet.height > 0 {
-        canvas.put_cut(sheet.x + 3, sheet.bottom() - 1, sheet.width.saturating_sub(4), "counts are of the events that the other facets leave", Role::Note);
+        canvas.put_cut(
+            sheet.x + 3,
+            sheet.bottom() - 1,
+            sheet.width.saturating_sub(4),
+            "counts are of the events that the other facets leave",
+            Role::Note,
+        );
     }
     if beside {
-        left(app, canvas, Rect { x: home.list.width + 3, width: body.width.saturating_sub(home.list.width + 4), ..body });
+        left(
+            app,
+            canvas,
+            Rect { x: home.list.width + 3, width: body.width.saturating_sub(home.list.width + 4), ..body },
+        );
     }
 }
 
@@ -59,7 +69,8 @@ fn draw_group(canvas: &mut Canvas, area: Rect, group: &Group, cursor: Option<usi
         return;
     }
     let mut canvas = canvas.part(area);
-    let title: String = group.key.chars().take(1).flat_map(char::to_uppercase).chain(group.key.chars().skip(1)).collect();
+    let title: String =
+        group.key.chars().take(1).flat_map(char::to_uppercase).chain(group.key.chars().skip(1)).collect();
     let rows = usize::from(area.height - 1);
     let chosen = cursor.map(|value| value.min(group.values.len().saturating_sub(1)));
     let first = chosen.map_or(0, |value| (value + 1).saturating_sub(rows));

@@ -47,7 +47,7 @@ pub fn stance_means(stance: Stance) -> &'static str {
     match stance {
         Stance::Asserts => "says so",
         Stance::Denies => "says no",
-        Stance::Qualifies => "says so, with a reservation",
+        Stance::Qualifies => "with a reservation",
         Stance::Silent => "read, does not say",
     }
 }

@@ -11,9 +11,9 @@ use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
 
 /// The columns that keys take on the page.
-const KEYS: u16 = 10;
+const KEYS: u16 = 11;
 /// The columns that the marks take, where they have a column of their own.
-const MARKS: u16 = 38;
+const MARKS: u16 = 36;
 
 /// A line of the page.
 enum Line {
@@ -160,11 +160,11 @@ fn marks() -> Vec<Line> {
     lines.push(Line::Blank);
     lines.extend(Verdict::ALL.map(|it| Line::Mark(glyphs::verdict(it), it.word(), glyphs::verdict_means(it))));
     lines.push(Line::Blank);
-    lines.push(Line::Mark((glyphs::BRACE[0], Role::Brace), "brace", "order not established"));
-    lines.push(Line::Mark((glyphs::GAP, Role::Gap), "gap", "nothing in between"));
+    lines.push(Line::Mark((glyphs::BRACE[0], Role::Brace), "brace", "order unknown"));
+    lines.push(Line::Mark((glyphs::GAP, Role::Gap), "gap", "nothing between"));
     lines.push(Line::Mark((glyphs::EXTENT, Role::Accent), "span", "some day in here"));
-    lines.push(Line::Mark((glyphs::FOG, Role::Fog), "fog", "events of uncertain date"));
-    lines.push(Line::Mark((glyphs::KEPT, Role::Accent), "kept", "a facet that is chosen"));
+    lines.push(Line::Mark((glyphs::FOG, Role::Fog), "fog", "date uncertain"));
+    lines.push(Line::Mark((glyphs::KEPT, Role::Accent), "kept", "chosen facet"));
     lines
 }
 
@@ -185,7 +185,12 @@ fn choices(app: &App, canvas: &mut Canvas, area: Rect, picker: &Picker, prompt: 
     let x = canvas.put_cut(x, area.y, area.width.saturating_sub(6), picker.prompt.text(), Role::Bright);
     canvas.select(Rect { x, y: area.y, width: 1, height: 1 }, Role::Cursor);
     let commands = picker.commands();
-    canvas.put_right(area.right().saturating_sub(2), area.y, format!("{} of {}", commands.len(), Command::ALL.len()), Role::Dim);
+    canvas.put_right(
+        area.right().saturating_sub(2),
+        area.y,
+        format!("{} of {}", commands.len(), Command::ALL.len()),
+        Role::Dim,
+    );
     canvas.line(area.x + 1, area.y + 1, area.width.saturating_sub(2), '─', Role::Rule);
     if commands.is_empty() {
         canvas.put_cut(area.x + 3, area.y + 3, area.width.saturating_sub(4), "No command does that.", Role::Text);
@@ -197,7 +202,8 @@ fn choices(app: &App, canvas: &mut Canvas, area: Rect, picker: &Picker, prompt: 
     for (nth, command) in commands.iter().enumerate().skip(first).take(rows) {
         let y = area.y + 2 + columns(nth - first);
         let role = if nth == chosen { Role::Title } else { Role::Text };
-        let keys: Vec<String> = app.keymap.keys(app.place.view.context(), *command).take(2).map(|key| key.to_string()).collect();
+        let keys: Vec<String> =
+            app.keymap.keys(app.place.view.context(), *command).take(2).map(|key| key.to_string()).collect();
         canvas.put_cut(area.x + 3, y, 20, command.name(), role);
         let keys_end = area.right().saturating_sub(2);
         let start = if area.width >= 60 { canvas.put_right(keys_end, y, keys.join(" "), Role::Key) } else { keys_end };

@@ -47,7 +47,8 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
         if y == area.top() && top > 0 && !matches!(row, OutlineRow::Year(_)) {
             // The year of a group whose heading is scrolled away takes the first row.
-            if !matches!(rows.get(top + 1), Some(OutlineRow::Year(_))) {
+            let below = rows[top + 1..].iter().find(|row| matches!(row, OutlineRow::Year(_) | OutlineRow::Event(..)));
+            if matches!(below, Some(OutlineRow::Event(..))) {
                 canvas.put(columns.date, y, year_heading(group), Role::Year);
             }
             continue;
@@ -86,7 +87,14 @@ fn year_heading(year: Option<i64>) -> String {
     year.map_or_else(|| crate::phrases::NO_YEAR.to_owned(), year_words)
 }
 
-fn event_row(app: &App, canvas: &mut Canvas, columns: &Columns, y: u16, event: EventId, (group, tight): (Option<i64>, bool)) {
+fn event_row(
+    app: &App,
+    canvas: &mut Canvas,
+    columns: &Columns,
+    y: u16,
+    event: EventId,
+    (group, tight): (Option<i64>, bool),
+) {
     let desk = &app.desk;
     let when = desk.chronology().when(event);
     let selected = app.place.timeline.selected == Some(event);

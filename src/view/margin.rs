@@ -78,7 +78,8 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
         }
     }
     let cited: Vec<SourceId> = citations.iter().filter_map(|id| desk.chronology().source_of(*id)).collect();
-    let with_text = |source: &SourceId| desk.chronology().texts(*source).any(|text| desk.opened.shelf.get(text).is_some());
+    let with_text =
+        |source: &SourceId| desk.chronology().texts(*source).any(|text| desk.opened.shelf.get(text).is_some());
     for source in desk.chronology().sources().filter(|source| !cited.contains(source)).filter(with_text) {
         pane.row(words::source_name(desk, source), "not read", Role::Margin);
     }
@@ -152,7 +153,9 @@ fn facts(app: &App, pane: &mut Pane, event: EventId) {
         return;
     }
     pane.heading("Who and where");
-    for (name, values) in [("actors", actors.join(", ")), ("place", place.unwrap_or_default().to_owned()), ("tags", tags.join(", "))] {
+    for (name, values) in
+        [("actors", actors.join(", ")), ("place", place.unwrap_or_default().to_owned()), ("tags", tags.join(", "))]
+    {
         if values.is_empty() {
             continue;
         }
@@ -190,11 +193,12 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
 /// `1 asserts, 1 denies, 1 origin`.
 pub fn tally_words(app: &App, event: EventId) -> String {
     let tally = app.desk.tally(event);
-    let mut parts: Vec<String> = [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies)]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, stance)| format!("{count} {}", stance.word()))
-        .collect();
+    let mut parts: Vec<String> =
+        [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies)]
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, stance)| crate::phrases::stances(count, stance))
+            .collect();
     parts.push(counted(tally.origins.len(), "origin", "origins"));
     parts.join(", ")
 }

@@ -66,7 +66,9 @@ fn tabs(app: &App) -> Vec<Piece> {
 fn status(app: &App, brief: bool) -> Vec<Piece> {
     let dim = |text: String| (text, Role::Dim);
     match &app.sheet {
-        Some(Sheet::Help(_)) => return vec![dim(format!("keys and marks  ·  {} first, then everywhere", app.place.view.name()))],
+        Some(Sheet::Help(_)) => {
+            return vec![dim(format!("keys and marks  ·  {} first, then everywhere", app.place.view.name()))];
+        }
         Some(Sheet::Palette(_)) => return vec![dim("commands by name and purpose".to_owned())],
         Some(Sheet::Originals(_)) => return vec![dim("originals at hand".to_owned())],
         _ => {}

@@ -73,7 +73,8 @@ impl<'a> Canvas<'a> {
         let mut at = x;
         for glyph in text.glyphs() {
             let source = glyph.source();
-            let hit = !source.is_empty() && marked.iter().any(|range| range.start < source.end && source.start < range.end);
+            let hit =
+                !source.is_empty() && marked.iter().any(|range| range.start < source.end && source.start < range.end);
             if let Some(role) = if hit { Some(Role::Match) } else { role } {
                 self.put_glyphs(at, y, std::iter::once((glyph, role)));
             }

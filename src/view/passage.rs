@@ -40,7 +40,8 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
             PassageRow::Dated(citation) => dates(app, &mut canvas, area, y, *citation),
             PassageRow::Text(row) => text(app, &mut canvas, area, y, row),
             PassageRow::Serves(lines, other) => {
-                let words = lines.map_or_else(String::new, |lines| format!("{} also serves  ", words::line_words(lines)));
+                let words =
+                    lines.map_or_else(String::new, |lines| format!("{} also serves  ", words::line_words(lines)));
                 let x = canvas.put(area.x, y, words, Role::Margin).max(area.x + SERVED_AT);
                 canvas.put_cut(x, y, area.right().saturating_sub(x), words::title(&app.desk, *other), Role::Link);
             }
@@ -96,9 +97,8 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
     let mut end = area.right();
     if cited.stance != Stance::Silent {
         // Where not even the words fit, the mark stays.
-        let verdict = verdict.or_else(|| {
-            verdicts[1].as_ref().map(|(text, role)| (text.chars().take(1).collect(), *role))
-        });
+        let verdict =
+            verdict.or_else(|| verdicts[1].as_ref().map(|(text, role)| (text.chars().take(1).collect(), *role)));
         if let Some((text, role)) = verdict {
             end = canvas.put_right(area.right(), y, text, role);
         }

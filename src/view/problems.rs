@@ -102,7 +102,13 @@ fn draw_one(canvas: &mut Canvas, area: Rect, y: u16, diagnostic: &Diagnostic, ch
         let wrong: String = snippet.line.chars().skip(snippet.start).take(snippet.length.max(1)).collect();
         let start = x + 1 + gutter + columns(Shown::of(&before).width());
         canvas.put(x + gutter - 1, y + 1, "│", Role::Margin);
-        canvas.line(start, y + 1, columns(Shown::of(&wrong).width().max(1)).min(area.right().saturating_sub(start)), '━', role);
+        canvas.line(
+            start,
+            y + 1,
+            columns(Shown::of(&wrong).width().max(1)).min(area.right().saturating_sub(start)),
+            '━',
+            role,
+        );
         y += 3;
     }
     if let Some(hint) = &diagnostic.hint {

@@ -26,7 +26,9 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     heading(app, canvas, places.heading, source, body.map(AsRef::as_ref), &marks);
     let Some(body) = body else {
         let words = crate::phrases::NO_TEXT;
-        for (y, row) in (places.text.top()..places.text.bottom()).zip(wrap_line(words, 0..words.len(), places.text.width.into())) {
+        for (y, row) in
+            (places.text.top()..places.text.bottom()).zip(wrap_line(words, 0..words.len(), places.text.width.into()))
+        {
             canvas.put(places.text.x + 6, y, row.shown, Role::Note);
         }
         return;
@@ -95,7 +97,8 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: O
     }
     let chronology = app.desk.chronology();
     let told = chronology.source(source);
-    let x = area.x + layout::gutter(body.map_or(0, |body| body.lines.count())) + if app.size.width >= 100 { 2 } else { 1 };
+    let x =
+        area.x + layout::gutter(body.map_or(0, |body| body.lines.count())) + if app.size.width >= 100 { 2 } else { 1 };
     let room = area.right().saturating_sub(x + 1);
     let outlet = words::source_name(&app.desk, source);
     if area.height == 1 {
@@ -116,7 +119,13 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: O
     let parents = chronology.origins().parents(source);
     if !parents.is_empty() {
         let names: Vec<String> = parents.iter().map(|parent| dated_name(app, *parent)).collect();
-        canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · retells {}", names.join(" and ")), Role::Dim);
+        canvas.put_cut(
+            at,
+            area.y + 1,
+            area.right().saturating_sub(at + 1),
+            format!(" · retells {}", names.join(" and ")),
+            Role::Dim,
+        );
     }
     if let Some(body) = body.filter(|_| area.height >= 4) {
         used(app, canvas, (x, area.y + 3), room, body, marks);
@@ -156,10 +165,17 @@ fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Bo
     let wide = (width / segments).clamp(1, 4);
     let bar = if wide > 2 { wide - 1 } else { wide };
     for segment in 0..segments {
-        let stretch = segment * lines / segments..((segment + 1) * lines / segments).max(segment * lines / segments + 1);
+        let stretch =
+            segment * lines / segments..((segment + 1) * lines / segments).max(segment * lines / segments + 1);
         let here = stretch.contains(&app.place.reader.at.line);
         let used = cited[stretch].iter().any(|cited| *cited);
-        let role = if here { Role::Accent } else if used { Role::Asserting } else { Role::Rule };
+        let role = if here {
+            Role::Accent
+        } else if used {
+            Role::Asserting
+        } else {
+            Role::Rule
+        };
         canvas.line(x + columns(segment * wide), y, columns(bar), if used { '━' } else { '─' }, role);
     }
     canvas.put(x + columns(segments * wide) + 2, y, words, Role::Margin);
@@ -190,8 +206,15 @@ fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Cita
             }
             let stance = chronology.citation(*citation).stance.word();
             let by = chronology.citation(*citation).by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
-            let verdict = words::verdict(&app.desk, *citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
-            canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), format!("{stance}{by}{verdict}"), Role::Margin);
+            let verdict =
+                words::verdict(&app.desk, *citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
+            canvas.put_cut(
+                area.x + 5,
+                free,
+                area.width.saturating_sub(5),
+                format!("{stance}{by}{verdict}"),
+                Role::Margin,
+            );
             free += 1;
         }
     }
@@ -205,7 +228,8 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
     let on_line: Vec<CitationId> = marks
         .iter()
         .filter(|(range, _)| {
-            (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start))).contains(&line)
+            (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start)))
+                .contains(&line)
         })
         .map(|(_, id)| *id)
         .collect();
@@ -224,7 +248,13 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
         let more = on_line.len() - 1 - top;
         let end = area.right().saturating_sub(2);
         let room = end.saturating_sub(area.x + 5 + if more > 0 { 8 } else { 0 });
-        canvas.put_cut(area.x + 5, y, room, words::title(&app.desk, event), if selected { Role::Title } else { Role::Text });
+        canvas.put_cut(
+            area.x + 5,
+            y,
+            room,
+            words::title(&app.desk, event),
+            if selected { Role::Title } else { Role::Text },
+        );
         if selected {
             canvas.mark(area.x + 1, y, glyphs::BAR, Role::Accent);
             canvas.put_right(end, y, format!("{} of {}", at + 1, on_line.len()), Role::Margin);

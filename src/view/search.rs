@@ -120,7 +120,14 @@ fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chose
     let start = canvas.put_right(end, y, word, word_role);
     let title = words::title(&app.desk, hit.event);
     let room = start.saturating_sub(area.x + 6);
-    canvas.put_marked(area.x + 5, y, room, title, &found.query.marks(title), Some(if chosen { Role::Title } else { Role::Text }));
+    canvas.put_marked(
+        area.x + 5,
+        y,
+        room,
+        title,
+        &found.query.marks(title),
+        Some(if chosen { Role::Title } else { Role::Text }),
+    );
     let when = app.desk.chronology().when(hit.event);
     let mut x = canvas.put_cut(area.x + 5, y + 1, 20, when.words(), words::date_role(when));
     if let Some(field) = &hit.field {

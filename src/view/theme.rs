@@ -93,13 +93,12 @@ impl Theme {
     }
 }
 
-static FILE: LazyLock<File> =
-    LazyLock::new(|| {
-        ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
-            .from_str(include_str!("../../assets/palette.ron"))
-            .expect("a test reads the palette")
-    });
+static FILE: LazyLock<File> = LazyLock::new(|| {
+    ron::Options::default()
+        .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+        .from_str(include_str!("../../assets/palette.ron"))
+        .expect("a test reads the palette")
+});
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -141,9 +140,8 @@ impl File {
 
 impl Look {
     fn style(&self) -> Style {
-        let mut style = Style::default();
-        style.fg = self.fg.as_deref().and_then(|name| Color::from_str(name).ok());
-        style.bg = self.bg.as_deref().and_then(|name| Color::from_str(name).ok());
+        let colour = |name: &Option<String>| name.as_deref().and_then(|name| Color::from_str(name).ok());
+        let mut style = Style { fg: colour(&self.fg), bg: colour(&self.bg), ..Style::default() };
         for (on, modifier) in [
             (self.bold, Modifier::BOLD),
             (self.dim, Modifier::DIM),

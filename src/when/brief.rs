@@ -3,9 +3,7 @@
 //! Every expression has one list of forms, from the finest and longest to the coarsest and
 //! shortest; what is shown is the first that has room. Nothing is ever cut.
 
-use edtf_core::{
-    Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind, YearKind,
-};
+use edtf_core::{Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Set, SetElement, SetKind, YearKind};
 
 use super::point::{Months, Point, YearTold};
 use super::{Bound, When, words};
@@ -17,10 +15,7 @@ pub(super) const BRIEFEST: usize = 8;
 
 /// The finest form that fits into so many columns, in a group headed by this year.
 pub(super) fn fit(when: &When, group: i64, columns: usize) -> String {
-    let list = Group {
-        year: group,
-        columns,
-    };
+    let list = Group { year: group, columns };
     let forms = list.forms(when);
     let fits = |form: &&String| form.chars().count() <= columns;
     match forms.iter().find(fits) {
@@ -119,10 +114,7 @@ impl Group {
         };
         let mut forms = self.point(point);
         if let Some(day) = forms.first().filter(|_| point.year == self.year) {
-            forms.insert(
-                0,
-                format!("{day} {:02}:{:02}", moment.time.hour, moment.time.minute),
-            );
+            forms.insert(0, format!("{day} {:02}:{:02}", moment.time.hour, moment.time.minute));
         }
         forms
     }
@@ -172,9 +164,7 @@ impl Group {
             _ => {}
         }
         let ends = set.elements.iter().filter_map(|element| match element {
-            SetElement::Date(d) | SetElement::OnOrBefore(d) | SetElement::OnOrAfter(d) => {
-                Point::ends(d)
-            }
+            SetElement::Date(d) | SetElement::OnOrBefore(d) | SetElement::OnOrAfter(d) => Point::ends(d),
             SetElement::Range(a, b) => Some((Point::ends(a)?.0, Point::ends(b)?.1)),
         });
         let (firsts, lasts): (Vec<Point>, Vec<Point>) = ends.unzip();
@@ -182,38 +172,26 @@ impl Group {
             return vec![words::vast_year_in_eight(false).to_owned()];
         };
         let mut forms = self.listed(set);
-        forms.extend(
-            match (when.earliest(), when.latest(), set.elements.as_slice()) {
-                (Bound::Day(_), Bound::Day(_), [SetElement::Range(..)]) => {
-                    self.range(*first, *last)
-                }
-                (Bound::Day(a), Bound::Day(b), _) => {
-                    let (first, last) = Point::hull(a.ymd(), b.ymd());
-                    self.range(first, last)
-                }
-                (_, Bound::Day(_), _) => around(&self.point(*last), until),
-                (Bound::Day(_), ..) => around(&self.point(*first), words::from_forms),
-                _ => self.range(Point::of_year(first.year), Point::of_year(last.year)),
-            },
-        );
+        forms.extend(match (when.earliest(), when.latest(), set.elements.as_slice()) {
+            (Bound::Day(_), Bound::Day(_), [SetElement::Range(..)]) => self.range(*first, *last),
+            (Bound::Day(a), Bound::Day(b), _) => {
+                let (first, last) = Point::hull(a.ymd(), b.ymd());
+                self.range(first, last)
+            }
+            (_, Bound::Day(_), _) => around(&self.point(*last), until),
+            (Bound::Day(_), ..) => around(&self.point(*first), words::from_forms),
+            _ => self.range(Point::of_year(first.year), Point::of_year(last.year)),
+        });
         forms
     }
 
     /// The elements side by side, if each is plain.
     fn listed(&self, set: &Set) -> Vec<String> {
         let told = |e: &SetElement| match e {
-            SetElement::Date(d) if doubts(d) == (false, false) => {
-                self.point(Point::of(d)?).into_iter().next()
-            }
+            SetElement::Date(d) if doubts(d) == (false, false) => self.point(Point::of(d)?).into_iter().next(),
             _ => None,
         };
-        let Some(items) = set
-            .elements
-            .iter()
-            .take(4)
-            .map(told)
-            .collect::<Option<Vec<_>>>()
-        else {
+        let Some(items) = set.elements.iter().take(4).map(told).collect::<Option<Vec<_>>>() else {
             return Vec::new();
         };
         if items.len() < set.elements.len() {
@@ -257,11 +235,7 @@ impl Group {
     fn range(&self, first: Point, last: Point) -> Vec<String> {
         let mut forms = self.narrowing(first, last);
         if first.year != last.year {
-            forms.extend(
-                words::from_forms(&words::year_in_eight(first.year))
-                    .into_iter()
-                    .next_back(),
-            );
+            forms.extend(words::from_forms(&words::year_in_eight(first.year)).into_iter().next_back());
         }
         forms.push(words::year_in_eight(first.year));
         forms
@@ -278,11 +252,7 @@ impl Group {
             // The finer of the two gives way first.
             let days = a.day.is_some() || b.day.is_some();
             let coarsen = |p: Point| {
-                if p.day.is_some() == days {
-                    p.coarser()
-                } else {
-                    p
-                }
+                if p.day.is_some() == days { p.coarser() } else { p }
             };
             (a, b) = (coarsen(a), coarsen(b));
         }
@@ -303,11 +273,7 @@ impl Group {
                 Some((day, _)) => format!("{day}–{last}"),
                 None => format!("{first}–{last}"),
             };
-            return vec![if a.year == self.year {
-                pair
-            } else {
-                format!("{pair} {year_a}")
-            }];
+            return vec![if a.year == self.year { pair } else { format!("{pair} {year_a}") }];
         }
         let modern = a.year >= 1_000 && b.year <= 9_999;
         match rests {
@@ -347,25 +313,18 @@ impl Group {
 }
 
 fn hedged(forms: &[String], uncertain: bool, approximate: bool) -> Vec<String> {
-    around(forms, |form| {
-        words::hedged_forms(uncertain, approximate, form)
-    })
+    around(forms, |form| words::hedged_forms(uncertain, approximate, form))
 }
 
 /// Each form in each of the wordings; at the end the last form bare, for where none has room.
-fn around<L: IntoIterator<Item = String>>(
-    forms: &[String],
-    wordings: impl Fn(&str) -> L,
-) -> Vec<String> {
+fn around<L: IntoIterator<Item = String>>(forms: &[String], wordings: impl Fn(&str) -> L) -> Vec<String> {
     let worded = forms.iter().flat_map(|form| wordings(form));
     worded.chain(forms.last().cloned()).collect()
 }
 
 fn dated(end: &IntervalEndpoint) -> Option<&Date> {
     match end {
-        IntervalEndpoint::Date(d)
-        | IntervalEndpoint::OnOrBefore(d)
-        | IntervalEndpoint::OnOrAfter(d) => Some(d),
+        IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrBefore(d) | IntervalEndpoint::OnOrAfter(d) => Some(d),
         IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
     }
 }

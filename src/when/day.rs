@@ -47,8 +47,7 @@ impl Day {
         let shifted = self.0 + EPOCH;
         let era = shifted.div_euclid(DAYS_IN_400_YEARS);
         let day_of_era = shifted.rem_euclid(DAYS_IN_400_YEARS);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * from_march + 2) / 5 + 1;
@@ -59,15 +58,8 @@ impl Day {
 
     /// The day of the week, for any year.
     pub fn weekday(self) -> Weekday {
-        const FROM_THURSDAY: [Weekday; 7] = [
-            Weekday::Thu,
-            Weekday::Fri,
-            Weekday::Sat,
-            Weekday::Sun,
-            Weekday::Mon,
-            Weekday::Tue,
-            Weekday::Wed,
-        ];
+        const FROM_THURSDAY: [Weekday; 7] =
+            [Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun, Weekday::Mon, Weekday::Tue, Weekday::Wed];
         FROM_THURSDAY[usize::from(small(self.0.rem_euclid(7)))]
     }
 }

@@ -50,11 +50,7 @@ impl Spelling {
     }
 
     fn place(&self, strict: usize) -> usize {
-        self.places
-            .get(strict)
-            .or(self.places.last())
-            .copied()
-            .unwrap_or(0)
+        self.places.get(strict).or(self.places.last()).copied().unwrap_or(0)
     }
 }
 
@@ -87,45 +83,26 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
     let foreign = FOREIGN.contains(&error.message);
     let no_date = foreign && !input.contains(|c: char| c.is_ascii_digit());
     if foreign && hint.is_some() || no_date {
-        let message = if no_date {
-            words::NO_DATE
-        } else {
-            words::OTHER_SPELLING
-        };
+        let message = if no_date { words::NO_DATE } else { words::OTHER_SPELLING };
         let hint = hint.or(Some(SHAPES.to_owned()));
-        return WhenError {
-            message: message.to_owned(),
-            at: 0..input.len(),
-            hint,
-        };
+        return WhenError { message: message.to_owned(), at: 0..input.len(), hint };
     }
     let (message, rule) = message(&spelling.strict, &error);
     let rule = rule.or(foreign.then_some(SHAPES)).map(str::to_owned);
-    WhenError {
-        message,
-        at: token(input, spelling.place(error.offset)),
-        hint: hint.or(rule),
-    }
+    WhenError { message, at: token(input, spelling.place(error.offset)), hint: hint.or(rule) }
 }
 
 /// The run of letters and digits that begins here, or the one character.
 fn token(input: &str, start: usize) -> Range<usize> {
-    let start = (0..=start.min(input.len()))
-        .rev()
-        .find(|i| input.is_char_boundary(*i))
-        .unwrap_or(0);
+    let start = (0..=start.min(input.len())).rev().find(|i| input.is_char_boundary(*i)).unwrap_or(0);
     let rest = input.get(start..).unwrap_or("");
-    let run = rest
-        .find(|c: char| !c.is_ascii_alphanumeric())
-        .unwrap_or(rest.len());
+    let run = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
     let first = rest.chars().next().map_or(0, char::len_utf8);
     start..start + run.max(first)
 }
 
 fn message(strict: &str, error: &ParseError) -> (String, Option<&'static str>) {
-    let number = strict
-        .get(error.offset..error.offset + 2)
-        .and_then(|n| n.parse::<u8>().ok());
+    let number = strict.get(error.offset..error.offset + 2).and_then(|n| n.parse::<u8>().ok());
     let told = match (error.message, number) {
         ("month must be 01-12 or a sub-year code 21-41" | "month must be 01-12", Some(month)) => {
             return (words::no_such_month(month), Some(words::MONTHS_ARE));
@@ -149,11 +126,7 @@ fn month_before(strict: &str, day_at: usize) -> Option<String> {
     let rest = rest.trim_end_matches(['?', '~', '%']);
     let year_at = rest.len().checked_sub(4)?;
     let year: i64 = rest.get(year_at..)?.parse().ok()?;
-    let year = if rest.get(..year_at)?.ends_with('-') {
-        -year
-    } else {
-        year
-    };
+    let year = if rest.get(..year_at)?.ends_with('-') { -year } else { year };
     let point = super::point::Point::of_month(year, month);
     let name = point.words(super::point::Months::Long);
     Some(words::month_has(&name, days_in_month(year, month)))

@@ -23,9 +23,7 @@ pub fn gap_words(days_min: i64, days_max: i64) -> String {
         (Length::Days(a), Length::Days(b)) => words::range(a, b, words::DAY),
         (Length::Months(a), Length::Months(b)) => words::range(a, b, words::MONTH),
         (Length::Months(a), Length::YearsMonths(1, b)) => words::range(a, 12 + b, words::MONTH),
-        (Length::YearsMonths(1, a), Length::YearsMonths(1, b)) => {
-            words::range(12 + a, 12 + b, words::MONTH)
-        }
+        (Length::YearsMonths(1, a), Length::YearsMonths(1, b)) => words::range(12 + a, 12 + b, words::MONTH),
         (Length::YearsMonths(a, 0), Length::YearsMonths(b, 0)) => words::range(a, b, words::YEAR),
         (Length::Years(a), Length::Years(b)) => words::range(a, b, words::YEAR),
         (a, b) => words::up_to(&a.words(), &b.words()),
@@ -44,8 +42,7 @@ impl Length {
     fn of(days: i64) -> Length {
         let days = days.max(0);
         // A month is 146097 / 4800 days.
-        let months =
-            i64::try_from((i128::from(days) * 4_800 + 73_048) / 146_097).unwrap_or(i64::MAX);
+        let months = i64::try_from((i128::from(days) * 4_800 + 73_048) / 146_097).unwrap_or(i64::MAX);
         match (days, months) {
             (0..=DAYS_AT_MOST, _) => Length::Days(days),
             (_, 0..=MONTHS_AT_MOST) => Length::Months(months),
@@ -59,14 +56,9 @@ impl Length {
             Length::Days(0) => words::LESS_THAN_A_DAY.to_owned(),
             Length::Days(days) => words::count(days, words::DAY),
             Length::Months(months) => words::count(months, words::MONTH),
-            Length::YearsMonths(years, 0) | Length::Years(years) => {
-                words::count(years, words::YEAR)
-            }
+            Length::YearsMonths(years, 0) | Length::Years(years) => words::count(years, words::YEAR),
             Length::YearsMonths(years, months) => {
-                let (years, months) = (
-                    words::count(years, words::YEAR),
-                    words::count(months, words::MONTH),
-                );
+                let (years, months) = (words::count(years, words::YEAR), words::count(months, words::MONTH));
                 format!("{years} {months}")
             }
         }

@@ -78,14 +78,9 @@ impl When {
     /// [`WhenError`] for anything else, however long or strange; where the input is a date in
     /// another spelling, the hint says how to write it.
     pub fn parse(input: &str) -> Result<When, WhenError> {
-        let (edtf, _) =
-            hint::parse_lenient(input).map_err(|error| hint::explained(input, error))?;
+        let (edtf, _) = hint::parse_lenient(input).map_err(|error| hint::explained(input, error))?;
         let span = span_of(&edtf);
-        Ok(When {
-            written: input.to_owned(),
-            edtf,
-            span,
-        })
+        Ok(When { written: input.to_owned(), edtf, span })
     }
 
     /// Reads what the query box accepts: EDTF, and the ranges `2021..2022-03`, `..2021` and
@@ -102,28 +97,15 @@ impl When {
         let second_at = first.len() + 2;
         for (part, at) in [(first, 0), (last, second_at)] {
             if !part.is_empty() {
-                When::parse(part).map_err(|error| WhenError {
-                    at: error.at.start + at..error.at.end + at,
-                    ..error
-                })?;
+                When::parse(part).map_err(|error| WhenError { at: error.at.start + at..error.at.end + at, ..error })?;
             }
         }
         let end = |part: &str| {
-            if part.is_empty() {
-                "..".to_owned()
-            } else {
-                part.to_owned()
-            }
+            if part.is_empty() { "..".to_owned() } else { part.to_owned() }
         };
         let interval = format!("{}/{}", end(first), end(last));
-        let when = When::parse(&interval).map_err(|error| WhenError {
-            at: 0..input.len(),
-            ..error
-        })?;
-        Ok(When {
-            written: input.to_owned(),
-            ..when
-        })
+        let when = When::parse(&interval).map_err(|error| WhenError { at: 0..input.len(), ..error })?;
+        Ok(When { written: input.to_owned(), ..when })
     }
 
     /// The expression as it was written.
@@ -167,10 +149,9 @@ impl When {
             || approximate
             || self.edtf.has_unspecified()
             || match &self.edtf {
-                Edtf::Interval(interval) => !matches!(
-                    interval.start,
-                    IntervalEndpoint::Date(_) | IntervalEndpoint::OnOrAfter(_)
-                ),
+                Edtf::Interval(interval) => {
+                    !matches!(interval.start, IntervalEndpoint::Date(_) | IntervalEndpoint::OnOrAfter(_))
+                }
                 Edtf::Set(_) => self.is_set_one_of(),
                 Edtf::Date(date) => date.year.significant_digits.is_some(),
                 Edtf::DateTime(_) => false,
@@ -248,10 +229,7 @@ impl std::str::FromStr for When {
 
 fn span_of(edtf: &Edtf) -> Span {
     let bounds = edtf.bounds();
-    Span {
-        earliest: bound_of(bounds.earliest),
-        latest: bound_of(bounds.latest),
-    }
+    Span { earliest: bound_of(bounds.earliest), latest: bound_of(bounds.latest) }
 }
 
 fn bound_of(bound: edtf_core::Bound) -> Bound {

@@ -66,23 +66,11 @@ impl When {
         if let Some(instant) = self.instant() {
             let day = Bound::Day(Day::from_number(instant.div_euclid(SECONDS_IN_A_DAY)));
             let second = Some(instant.rem_euclid(SECONDS_IN_A_DAY));
-            return TimeKey {
-                earliest: day,
-                latest: day,
-                second,
-            };
+            return TimeKey { earliest: day, latest: day, second };
         }
         let Span { earliest, latest } = self.span;
-        let earliest = if earliest == Bound::Unknown {
-            latest
-        } else {
-            earliest
-        };
-        TimeKey {
-            earliest,
-            latest,
-            second: None,
-        }
+        let earliest = if earliest == Bound::Unknown { latest } else { earliest };
+        TimeKey { earliest, latest, second: None }
     }
 
     /// Orders by the earliest possible day, then the latest, then the time of day.
@@ -108,12 +96,7 @@ impl When {
             (_, Bound::Day(_)) => (latest, false),
             _ => (Bound::Unknown, true),
         };
-        ListKey {
-            placed,
-            dated_start,
-            latest,
-            instant: self.instant(),
-        }
+        ListKey { placed, dated_start, latest, instant: self.instant() }
     }
 
     /// Whether it is known which of two came first, or that they are of the same day.
@@ -124,8 +107,7 @@ impl When {
     /// are within 14 hours, the order is not established.
     pub fn order_established(&self, other: &When) -> bool {
         if let (Some(a), Some(b)) = (self.instant(), other.instant()) {
-            return self.has_zone() == other.has_zone()
-                || a.abs_diff(b) > WIDEST_SHIFT.unsigned_abs();
+            return self.has_zone() == other.has_zone() || a.abs_diff(b) > WIDEST_SHIFT.unsigned_abs();
         }
         let (mine, theirs) = (self.beginning(), other.beginning());
         let same_day = mine.single_day().is_some() && mine == theirs;
@@ -141,9 +123,7 @@ impl When {
     fn beginning_in_utc(&self) -> Span {
         match self.instant() {
             Some(_) => {
-                let TimeKey {
-                    earliest, latest, ..
-                } = self.time_key();
+                let TimeKey { earliest, latest, .. } = self.time_key();
                 Span { earliest, latest }
             }
             None => self.beginning(),
@@ -154,29 +134,18 @@ impl When {
     fn beginning(&self) -> Span {
         match &self.edtf {
             Edtf::Interval(interval) => match &interval.start {
-                IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrAfter(d) => {
-                    super::span_of(&Edtf::Date(*d))
+                IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrAfter(d) => super::span_of(&Edtf::Date(*d)),
+                IntervalEndpoint::OnOrBefore(d) => {
+                    Span { earliest: Bound::NegativeInfinity, latest: super::span_of(&Edtf::Date(*d)).latest }
                 }
-                IntervalEndpoint::OnOrBefore(d) => Span {
-                    earliest: Bound::NegativeInfinity,
-                    latest: super::span_of(&Edtf::Date(*d)).latest,
-                },
-                IntervalEndpoint::Open | IntervalEndpoint::Unknown => Span {
-                    earliest: Bound::NegativeInfinity,
-                    latest: self.span.latest,
-                },
+                IntervalEndpoint::Open | IntervalEndpoint::Unknown => {
+                    Span { earliest: Bound::NegativeInfinity, latest: self.span.latest }
+                }
             },
             Edtf::Set(set) if set.kind == SetKind::AllMembers => {
                 let spans = members(set);
-                let latest = spans
-                    .iter()
-                    .map(|s| s.latest)
-                    .min()
-                    .unwrap_or(Bound::Unknown);
-                Span {
-                    earliest: self.span.earliest,
-                    latest,
-                }
+                let latest = spans.iter().map(|s| s.latest).min().unwrap_or(Bound::Unknown);
+                Span { earliest: self.span.earliest, latest }
             }
             _ => self.span,
         }
@@ -205,11 +174,7 @@ impl When {
             (Bound::Day(a), Bound::Day(b)) => a > b || a == b && !within_the_day,
             _ => false,
         };
-        if too_late {
-            Answer::No
-        } else {
-            Answer::Possibly
-        }
+        if too_late { Answer::No } else { Answer::Possibly }
     }
 
     /// Whether all of it lies after the other has ended; the mirror image of [`When::before`].
@@ -230,11 +195,7 @@ impl When {
             (Bound::Day(a), Bound::Day(b)) => a < b || a == b && !within_the_day,
             _ => false,
         };
-        if too_early {
-            Answer::No
-        } else {
-            Answer::Possibly
-        }
+        if too_early { Answer::No } else { Answer::Possibly }
     }
 
     /// Whether it happened during the other.
@@ -273,9 +234,9 @@ impl When {
             return false;
         };
         let told = |end: &IntervalEndpoint| match end {
-            IntervalEndpoint::Date(d)
-            | IntervalEndpoint::OnOrBefore(d)
-            | IntervalEndpoint::OnOrAfter(d) => Some(super::span_of(&Edtf::Date(*d))),
+            IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrBefore(d) | IntervalEndpoint::OnOrAfter(d) => {
+                Some(super::span_of(&Edtf::Date(*d)))
+            }
             IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
         };
         let (start, end) = (told(&interval.start), told(&interval.end));
@@ -310,10 +271,7 @@ fn inside(span: &Span, other: &When) -> Answer {
 /// The spans of a set's elements, one by one.
 fn members(set: &Set) -> Vec<Span> {
     let span = |element: &SetElement| {
-        let alone = Set {
-            kind: SetKind::OneMember,
-            elements: vec![*element],
-        };
+        let alone = Set { kind: SetKind::OneMember, elements: vec![*element] };
         super::span_of(&Edtf::Set(alone))
     };
     set.elements.iter().map(span).collect()

@@ -1,8 +1,8 @@
 //! Dates in plain words, whole.
 
 use edtf_core::{
-    Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Qualifier, Set,
-    SetElement, SetKind, TimeShift,
+    Date, DateField, DateTime, Edtf, Interval, IntervalEndpoint, Precision, Qualifier, Set, SetElement, SetKind,
+    TimeShift,
 };
 
 use super::day::days_in_month;
@@ -40,10 +40,7 @@ pub fn explain(when: &When) -> Vec<(&'static str, String)> {
         (label::EARLIEST, end(when.earliest())),
         (label::LATEST, end(when.latest())),
         (label::KIND, kind(&when.edtf).to_owned()),
-        (
-            label::QUALIFICATION,
-            words::qualification(uncertain, approximate).to_owned(),
-        ),
+        (label::QUALIFICATION, words::qualification(uncertain, approximate).to_owned()),
         (label::LEVEL, when.level().to_string()),
     ]
 }
@@ -77,14 +74,11 @@ fn kind(edtf: &Edtf) -> &'static str {
 
 fn date(date: &Date, months: Months) -> String {
     let told = unqualified(date, months);
-    let qualifiers: Vec<Qualifier> = [
-        Some(date.year.qualifier),
-        date.month.map(|m| m.qualifier),
-        date.day.map(|d| d.qualifier),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let qualifiers: Vec<Qualifier> =
+        [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)]
+            .into_iter()
+            .flatten()
+            .collect();
     let whole = date.year.qualifier;
     if qualifiers.iter().all(|q| *q == whole) {
         return words::hedged(whole.uncertain, whole.approximate, &told);
@@ -93,16 +87,9 @@ fn date(date: &Date, months: Months) -> String {
     for (i, qualifier) in qualifiers.iter().enumerate() {
         let told_already = qualifiers.iter().take(i).any(|q| q == qualifier);
         if qualifier.is_qualified() && !told_already {
-            let alike = qualifiers
-                .iter()
-                .zip(words::PARTS)
-                .filter(|(q, _)| *q == qualifier);
+            let alike = qualifiers.iter().zip(words::PARTS).filter(|(q, _)| *q == qualifier);
             let parts: Vec<&str> = alike.map(|(_, part)| part).collect();
-            notes.push(words::part_note(
-                &parts,
-                qualifier.uncertain,
-                qualifier.approximate,
-            ));
+            notes.push(words::part_note(&parts, qualifier.uncertain, qualifier.approximate));
         }
     }
     words::noted(&told, &notes)
@@ -152,9 +139,7 @@ fn year_noun(year: &YearTold) -> String {
         YearTold::Decade(first) => words::decade(*first),
         YearTold::Century(number) => words::century(*number),
         YearTold::Nothing => words::SOME_YEAR.to_owned(),
-        YearTold::Between(first, last) => {
-            words::between(words::SOME_YEAR, &words::year(*first), &words::year(*last))
-        }
+        YearTold::Between(first, last) => words::between(words::SOME_YEAR, &words::year(*first), &words::year(*last)),
         YearTold::Vast(significand, exponent) => words::vast_year(*significand, *exponent),
     }
 }
@@ -162,9 +147,7 @@ fn year_noun(year: &YearTold) -> String {
 /// One year of it: `some year in the 1560s`.
 fn some_year(year: &YearTold) -> String {
     match year {
-        YearTold::Decade(_) | YearTold::Century(_) => {
-            words::within(words::SOME_YEAR, &year_noun(year))
-        }
+        YearTold::Decade(_) | YearTold::Century(_) => words::within(words::SOME_YEAR, &year_noun(year)),
         _ => year_noun(year),
     }
 }
@@ -173,9 +156,7 @@ fn some_year(year: &YearTold) -> String {
 fn in_year(what: &str, year: &YearTold) -> String {
     match year {
         YearTold::Nothing => words::of(what, words::SOME_YEAR),
-        YearTold::Between(first, last) => {
-            words::between(what, &words::year(*first), &words::year(*last))
-        }
+        YearTold::Between(first, last) => words::between(what, &words::year(*first), &words::year(*last)),
         _ => words::within(what, &year_noun(year)),
     }
 }
@@ -251,11 +232,7 @@ fn date_time(moment: &DateTime) -> String {
         TimeShift::Utc => 0,
         TimeShift::Offset { minutes, .. } => minutes,
     });
-    words::at_time(
-        &date(&moment.date, Months::Long),
-        &clock,
-        &words::zone(offset),
-    )
+    words::at_time(&date(&moment.date, Months::Long), &clock, &words::zone(offset))
 }
 
 /// The date as a point, if nothing about it is in doubt.
@@ -357,10 +334,7 @@ fn elided(elements: &[SetElement]) -> Vec<String> {
             _ => None,
         })
         .collect();
-    let one_year = points.len() == elements.len()
-        && points
-            .windows(2)
-            .all(|p| matches!(p, [a, b] if a.year == b.year));
+    let one_year = points.len() == elements.len() && points.windows(2).all(|p| matches!(p, [a, b] if a.year == b.year));
     if one_year {
         let last = points.len().saturating_sub(1);
         let told = |(i, p): (usize, &Point)| match p.without_year(Months::Short) {

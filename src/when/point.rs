@@ -16,39 +16,21 @@ pub(super) struct Point {
 
 impl Point {
     pub fn of_year(year: i64) -> Point {
-        Point {
-            year,
-            month: None,
-            day: None,
-        }
+        Point { year, month: None, day: None }
     }
 
     pub fn of_month(year: i64, month: u8) -> Point {
-        Point {
-            year,
-            month: Some(month),
-            day: None,
-        }
+        Point { year, month: Some(month), day: None }
     }
 
     /// The date as a point, qualified or not; `None` where digits are masked, digits are said to
     /// be significant, the month is a part of a year, or no `i64` holds the year.
     pub fn of(date: &Date) -> Option<Point> {
-        let year = date
-            .year
-            .value()
-            .filter(|_| date.year.significant_digits.is_none())?;
-        match (
-            date.month.map(DateField::value),
-            date.day.map(DateField::value),
-        ) {
+        let year = date.year.value().filter(|_| date.year.significant_digits.is_none())?;
+        match (date.month.map(DateField::value), date.day.map(DateField::value)) {
             (None, _) => Some(Point::of_year(year)),
             (Some(Some(month @ 1..=12)), None) => Some(Point::of_month(year, month)),
-            (Some(Some(month @ 1..=12)), Some(Some(day))) => Some(Point {
-                year,
-                month: Some(month),
-                day: Some(day),
-            }),
+            (Some(Some(month @ 1..=12)), Some(Some(day))) => Some(Point { year, month: Some(month), day: Some(day) }),
             _ => None,
         }
     }
@@ -56,11 +38,7 @@ impl Point {
     /// The same without its day, then without its month.
     pub fn coarser(self) -> Point {
         let month = self.month.filter(|_| self.day.is_some());
-        Point {
-            month,
-            day: None,
-            ..self
-        }
+        Point { month, day: None, ..self }
     }
 
     /// The first and the last point of any date, as coarse as they can be: years if whole years
@@ -71,10 +49,9 @@ impl Point {
         }
         let bounds = Edtf::Date(*date).bounds();
         match (bounds.earliest, bounds.latest) {
-            (edtf_core::Bound::Date(a), edtf_core::Bound::Date(b)) => Some(Point::hull(
-                (a.year, a.month, a.day),
-                (b.year, b.month, b.day),
-            )),
+            (edtf_core::Bound::Date(a), edtf_core::Bound::Date(b)) => {
+                Some(Point::hull((a.year, a.month, a.day), (b.year, b.month, b.day)))
+            }
             _ => None,
         }
     }
@@ -85,16 +62,9 @@ impl Point {
         if whole_months && first.1 == 1 && last.1 == 12 {
             (Point::of_year(first.0), Point::of_year(last.0))
         } else if whole_months {
-            (
-                Point::of_month(first.0, first.1),
-                Point::of_month(last.0, last.1),
-            )
+            (Point::of_month(first.0, first.1), Point::of_month(last.0, last.1))
         } else {
-            let day = |(year, month, day)| Point {
-                year,
-                month: Some(month),
-                day: Some(day),
-            };
+            let day = |(year, month, day)| Point { year, month: Some(month), day: Some(day) };
             (day(first), day(last))
         }
     }
@@ -121,9 +91,7 @@ impl Point {
     pub fn pair(self, other: Point) -> (String, String) {
         let last = other.words(Months::Short);
         let first = match (self.without_year(Months::Short), self.day) {
-            (Some(_), Some(day)) if self.shares_month(other) && other.day.is_some() => {
-                day.to_string()
-            }
+            (Some(_), Some(day)) if self.shares_month(other) && other.day.is_some() => day.to_string(),
             (Some(rest), _) if self.year == other.year && other.month.is_some() => rest,
             _ => self.words(Months::Short),
         };
@@ -174,18 +142,11 @@ impl YearTold {
         let digits = match date.year.kind {
             YearKind::Standard { digits, .. } => digits,
             YearKind::Big { value } => return YearTold::Wholly(value),
-            YearKind::Exponential {
-                significand,
-                exponent,
-            } => {
+            YearKind::Exponential { significand, exponent } => {
                 return YearTold::Vast(significand, exponent);
             }
         };
-        let filled = |fill: u8| {
-            digits
-                .iter()
-                .fold(0, |year, d| year * 10 + i64::from(d.unwrap_or(fill)))
-        };
+        let filled = |fill: u8| digits.iter().fold(0, |year, d| year * 10 + i64::from(d.unwrap_or(fill)));
         let (first, last) = (filled(0), filled(9));
         match digits {
             [None, None, None, None] => YearTold::Nothing,

@@ -40,10 +40,7 @@ fn suggestion(input: &str, depth: u8) -> Option<String> {
     if input.is_empty() || input.len() > LONGEST || depth > DEEPEST {
         return None;
     }
-    READINGS
-        .iter()
-        .filter_map(|reading| reading(input, depth))
-        .find(|spelt| parse_lenient(spelt).is_ok())
+    READINGS.iter().filter_map(|reading| reading(input, depth)).find(|spelt| parse_lenient(spelt).is_ok())
 }
 
 /// What a part of a longer input means: itself if it is EDTF, else what is suggested for it.
@@ -68,11 +65,7 @@ fn upper_case(input: &str, _: u8) -> Option<String> {
 /// `201u`, `19uu`, `2021/open`, `unknown/2021`, `1984?~` of the drafts before ISO 8601-2.
 fn old_draft(input: &str, _: u8) -> Option<String> {
     let lower = input.to_ascii_lowercase();
-    let spelt = lower
-        .replace(w::OLD_OPEN, "..")
-        .replace(w::OLD_UNKNOWN, "")
-        .replace("?~", "%")
-        .replace("~?", "%");
+    let spelt = lower.replace(w::OLD_OPEN, "..").replace(w::OLD_UNKNOWN, "").replace("?~", "%").replace("~?", "%");
     Some(spelt.replace('u', "X").to_ascii_uppercase())
 }
 
@@ -87,11 +80,9 @@ fn blank_before_time(input: &str, _: u8) -> Option<String> {
 fn hedge(input: &str, depth: u8) -> Option<String> {
     let rest_after = |starts: &[&str]| {
         let lower = input.to_ascii_lowercase();
-        let start = starts.iter().find(|s| {
-            lower
-                .strip_prefix(**s)
-                .is_some_and(|rest| s.ends_with('.') || rest.starts_with(' '))
-        })?;
+        let start = starts
+            .iter()
+            .find(|s| lower.strip_prefix(**s).is_some_and(|rest| s.ends_with('.') || rest.starts_with(' ')))?;
         meaning(input.get(start.len()..)?, depth)
     };
     let wordings: [(&[&str], &str, &str); 5] = [
@@ -111,36 +102,17 @@ fn hedge(input: &str, depth: u8) -> Option<String> {
 /// `2021-4`, `2021/4/5`, `24.02.2022`, `20220224`, `02/24/2022`.
 fn numbers(input: &str, _: u8) -> Option<String> {
     if input.len() == 8 && input.bytes().all(|b| b.is_ascii_digit()) {
-        return Some(format!(
-            "{}-{}-{}",
-            input.get(..4)?,
-            input.get(4..6)?,
-            input.get(6..)?
-        ));
+        return Some(format!("{}-{}-{}", input.get(..4)?, input.get(4..6)?, input.get(6..)?));
     }
-    let parts: Vec<&str> = input
-        .split(['-', '/', '.', ' '])
-        .filter(|p| !p.is_empty())
-        .collect();
-    let numbers: Vec<u16> = parts
-        .iter()
-        .map(|p| p.parse().ok())
-        .collect::<Option<_>>()?;
+    let parts: Vec<&str> = input.split(['-', '/', '.', ' ']).filter(|p| !p.is_empty()).collect();
+    let numbers: Vec<u16> = parts.iter().map(|p| p.parse().ok()).collect::<Option<_>>()?;
     let long: Vec<bool> = parts.iter().map(|p| p.len() == 4).collect();
     match (numbers.as_slice(), long.as_slice()) {
-        ([year, month], [true, false]) | ([month, year], [false, true]) => {
-            Some(format!("{year:04}-{month:02}"))
-        }
-        ([year, month, day], [true, false, false]) => {
-            Some(format!("{year:04}-{month:02}-{day:02}"))
-        }
+        ([year, month], [true, false]) | ([month, year], [false, true]) => Some(format!("{year:04}-{month:02}")),
+        ([year, month, day], [true, false, false]) => Some(format!("{year:04}-{month:02}-{day:02}")),
         ([day, month, year], [false, false, true]) => {
             let either = !input.contains('.') && *day <= 12 && *month <= 12 && day != month;
-            let (day, month) = if *month > 12 {
-                (month, day)
-            } else {
-                (day, month)
-            };
+            let (day, month) = if *month > 12 { (month, day) } else { (day, month) };
             (!either).then(|| format!("{year:04}-{month:02}-{day:02}"))
         }
         _ => None,
@@ -163,14 +135,8 @@ fn day_or_month_first(input: &str) -> Option<String> {
 /// `24 Feb 2022`, `February 24th, 2022`, `Feb 2022`, `Thursday 24 February 2022`, `24-Feb-2022`.
 fn named_month(input: &str, _: u8) -> Option<String> {
     let (mut year, mut month, mut day) = (None, None, None);
-    for word in input
-        .split([' ', ',', '-', '/', '.'])
-        .filter(|word| !word.is_empty())
-    {
-        let bare = w::ORDINAL_ENDINGS
-            .iter()
-            .find_map(|e| word.strip_suffix(e))
-            .unwrap_or(word);
+    for word in input.split([' ', ',', '-', '/', '.']).filter(|word| !word.is_empty()) {
+        let bare = w::ORDINAL_ENDINGS.iter().find_map(|e| word.strip_suffix(e)).unwrap_or(word);
         match bare.parse::<u16>() {
             Ok(number) if bare.len() == 4 && year.is_none() => year = Some(number),
             Ok(number) if number <= 31 && day.is_none() => day = Some(number),
@@ -191,10 +157,7 @@ fn season_of_year(input: &str, _: u8) -> Option<String> {
     let (a, b) = input.split_once(' ')?;
     let code = |word: &str| {
         let lower = word.to_ascii_lowercase();
-        w::SEASON_NAMES
-            .iter()
-            .find(|(name, _)| *name == lower)
-            .map(|(_, code)| *code)
+        w::SEASON_NAMES.iter().find(|(name, _)| *name == lower).map(|(_, code)| *code)
     };
     match (code(a), code(b)) {
         (Some(code), None) => Some(format!("{}-{code}", b.trim())),
@@ -228,9 +191,7 @@ fn decade_or_century(input: &str, _: u8) -> Option<String> {
         return Some(format!("{tens}X"));
     }
     let number = w::CENTURY.iter().find_map(|end| lower.strip_suffix(end))?;
-    let number = w::ORDINAL_ENDINGS
-        .iter()
-        .find_map(|end| number.strip_suffix(end))?;
+    let number = w::ORDINAL_ENDINGS.iter().find_map(|end| number.strip_suffix(end))?;
     let number: u8 = number.parse().ok()?;
     Some(format!("{:02}XX", number.checked_sub(1)?))
 }
@@ -238,18 +199,11 @@ fn decade_or_century(input: &str, _: u8) -> Option<String> {
 /// `44 BC`, `AD 43`, `43 CE`.
 fn era(input: &str, _: u8) -> Option<String> {
     let lower = input.to_ascii_lowercase();
-    if let Some(number) = w::BEFORE_CHRIST
-        .iter()
-        .find_map(|end| lower.strip_suffix(end))
-    {
+    if let Some(number) = w::BEFORE_CHRIST.iter().find_map(|end| lower.strip_suffix(end)) {
         let number: i64 = number.trim().replace(',', "").parse().ok()?;
         return year_spelt(1_i64.checked_sub(number).filter(|_| number > 0)?);
     }
-    let around = |era: &&str| {
-        lower
-            .strip_prefix(*era)
-            .or_else(|| lower.strip_suffix(*era))
-    };
+    let around = |era: &&str| lower.strip_prefix(*era).or_else(|| lower.strip_suffix(*era));
     let number = w::ANNO_DOMINI.iter().find_map(around)?;
     year_spelt(number.trim().parse().ok()?)
 }
@@ -272,41 +226,24 @@ fn year_spelt(year: i64) -> Option<String> {
 fn mixed_range(input: &str, _: u8) -> Option<String> {
     let open = input.chars().next().filter(|c| "[{".contains(*c))?;
     let close = if open == '[' { ']' } else { '}' };
-    let (first, last) = input
-        .strip_prefix(open)?
-        .strip_suffix(close)?
-        .split_once("..")?;
+    let (first, last) = input.strip_prefix(open)?.strip_suffix(close)?.split_once("..")?;
     let end = |written: &str, is_first: bool| {
         let bounds = Edtf::parse(written.trim()).ok()?.bounds();
-        match if is_first {
-            bounds.earliest
-        } else {
-            bounds.latest
-        } {
+        match if is_first { bounds.earliest } else { bounds.latest } {
             edtf_core::Bound::Date(day) => Some(day.to_string()),
             _ => None,
         }
     };
-    Some(format!(
-        "{open}{}..{}{close}",
-        end(first, true)?,
-        end(last, false)?
-    ))
+    Some(format!("{open}{}..{}{close}", end(first, true)?, end(last, false)?))
 }
 
 /// `[2021-4, 2021-05]`: each element by itself.
 fn elements(input: &str, depth: u8) -> Option<String> {
     let open = input.chars().next().filter(|c| "[{".contains(*c))?;
     let close = if open == '[' { ']' } else { '}' };
-    let inner = input
-        .strip_prefix(open)?
-        .strip_suffix(close)
-        .filter(|_| depth == 0)?;
+    let inner = input.strip_prefix(open)?.strip_suffix(close).filter(|_| depth == 0)?;
     let elements = inner.split(',').map(|part| meaning(part, depth));
-    Some(format!(
-        "{open}{}{close}",
-        elements.collect::<Option<Vec<_>>>()?.join(",")
-    ))
+    Some(format!("{open}{}{close}", elements.collect::<Option<Vec<_>>>()?.join(",")))
 }
 
 /// `2021–2022`, `24 Feb – 17 Mar 2022`, `2021 to 2022`, `2021-2022`, `2021..2022`.
@@ -314,13 +251,8 @@ fn range(input: &str, depth: u8) -> Option<String> {
     if depth > 0 {
         return None;
     }
-    let years = input
-        .split_once('-')
-        .filter(|(a, b)| a.len() == 4 && b.len() == 4);
-    let (first, last) = w::RANGE_SEPARATORS
-        .iter()
-        .find_map(|s| input.split_once(s))
-        .or(years)?;
+    let years = input.split_once('-').filter(|(a, b)| a.len() == 4 && b.len() == 4);
+    let (first, last) = w::RANGE_SEPARATORS.iter().find_map(|s| input.split_once(s)).or(years)?;
     let end = meaning(last, depth)?;
     // The first may leave out the year that the last one tells.
     let year = last.trim().rsplit(' ').next().unwrap_or("");

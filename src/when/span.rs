@@ -65,10 +65,7 @@ impl Span {
     /// Whether this day may belong to it. An unknown end hides nothing, as if it were open.
     pub fn contains(&self, day: Day) -> bool {
         let one = Bound::Day(day);
-        self.overlaps(&Span {
-            earliest: one,
-            latest: one,
-        })
+        self.overlaps(&Span { earliest: one, latest: one })
     }
 
     /// Whether the two may share a day. An unknown end hides nothing, as if it were open.
@@ -78,9 +75,7 @@ impl Span {
 
     /// Whether the other certainly lies inside this one. Unknown ends are certain of nothing.
     pub fn encloses(&self, other: &Span) -> bool {
-        let known = [self, other]
-            .iter()
-            .all(|s| s.earliest != Bound::Unknown && s.latest != Bound::Unknown);
+        let known = [self, other].iter().all(|s| s.earliest != Bound::Unknown && s.latest != Bound::Unknown);
         known && self.earliest <= other.earliest && other.latest <= self.latest
     }
 
@@ -99,10 +94,7 @@ mod tests {
 
     fn span(first: Option<i64>, last: Option<i64>) -> Span {
         let bound = |n: Option<i64>, open| n.map_or(open, |n| Bound::Day(Day::from_number(n)));
-        Span {
-            earliest: bound(first, Bound::NegativeInfinity),
-            latest: bound(last, Bound::Unknown),
-        }
+        Span { earliest: bound(first, Bound::NegativeInfinity), latest: bound(last, Bound::Unknown) }
     }
 
     #[test]
@@ -110,27 +102,17 @@ mod tests {
         assert_eq!(span(Some(3), Some(3)).days(), Some(1));
         assert_eq!(span(Some(3), Some(9)).days(), Some(7));
         assert_eq!(span(None, Some(9)).days(), None);
-        assert_eq!(
-            span(Some(3), Some(3)).single_day(),
-            Some(Day::from_number(3))
-        );
+        assert_eq!(span(Some(3), Some(3)).single_day(), Some(Day::from_number(3)));
         assert_eq!(span(Some(3), Some(4)).single_day(), None);
     }
 
     #[test]
     fn what_is_shared() {
-        let (week, end, later) = (
-            span(Some(1), Some(7)),
-            span(Some(7), Some(9)),
-            span(Some(8), None),
-        );
+        let (week, end, later) = (span(Some(1), Some(7)), span(Some(7), Some(9)), span(Some(8), None));
         assert!(week.overlaps(&end) && end.overlaps(&week));
         assert!(!week.overlaps(&later) && week.ends_before(&later));
         assert!(week.encloses(&span(Some(2), Some(7))) && !week.encloses(&end));
-        assert!(
-            !later.encloses(&span(Some(8), Some(9))),
-            "an unknown end is certain of nothing"
-        );
+        assert!(!later.encloses(&span(Some(8), Some(9))), "an unknown end is certain of nothing");
         assert!(later.contains(Day::from_number(900)) && !later.contains(Day::from_number(7)));
     }
 }

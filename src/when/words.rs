@@ -17,15 +17,7 @@ const MONTHS: [(&str, &str); 12] = [
 ];
 
 /// Monday first, as `chrono::Weekday::num_days_from_monday` counts.
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// ISO 8601-2:2019 §4.8: the parts of a year from code 21 on, with what tells them apart.
 const PARTS_OF_YEAR: [(&str, &str); 21] = [
@@ -53,22 +45,11 @@ const PARTS_OF_YEAR: [(&str, &str); 21] = [
 ];
 
 /// Powers of ten with a name, largest first: long, short.
-const POWERS: [(i64, &str, &str); 3] = [
-    (1_000_000_000_000, "trillion", "tn"),
-    (1_000_000_000, "billion", "bn"),
-    (1_000_000, "million", "m"),
-];
+const POWERS: [(i64, &str, &str); 3] =
+    [(1_000_000_000_000, "trillion", "tn"), (1_000_000_000, "billion", "bn"), (1_000_000, "million", "m")];
 
 // What is understood in a date that was written as prose; lower case.
-pub(super) const ABOUT: [&str; 7] = [
-    "approximately",
-    "approx.",
-    "about",
-    "around",
-    "circa",
-    "ca.",
-    "c.",
-];
+pub(super) const ABOUT: [&str; 7] = ["approximately", "approx.", "about", "around", "circa", "ca.", "c."];
 pub(super) const PERHAPS: [&str; 5] = ["perhaps", "maybe", "possibly", "probably", "presumably"];
 pub(super) const UNTIL: [&str; 2] = ["until", "till"];
 pub(super) const SINCE: [&str; 2] = ["since", "from"];
@@ -77,13 +58,8 @@ pub(super) const RANGE_SEPARATORS: [&str; 7] = [" to ", " until ", " – ", "–
 pub(super) const CENTURY: [&str; 2] = [" century", " c."];
 pub(super) const BEFORE_CHRIST: [&str; 4] = [" bce", " bc", "bce", "bc"];
 pub(super) const ANNO_DOMINI: [&str; 2] = ["ad", "ce"];
-pub(super) const SEASON_NAMES: [(&str, u8); 5] = [
-    ("spring", 21),
-    ("summer", 22),
-    ("autumn", 23),
-    ("fall", 23),
-    ("winter", 24),
-];
+pub(super) const SEASON_NAMES: [(&str, u8); 5] =
+    [("spring", 21), ("summer", 22), ("autumn", 23), ("fall", 23), ("winter", 24)];
 /// First letters of numbered parts of a year, with the code before their first and their count.
 pub(super) const NUMBERED_PARTS: [(char, u8, u8); 2] = [('q', 32, 4), ('h', 39, 2)];
 pub(super) const FILLERS: [&str; 2] = ["of", "the"];
@@ -151,11 +127,7 @@ pub(super) fn year(year: i64) -> String {
 
 /// The same for where it is plain that a year is meant: `170,000,000`.
 pub(super) fn bare_year(year: i64) -> String {
-    if year > 9_999 {
-        grouped(year.unsigned_abs())
-    } else {
-        self::year(year)
-    }
+    if year > 9_999 { grouped(year.unsigned_abs()) } else { self::year(year) }
 }
 
 fn long_ago(year: i64) -> String {
@@ -203,11 +175,7 @@ pub(super) fn ago_in_thirteen(year: i64) -> Option<String> {
 /// A year that no `i64` holds: significand × 10^exponent.
 pub(super) fn vast_year(significand: i64, exponent: u32) -> String {
     let size = significand.unsigned_abs();
-    if significand < 0 {
-        format!("{size}×10^{exponent} years ago")
-    } else {
-        format!("the year {size}×10^{exponent}")
-    }
+    if significand < 0 { format!("{size}×10^{exponent} years ago") } else { format!("the year {size}×10^{exponent}") }
 }
 
 /// The same in at most eight columns.
@@ -218,11 +186,7 @@ pub(super) fn vast_year_in_eight(past: bool) -> &'static str {
 /// `digits` with the last `decimals` of them behind the point, closing zeros dropped.
 fn decimal(digits: u64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals);
-    let fraction = format!(
-        "{:0width$}",
-        digits % unit,
-        width = usize::try_from(decimals).unwrap_or(0)
-    );
+    let fraction = format!("{:0width$}", digits % unit, width = usize::try_from(decimals).unwrap_or(0));
     match fraction.trim_end_matches('0') {
         "" => (digits / unit).to_string(),
         rest => format!("{}.{rest}", digits / unit),
@@ -255,10 +219,7 @@ pub(super) fn century(number: i64) -> String {
 }
 
 pub(super) fn century_forms(number: i64) -> [String; 2] {
-    [
-        format!("{} century", ordinal(number)),
-        format!("{} c.", ordinal(number)),
-    ]
+    [format!("{} century", ordinal(number)), format!("{} c.", ordinal(number))]
 }
 
 pub(super) fn ordinal(number: i64) -> String {
@@ -312,11 +273,8 @@ pub(super) fn estimated(range: &str, year: &str) -> String {
 /// The part of the year (codes 21–41) and its year in words; `wraps` if it ends in the next year.
 pub(super) fn part_of_year(code: u8, year: i64, wraps: bool) -> String {
     let (name, note) = part_entry(code);
-    let end = if wraps && (1_000..9_999).contains(&year) {
-        format!("–{:02}", (year + 1) % 100)
-    } else {
-        String::new()
-    };
+    let end =
+        if wraps && (1_000..9_999).contains(&year) { format!("–{:02}", (year + 1) % 100) } else { String::new() };
     let article = if code >= 33 { "the " } else { "" };
     format!("{article}{name} {}{end}{note}", self::year(year))
 }
@@ -324,11 +282,7 @@ pub(super) fn part_of_year(code: u8, year: i64, wraps: bool) -> String {
 /// The same in a year that is not wholly told.
 pub(super) fn part_of_some_year(code: u8, year: &str) -> String {
     let (name, note) = part_entry(code);
-    let (article, link) = if code >= 33 {
-        ("the ", "")
-    } else {
-        ("", " of")
-    };
+    let (article, link) = if code >= 33 { ("the ", "") } else { ("", " of") };
     format!("{article}{name}{link} {year}{note}")
 }
 
@@ -376,21 +330,9 @@ pub(super) fn hedged(uncertain: bool, approximate: bool, what: &str) -> String {
 pub(super) fn hedged_forms(uncertain: bool, approximate: bool, what: &str) -> Vec<String> {
     match (uncertain, approximate) {
         (false, false) => vec![what.to_owned()],
-        (false, true) => vec![
-            format!("about {what}"),
-            format!("c. {what}"),
-            format!("c.{what}"),
-        ],
-        (true, false) => vec![
-            format!("perhaps {what}"),
-            format!("maybe {what}"),
-            format!("{what}?"),
-        ],
-        (true, true) => vec![
-            format!("perhaps about {what}"),
-            format!("maybe c. {what}"),
-            format!("c. {what}?"),
-        ],
+        (false, true) => vec![format!("about {what}"), format!("c. {what}"), format!("c.{what}")],
+        (true, false) => vec![format!("perhaps {what}"), format!("maybe {what}"), format!("{what}?")],
+        (true, true) => vec![format!("perhaps about {what}"), format!("maybe c. {what}"), format!("c. {what}?")],
     }
 }
 
@@ -402,10 +344,7 @@ pub(super) fn noted(what: &str, notes: &[String]) -> String {
 }
 
 pub(super) fn part_note(parts: &[&str], uncertain: bool, approximate: bool) -> String {
-    let parts = listed(
-        &parts.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(),
-        AND,
-    );
+    let parts = listed(&parts.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(), AND);
     let how = qualification(uncertain, approximate);
     format!("{parts} {how}")
 }
@@ -502,11 +441,7 @@ pub(super) fn from_forms(what: &str) -> [String; 2] {
 }
 
 pub(super) fn until_forms(what: &str) -> [String; 3] {
-    [
-        format!("until {what}"),
-        format!("to {what}"),
-        format!("–{what}"),
-    ]
+    [format!("until {what}"), format!("to {what}"), format!("–{what}")]
 }
 
 pub(super) fn by_forms(what: &str) -> [String; 2] {
@@ -529,11 +464,7 @@ pub(super) const MONTH: (&str, &str) = ("month", "months");
 pub(super) const YEAR: (&str, &str) = ("year", "years");
 
 pub(super) fn count(number: i64, (one, many): (&str, &str)) -> String {
-    format!(
-        "{} {}",
-        amount(number),
-        if number == 1 { one } else { many }
-    )
+    format!("{} {}", amount(number), if number == 1 { one } else { many })
 }
 
 pub(super) fn range(first: i64, last: i64, (_, many): (&str, &str)) -> String {
@@ -546,10 +477,7 @@ pub(super) fn at_most(length: &str) -> String {
 
 fn amount(number: i64) -> String {
     let size = number.unsigned_abs();
-    match POWERS
-        .iter()
-        .find(|(power, ..)| size >= power.unsigned_abs())
-    {
+    match POWERS.iter().find(|(power, ..)| size >= power.unsigned_abs()) {
         Some((power, name, _)) => {
             format!("{} {name}", decimal(size / (power.unsigned_abs() / 10), 1))
         }
@@ -588,11 +516,7 @@ pub(super) const NOT_KNOWN: &str = "not known";
 // ---- mistakes
 
 pub(super) fn did_you_mean(spelt: &str) -> String {
-    if spelt.ends_with('?') {
-        format!("it is written {spelt}")
-    } else {
-        format!("did you mean {spelt}?")
-    }
+    if spelt.ends_with('?') { format!("it is written {spelt}") } else { format!("did you mean {spelt}?") }
 }
 
 pub(super) fn no_such_month(month: u8) -> String {
@@ -607,14 +531,11 @@ pub(super) const MONTHS_ARE: &str = "months are 01 to 12; seasons are 21 (spring
 pub(super) const DAYS_BEGIN: &str = "days begin at 01";
 pub(super) const NO_DATE: &str = "this is not a date";
 pub(super) const OTHER_SPELLING: &str = "a date is not written like this";
-pub(super) const SHAPES: &str =
-    "a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02";
+pub(super) const SHAPES: &str = "a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02";
 
 /// What we say for what the parser says, and the rule where the message is not the rule itself.
 pub(super) fn fault(from_parser: &str) -> Option<(&'static str, Option<&'static str>)> {
-    let ours = FAULTS
-        .lines()
-        .find_map(|line| line.strip_prefix(from_parser)?.strip_prefix(" => "))?;
+    let ours = FAULTS.lines().find_map(|line| line.strip_prefix(from_parser)?.strip_prefix(" => "))?;
     Some(match ours.split_once("; ") {
         Some((message, rule)) => (message, Some(rule)),
         None => (ours, None),

@@ -52,7 +52,7 @@ fn verdicts() {
             "normalised one.txt:2 \"The “second” line — here\"",
             "",
         ),
-        ("source: \"s\", quote: \"line.\\r\\nThe “second”\"", "normalised one.txt:1–2 \"line.\\nThe “second”\"", ""),
+        ("source: \"s\", quote: \"line.\\r\\nThe “second”\"", "normalised one.txt:1-2 \"line.\\nThe “second”\"", ""),
         ("source: \"s\", quote: \"The\", lines: \"2\"", "found digest.txt:2 \"The\" one.txt:2 \"The\"", ""),
         (
             "source: \"s\", quote: \"First line\", lines: \"2\"",
@@ -83,14 +83,14 @@ fn verdicts() {
         ),
         (
             "source: \"s\", lines: \"2-3\"",
-            "found digest.txt:2–3 \"The second.\\nTwice.\" \
-          one.txt:2–3 \"The “second” line — here.\\nTwice told, twice told.\"",
+            "found digest.txt:2-3 \"The second.\\nTwice.\" \
+          one.txt:2-3 \"The “second” line — here.\\nTwice told, twice told.\"",
             "",
         ),
         (
             "source: \"s\", lines: \"4-5\"",
             "missing",
-            "error `s` has 4 lines, the citation says 4–5 | lines are counted from 1, blank ones too",
+            "error `s` has 4 lines, the citation says 4-5 | lines are counted from 1, blank ones too",
         ),
         ("source: \"none\", quote: \"First line\"", "unchecked", ""),
         ("source: \"none\", lines: \"3\"", "unchecked", ""),

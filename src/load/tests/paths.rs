@@ -5,8 +5,8 @@ use std::os::unix::fs::symlink;
 use std::process::Command;
 
 use super::*;
-use crate::text::Originals;
 use crate::load::files::{Files, Refusal};
+use crate::text::Originals;
 
 const MAIN: &str = "(title: \"T\", sources: [(id: \"s\", title: \"S\")])";
 

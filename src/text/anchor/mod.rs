@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::lines::Lines;
 use occurrences::occurrences;
 
-pub use normal::Normal;
 pub use crate::model::LineRange;
+pub use normal::Normal;
 pub use selector::Selector;
 
 /// How closely a quotation fits the words of the text.
@@ -67,11 +67,7 @@ pub enum Place {
 /// it stands normalised. In order; places may overlap. A quotation that is empty or blank stands nowhere.
 pub fn find_all(text: &Normal<'_>, quote: &str) -> Vec<Found> {
     let exact = find_exact(text, quote);
-    if exact.is_empty() {
-        find_normalised(text, quote)
-    } else {
-        exact
-    }
+    if exact.is_empty() { find_normalised(text, quote) } else { exact }
 }
 
 /// Finds the place that a selector names. `lines` must be the lines of the text that was normalised.
@@ -101,25 +97,13 @@ fn find_exact(text: &Normal<'_>, quote: &str) -> Vec<Found> {
         return Vec::new();
     }
     let starts = occurrences(text.source(), quote);
-    starts
-        .into_iter()
-        .map(|start| Found {
-            range: start..start + quote.len(),
-            how: Match::Exact,
-        })
-        .collect()
+    starts.into_iter().map(|start| Found { range: start..start + quote.len(), how: Match::Exact }).collect()
 }
 
 fn find_normalised(text: &Normal<'_>, quote: &str) -> Vec<Found> {
     let normal = Normal::of(quote);
     let ranges = text.places_of(normal.text().trim());
-    ranges
-        .into_iter()
-        .map(|range| Found {
-            range,
-            how: Match::Normalised,
-        })
-        .collect()
+    ranges.into_iter().map(|range| Found { range, how: Match::Normalised }).collect()
 }
 
 fn decide(places: &[Found], lines: &Lines, named: Option<LineRange>) -> Place {
@@ -128,33 +112,23 @@ fn decide(places: &[Found], lines: &Lines, named: Option<LineRange>) -> Place {
         let last = lines.line_of(place.range.end.saturating_sub(1)) + 1;
         named.is_none_or(|named| first <= named.last && named.first <= last)
     };
-    let at = |place: &Found, moved| Place::At {
-        range: place.range.clone(),
-        how: place.how,
-        moved,
-    };
+    let at = |place: &Found, moved| Place::At { range: place.range.clone(), how: place.how, moved };
     let mut touching = places.iter().filter(touches);
     match (places, touching.next(), touching.count()) {
         ([], _, _) => Place::Missing,
         (_, Some(only), 0) => at(only, false),
         ([only], None, _) => at(only, true),
         (_, Some(_), more) => Place::Ambiguous { places: 1 + more },
-        (_, None, _) => Place::Ambiguous {
-            places: places.len(),
-        },
+        (_, None, _) => Place::Ambiguous { places: places.len() },
     }
 }
 
 fn whole_lines(lines: &Lines, named: LineRange) -> Place {
     let (first, last) = (named.first.max(1), named.last.max(named.first).max(1));
     if last > lines.count() {
-        return Place::LinesBeyondEnd {
-            count: lines.count(),
-        };
+        return Place::LinesBeyondEnd { count: lines.count() };
     }
-    Place::Lines {
-        range: lines.range(first - 1).start..lines.range(last - 1).end,
-    }
+    Place::Lines { range: lines.range(first - 1).start..lines.range(last - 1).end }
 }
 
 #[cfg(test)]

@@ -32,28 +32,21 @@ pub struct Normal<'t> {
 impl<'t> Normal<'t> {
     /// Normalises a text, in linear time but for the order of the marks on one letter.
     pub fn of(source: &'t str) -> Self {
-        let mut normal = Normal {
-            source,
-            text: String::with_capacity(source.len()),
-            trace: Trace::default(),
-        };
+        let mut normal = Normal { source, text: String::with_capacity(source.len()), trace: Trace::default() };
         let mut letter = Letter::default();
         let mut characters = source.char_indices().peekable();
         while let Some((start, c)) = characters.next() {
             let mut end = start + c.len_utf8();
             if c.is_whitespace() {
                 normal.close(&mut letter);
-                while let Some((at, white)) =
-                    characters.next_if(|&(_, c)| c.is_whitespace() || hidden::is_ignorable(c))
+                while let Some((at, white)) = characters.next_if(|&(_, c)| c.is_whitespace() || hidden::is_ignorable(c))
                 {
                     if white.is_whitespace() {
                         end = at + white.len_utf8();
                     }
                 }
                 normal.add(" ", start..end);
-            } else if c.is_ascii_graphic()
-                && characters.peek().is_none_or(|(_, next)| next.is_ascii())
-            {
+            } else if c.is_ascii_graphic() && characters.peek().is_none_or(|(_, next)| next.is_ascii()) {
                 normal.close(&mut letter);
                 normal.add(plain(c).encode_utf8(&mut [0; 4]), start..end);
             } else if !hidden::is_ignorable(c) {
@@ -77,9 +70,7 @@ impl<'t> Normal<'t> {
     /// Where a quotation, itself normalised, stands: bytes of the text as it is, of whole letters. An end
     /// before a mark or a vowel of the same syllable is none.
     pub(super) fn places_of(&self, quote: &str) -> Vec<Range<usize>> {
-        let made = occurrences(&self.text, quote)
-            .into_iter()
-            .map(|start| start..start + quote.len());
+        let made = occurrences(&self.text, quote).into_iter().map(|start| start..start + quote.len());
         let whole = made.filter(|made| {
             let next = self.text[made.end..].chars().next();
             self.trace.is_whole(made) && !next.is_some_and(belongs_to_letter_before)
@@ -91,14 +82,10 @@ impl<'t> Normal<'t> {
     pub(super) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
         let before = &self.text[..self.trace.made_before(range.start)];
         let after = &self.text[self.trace.made_from(range.end)..];
-        let normalised = |words: &Option<String>| {
-            words
-                .as_deref()
-                .map(|words| Normal::of(words).text.trim().to_owned())
-        };
+        let normalised =
+            |words: &Option<String>| words.as_deref().map(|words| Normal::of(words).text.trim().to_owned());
         normalised(&selector.prefix).is_none_or(|prefix| before.trim_end().ends_with(&prefix))
-            && normalised(&selector.suffix)
-                .is_none_or(|suffix| after.trim_start().starts_with(&suffix))
+            && normalised(&selector.suffix).is_none_or(|suffix| after.trim_start().starts_with(&suffix))
     }
 
     /// Reads one visible character.
@@ -109,9 +96,7 @@ impl<'t> Normal<'t> {
             c if c.is_ascii() => parts.push(plain(c)),
             c => decompose_canonical(plain(c), |part| parts.push(plain(part))),
         }
-        let is_mark = parts
-            .first()
-            .is_some_and(|&part| canonical_combining_class(part) != 0);
+        let is_mark = parts.first().is_some_and(|&part| canonical_combining_class(part) != 0);
         if is_mark && !letter.parts.is_empty() {
             letter.source.end = source.end;
         } else {
@@ -127,10 +112,7 @@ impl<'t> Normal<'t> {
             return;
         }
         let class = |c: &char| canonical_combining_class(*c);
-        for marks in letter
-            .parts
-            .chunk_by_mut(|a, b| class(a) != 0 && class(b) != 0)
-        {
+        for marks in letter.parts.chunk_by_mut(|a, b| class(a) != 0 && class(b) != 0) {
             marks.sort_by_key(class);
         }
         let written: String = letter.parts.drain(..).collect();
@@ -141,9 +123,7 @@ impl<'t> Normal<'t> {
         let original = &self.source[source.clone()];
         let is_one = |text: &str| text.chars().nth(1).is_none();
         self.text.push_str(written);
-        if written.len() == original.len()
-            && (written == original || (is_one(written) && is_one(original)))
-        {
+        if written.len() == original.len() && (written == original || (is_one(written) && is_one(original))) {
             self.trace.even(source);
         } else {
             self.trace.uneven(source, written.len());

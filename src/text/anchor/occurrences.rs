@@ -44,11 +44,7 @@ fn extended(needle: &[u8], borders: &[usize], mut matched: usize, byte: u8) -> u
     while matched > 0 && needle[matched] != byte {
         matched = borders[matched - 1];
     }
-    if needle[matched] == byte {
-        matched + 1
-    } else {
-        matched
-    }
+    if needle[matched] == byte { matched + 1 } else { matched }
 }
 
 #[cfg(test)]

@@ -4,12 +4,7 @@ use super::*;
 
 fn selector(quote: &str, prefix: &str, suffix: &str, lines: &str) -> Selector {
     let given = |words: &str| (!words.is_empty()).then(|| words.to_owned());
-    Selector {
-        quote: given(quote),
-        prefix: given(prefix),
-        suffix: given(suffix),
-        lines: lines.parse().ok(),
-    }
+    Selector { quote: given(quote), prefix: given(prefix), suffix: given(suffix), lines: lines.parse().ok() }
 }
 
 fn place(text: &str, selector: &Selector) -> Place {
@@ -26,27 +21,15 @@ fn finding() {
         ("ha ha ha", "ha ha", &[("ha ha", Exact), ("ha ha", Exact)]),
         ("it's it’s", "it's", &[("it's", Exact)]),
         ("it’s", "it's", &[("it’s", Normalised)]),
-        (
-            "“No” – never",
-            "\"No\" - never",
-            &[("“No” – never", Normalised)],
-        ),
+        ("“No” – never", "\"No\" - never", &[("“No” – never", Normalised)]),
         ("one\r\n  two", "one two", &[("one\r\n  two", Normalised)]),
         ("one two", "one\ntwo\n", &[("one two", Normalised)]),
-        (
-            "so\u{AD}ft\u{AD} touch",
-            "soft touch",
-            &[("so\u{AD}ft\u{AD} touch", Normalised)],
-        ),
+        ("so\u{AD}ft\u{AD} touch", "soft touch", &[("so\u{AD}ft\u{AD} touch", Normalised)]),
         ("soft\u{AD}", "soft", &[("soft", Exact)]),
         ("wait…", "wait...", &[("wait…", Normalised)]),
         ("wait…", "wait.", &[]),
         ("caf\u{E9}", "cafe\u{301}", &[("caf\u{E9}", Normalised)]),
-        (
-            "cafe\u{301} x",
-            "caf\u{E9} x",
-            &[("cafe\u{301} x", Normalised)],
-        ),
+        ("cafe\u{301} x", "caf\u{E9} x", &[("cafe\u{301} x", Normalised)]),
         ("“cafe\u{301}", "\"cafe", &[]),
         ("“caf\u{E9}", "\"cafe", &[]),
         ("“\u{1100}\u{1161}\u{11A8}", "\"가", &[]),
@@ -58,10 +41,7 @@ fn finding() {
     ];
     for (text, quote, expected) in cases {
         let found = find_all(&Normal::of(text), quote);
-        let found: Vec<_> = found
-            .iter()
-            .map(|found| (&text[found.range.clone()], found.how))
-            .collect();
+        let found: Vec<_> = found.iter().map(|found| (&text[found.range.clone()], found.how)).collect();
         assert_eq!(found, expected, "{quote:?} in {text:?}");
     }
 }
@@ -71,60 +51,26 @@ fn anchoring() {
     let text = "The firm denied it.\nThe firm agreed.\nOne “firm” more:\nit’s the end\n";
     let at = |words: &str, nth: usize, how, moved| {
         let start = text.match_indices(words).nth(nth).map_or(0, |(at, _)| at);
-        Place::At {
-            range: start..start + words.len(),
-            how,
-            moved,
-        }
+        Place::At { range: start..start + words.len(), how, moved }
     };
     let whole = |range| Place::Lines { range };
     let cases = [
-        (
-            ("denied it", "", "", ""),
-            at("denied it", 0, Match::Exact, false),
-        ),
-        (
-            ("denied it", "", "", "1"),
-            at("denied it", 0, Match::Exact, false),
-        ),
-        (
-            ("denied it", "", "", "2-4"),
-            at("denied it", 0, Match::Exact, true),
-        ),
-        (
-            ("denied it", "", "", "90"),
-            at("denied it", 0, Match::Exact, true),
-        ),
-        (
-            ("it's the", "", "", "4"),
-            at("it’s the", 0, Match::Normalised, false),
-        ),
+        (("denied it", "", "", ""), at("denied it", 0, Match::Exact, false)),
+        (("denied it", "", "", "1"), at("denied it", 0, Match::Exact, false)),
+        (("denied it", "", "", "2-4"), at("denied it", 0, Match::Exact, true)),
+        (("denied it", "", "", "90"), at("denied it", 0, Match::Exact, true)),
+        (("it's the", "", "", "4"), at("it’s the", 0, Match::Normalised, false)),
         (("firm", "", "", ""), Place::Ambiguous { places: 3 }),
         (("firm", "", "", "2"), at("firm", 1, Match::Exact, false)),
         (("firm", "", "", "1-2"), Place::Ambiguous { places: 2 }),
         (("firm", "", "", "4"), Place::Ambiguous { places: 3 }),
         (("firm", "The ", "", ""), Place::Ambiguous { places: 2 }),
-        (
-            ("firm", "it. The", " agreed", ""),
-            at("firm", 1, Match::Exact, false),
-        ),
+        (("firm", "it. The", " agreed", ""), at("firm", 1, Match::Exact, false)),
         (("firm", "one", "", ""), Place::Missing),
-        (
-            ("firm", "One \"", "\" more", ""),
-            at("firm", 2, Match::Exact, false),
-        ),
-        (
-            ("denied it", " \n", " ", ""),
-            at("denied it", 0, Match::Exact, false),
-        ),
-        (
-            ("it.\nThe firm", "", "", "2"),
-            at("it.\nThe firm", 0, Match::Exact, false),
-        ),
-        (
-            ("it. The firm", "", "", "1"),
-            at("it.\nThe firm", 0, Match::Normalised, false),
-        ),
+        (("firm", "One \"", "\" more", ""), at("firm", 2, Match::Exact, false)),
+        (("denied it", " \n", " ", ""), at("denied it", 0, Match::Exact, false)),
+        (("it.\nThe firm", "", "", "2"), at("it.\nThe firm", 0, Match::Exact, false)),
+        (("it. The firm", "", "", "1"), at("it.\nThe firm", 0, Match::Normalised, false)),
         (("nowhere", "", "", ""), Place::Missing),
         (("nowhere", "", "", "1"), Place::Missing),
         ((" ", "", "", "1"), Place::Missing),
@@ -143,36 +89,18 @@ fn anchoring() {
 fn prefix_and_suffix_may_reach_over_what_normalising_changes() {
     let text = "He said:\u{A0}“yes”… She said: “yes”.";
     let chosen = place(text, &selector("yes", "He said: \"", "\"...", ""));
-    assert_eq!(
-        chosen,
-        Place::At {
-            range: 13..16,
-            how: Match::Exact,
-            moved: false
-        }
-    );
+    assert_eq!(chosen, Place::At { range: 13..16, how: Match::Exact, moved: false });
     // A place that fits word for word but for its suffix does not hide the one that fits normalised.
     let text = "it's so, and it’s not";
     let chosen = place(text, &selector("it's", "", " not", ""));
-    assert_eq!(
-        chosen,
-        Place::At {
-            range: 13..19,
-            how: Match::Normalised,
-            moved: false
-        }
-    );
+    assert_eq!(chosen, Place::At { range: 13..19, how: Match::Normalised, moved: false });
 }
 
 #[test]
 fn line_ranges_made_by_hand_do_no_harm() {
     for (first, last) in [(0, 0), (3, 1), (0, usize::MAX), (usize::MAX, 0)] {
         for quote in [None, Some("a".to_owned())] {
-            let selector = Selector {
-                quote,
-                lines: Some(LineRange { first, last }),
-                ..Selector::default()
-            };
+            let selector = Selector { quote, lines: Some(LineRange { first, last }), ..Selector::default() };
             place("a\nb\nc", &selector);
             place("", &selector);
         }
@@ -185,10 +113,7 @@ fn a_large_text_is_normalised_once_for_many_quotations() {
     let normal = Normal::of(&text);
     assert_eq!(find_all(&normal, "\"firm\" said - again").len(), 40_000);
     assert!(find_all(&normal, "not there").is_empty());
-    assert_eq!(
-        Normal::of(&"\u{301}".repeat(1_000_000)).text().len(),
-        2_000_000
-    );
+    assert_eq!(Normal::of(&"\u{301}".repeat(1_000_000)).text().len(), 2_000_000);
 }
 
 proptest! {

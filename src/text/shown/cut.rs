@@ -25,10 +25,7 @@ impl Shown {
         let mut cut = self.without_cells();
         if width > 0 {
             self.glyphs().take(kept).for_each(|glyph| cut.copy(glyph));
-            cut.close_cut(
-                self.cells[kept].source_start,
-                self.cells[self.cells.len() - 1].source_end,
-            );
+            cut.close_cut(self.cells[kept].source_start, self.cells[self.cells.len() - 1].source_end);
         }
         cut
     }
@@ -76,42 +73,21 @@ impl Shown {
 
     /// Whether the cell at `index` and the one before it belong to the same stand-in.
     fn share_a_stand_in(&self, index: usize) -> bool {
-        match (
-            index
-                .checked_sub(1)
-                .and_then(|before| self.cells.get(before)),
-            self.cells.get(index),
-        ) {
+        match (index.checked_sub(1).and_then(|before| self.cells.get(before)), self.cells.get(index)) {
             (Some(a), Some(b)) => {
-                a.is_mark
-                    && b.is_mark
-                    && (a.source_start, a.source_end) == (b.source_start, b.source_end)
+                a.is_mark && b.is_mark && (a.source_start, a.source_end) == (b.source_start, b.source_end)
             }
             _ => false,
         }
     }
 
     fn without_cells(&self) -> Shown {
-        Shown {
-            offset: self.offset,
-            hidden: self.hidden,
-            ..Shown::default()
-        }
+        Shown { offset: self.offset, hidden: self.hidden, ..Shown::default() }
     }
 
     fn copy(&mut self, glyph: Glyph<'_>) {
-        let Cell {
-            source_start,
-            source_end,
-            is_mark,
-            ..
-        } = glyph.cell;
-        self.place(
-            glyph.symbol,
-            glyph.width(),
-            source_start..source_end,
-            is_mark,
-        );
+        let Cell { source_start, source_end, is_mark, .. } = glyph.cell;
+        self.place(glyph.symbol, glyph.width(), source_start..source_end, is_mark);
     }
 
     fn close_cut(&mut self, start: u32, end: u32) {

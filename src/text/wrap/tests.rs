@@ -3,9 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn rows(text: &str, width: usize) -> Vec<String> {
-    wrap_line(text, 0..text.len(), width)
-        .map(|row| row.shown.as_str().to_owned())
-        .collect()
+    wrap_line(text, 0..text.len(), width).map(|row| row.shown.as_str().to_owned()).collect()
 }
 
 #[test]
@@ -33,36 +31,17 @@ fn wrapping() {
     ];
     for (text, width, expected) in cases {
         assert_eq!(rows(text, width), expected, "{text:?} at {width}");
-        assert_eq!(
-            rows_of(text, 0..text.len(), width),
-            expected.len(),
-            "{text:?} at {width}"
-        );
+        assert_eq!(rows_of(text, 0..text.len(), width), expected.len(), "{text:?} at {width}");
     }
 }
 
 #[test]
 fn rows_know_their_place() {
     let text = "first\r\nΚύριε ἐλέησον";
-    let found: Vec<_> = wrap_text(text, 7)
-        .map(|row| {
-            (
-                row.line,
-                row.first,
-                row.shown.source_at(0),
-                row.shown.to_string(),
-            )
-        })
-        .collect();
-    let expected = [
-        (0, true, Some(0), "first"),
-        (1, true, Some(7), "Κύριε"),
-        (1, false, Some(18), "ἐλέησον"),
-    ];
-    assert_eq!(
-        found,
-        expected.map(|(line, first, at, shown)| (line, first, at, shown.to_owned()))
-    );
+    let found: Vec<_> =
+        wrap_text(text, 7).map(|row| (row.line, row.first, row.shown.source_at(0), row.shown.to_string())).collect();
+    let expected = [(0, true, Some(0), "first"), (1, true, Some(7), "Κύριε"), (1, false, Some(18), "ἐλέησον")];
+    assert_eq!(found, expected.map(|(line, first, at, shown)| (line, first, at, shown.to_owned())));
 }
 
 /// A line of several stretches, with a grapheme that lies across the first multiple.
@@ -81,31 +60,14 @@ fn rows_are_the_same_wherever_the_wrapping_began() {
     let text = format!("before\n{line}\nafter");
     let range = 7..7 + line.len();
     let all: Vec<Row> = wrap_line(&text, range.clone(), 40).collect();
-    for byte in (0..text.len()).step_by(9973).chain([
-        6,
-        7,
-        range.end - 1,
-        range.end,
-        text.len(),
-        7 + STRETCH,
-        7 + STRETCH - 1,
-    ]) {
-        let index = all
-            .iter()
-            .position(|row| byte < row.source.end)
-            .unwrap_or(all.len() - 1);
+    for byte in
+        (0..text.len()).step_by(9973).chain([6, 7, range.end - 1, range.end, text.len(), 7 + STRETCH, 7 + STRETCH - 1])
+    {
+        let index = all.iter().position(|row| byte < row.source.end).unwrap_or(all.len() - 1);
         let after: Vec<Row> = rows_from(&text, range.clone(), byte, 40).take(5).collect();
-        assert_eq!(
-            after,
-            all[index..all.len().min(index + 5)],
-            "from byte {byte}"
-        );
+        assert_eq!(after, all[index..all.len().min(index + 5)], "from byte {byte}");
         let before = rows_before(&text, range.clone(), byte, 40, 7);
-        assert_eq!(
-            before,
-            all[index.saturating_sub(7)..index],
-            "before byte {byte}"
-        );
+        assert_eq!(before, all[index.saturating_sub(7)..index], "before byte {byte}");
     }
     let end = rows_before(&text, range.clone(), range.end, 40, usize::MAX);
     assert_eq!(end, all[..all.len() - 1]);
@@ -116,14 +78,9 @@ fn the_first_rows_of_ten_megabytes() {
     let text = "word and word ".repeat(10_000_000 / 14);
     let start: Vec<Row> = wrap_line(&text, 0..text.len(), 60).take(50).collect();
     assert_eq!(start.len(), 50);
-    let middle: Vec<Row> = rows_from(&text, 0..text.len(), 5_000_000, 60)
-        .take(50)
-        .collect();
+    let middle: Vec<Row> = rows_from(&text, 0..text.len(), 5_000_000, 60).take(50).collect();
     assert!(middle[0].source.contains(&5_000_000));
-    assert_eq!(
-        rows_before(&text, 0..text.len(), 9_999_999, 60, 50).len(),
-        50
-    );
+    assert_eq!(rows_before(&text, 0..text.len(), 9_999_999, 60, 50).len(), 50);
     assert_eq!(rows_from(&text, 0..text.len(), usize::MAX, 60).count(), 1);
     let marks = "\u{301}".repeat(1_000_000);
     assert_eq!(wrap_line(&marks, 0..marks.len(), 60).count(), 1);

@@ -190,11 +190,7 @@ fn parts_of_a_year() {
         assert_eq!(when.earliest().to_string(), earliest, "{code}");
         assert_eq!(when.latest().to_string(), latest, "{code}");
     }
-    assert_eq!(
-        when("2003-24").latest().to_string(),
-        "2004-02-29",
-        "a leap year's winter"
-    );
+    assert_eq!(when("2003-24").latest().to_string(), "2004-02-29", "a leap year's winter");
 }
 
 #[test]
@@ -253,68 +249,13 @@ fn queries() {
 
 #[test]
 fn explanations() {
-    let told = |input| {
-        explain(&when(input))
-            .into_iter()
-            .map(|(_, told)| told)
-            .collect::<Vec<_>>()
-    };
+    let told = |input| explain(&when(input)).into_iter().map(|(_, told)| told).collect::<Vec<_>>();
     for (input, expected) in [
-        (
-            "2021-04-12?",
-            [
-                "perhaps 12 April 2021",
-                "2021-04-12",
-                "2021-04-12",
-                "one day",
-                "uncertain",
-                "1",
-            ],
-        ),
-        (
-            "2021~/..",
-            [
-                "from about 2021",
-                "2021-01-01",
-                "open",
-                "an interval",
-                "approximate",
-                "1",
-            ],
-        ),
-        (
-            "[2021,2023]",
-            [
-                "one of 2021 or 2023",
-                "2021-01-01",
-                "2023-12-31",
-                "one of several",
-                "none",
-                "2",
-            ],
-        ),
-        (
-            "/2021-04",
-            [
-                "until Apr 2021, no start given",
-                "not known",
-                "2021-04-30",
-                "an interval",
-                "none",
-                "1",
-            ],
-        ),
-        (
-            "2021-XX",
-            [
-                "some month in 2021",
-                "2021-01-01",
-                "2021-12-31",
-                "a month, not wholly told",
-                "none",
-                "1",
-            ],
-        ),
+        ("2021-04-12?", ["perhaps 12 April 2021", "2021-04-12", "2021-04-12", "one day", "uncertain", "1"]),
+        ("2021~/..", ["from about 2021", "2021-01-01", "open", "an interval", "approximate", "1"]),
+        ("[2021,2023]", ["one of 2021 or 2023", "2021-01-01", "2023-12-31", "one of several", "none", "2"]),
+        ("/2021-04", ["until Apr 2021, no start given", "not known", "2021-04-30", "an interval", "none", "1"]),
+        ("2021-XX", ["some month in 2021", "2021-01-01", "2021-12-31", "a month, not wholly told", "none", "1"]),
     ] {
         assert_eq!(told(input), expected);
     }

@@ -117,11 +117,7 @@ fn what_is_accepted() {
 
 #[test]
 fn long_inputs_give_short_messages() {
-    for input in [
-        "2".repeat(100_000),
-        "[2021,".repeat(50_000),
-        "é ".repeat(50_000),
-    ] {
+    for input in ["2".repeat(100_000), "[2021,".repeat(50_000), "é ".repeat(50_000)] {
         let error = When::parse(&input).expect_err("not a date");
         assert!(error.to_string().len() < 200);
     }

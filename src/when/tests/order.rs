@@ -113,16 +113,8 @@ fn before_and_after() {
         ("2022-02-24T12:00Z", "2022-02-24", No, No),
         ("Y17E100", "2022", Possibly, Possibly),
     ] {
-        assert_eq!(
-            when(event).before(&when(asked)),
-            before,
-            "{event} before {asked}"
-        );
-        assert_eq!(
-            when(event).after(&when(asked)),
-            after,
-            "{event} after {asked}"
-        );
+        assert_eq!(when(event).before(&when(asked)), before, "{event} before {asked}");
+        assert_eq!(when(event).after(&when(asked)), after, "{event} after {asked}");
     }
 }
 
@@ -158,11 +150,7 @@ fn during() {
         ("2022", "2021/", Possibly),
         ("2022", "../2022", Yes),
     ] {
-        assert_eq!(
-            when(event).during(&when(asked)),
-            expected,
-            "{event} during {asked}"
-        );
+        assert_eq!(when(event).during(&when(asked)), expected, "{event} during {asked}");
     }
 }
 
