@@ -84,13 +84,17 @@ impl App {
                 return self.set_query(query);
             }
             Command::Complete => {
+                // What is wrong is put right first; else what is begun is completed.
+                let mended = self.found.as_ref().and_then(|found| found.suggestion.clone());
                 let prompt = &mut search.prompt;
                 let completions = query::complete(self.desk.chronology(), prompt.text(), prompt.cursor());
-                if let Some(best) = completions.first() {
+                if let Some(mended) = mended {
+                    *prompt = Prompt::holding(&mended.query);
+                } else if let Some(best) = completions.first() {
                     prompt.replace(best.replace.clone(), &best.with);
-                    self.query = prompt.text().to_owned();
-                    search.chosen = 0;
                 }
+                self.query = prompt.text().to_owned();
+                search.chosen = 0;
                 self.sheet = Some(Sheet::Search(search));
                 return Some(self.ask());
             }

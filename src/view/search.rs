@@ -129,7 +129,9 @@ fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chose
         Some(if chosen { Role::Title } else { Role::Text }),
     );
     let when = app.desk.chronology().when(hit.event);
-    let mut x = canvas.put_cut(area.x + 5, y + 1, 20, when.words(), words::date_role(when));
+    let full = when.words();
+    let date = if Shown::of(&full).width() > 20 { when.brief(i64::MIN) } else { full };
+    let mut x = canvas.put_cut(area.x + 5, y + 1, 20, date, words::date_role(when));
     if let Some(field) = &hit.field {
         let (name, text) = (field.kind.word(), &field.text);
         x = x.max(area.x + 20) + 2;

@@ -1,0 +1,166 @@
+//! Stories: these keys → this screen. The screens are snapshots under `tests/snapshots`; after a change
+//! that is meant, look at each and accept it with `INSTA_UPDATE=always cargo test --test stories`.
+
+use std::path::PathBuf;
+
+use dateline::app::Message;
+use dateline::keymap::Keymap;
+use dateline::layout::Size;
+use dateline::load::Root;
+use dateline::shell::Place;
+use dateline::shell::headless::Headless;
+use dateline::shell::print::{Format, print, screen};
+use dateline::view::theme::{Palette, Theme};
+
+fn harbour() -> Place {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour");
+    Place { root: Root::Path(path), originals: None }
+}
+
+/// The screen after some keys.
+fn told(keys: &str, size: (u16, u16)) -> String {
+    let place = harbour();
+    let mut session =
+        Headless::open(&place, Size::new(size.0, size.1), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all(keys).expect("these are keys");
+    shown(&session)
+}
+
+fn shown(session: &Headless) -> String {
+    print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text)
+}
+
+macro_rules! stories {
+    ($($(#[$doc:meta])* $name:ident: $keys:literal at $width:literal x $height:literal;)*) => {$(
+        $(#[$doc])*
+        #[test]
+        fn $name() {
+            let screen = told($keys, ($width, $height));
+            insta::with_settings!({ description => concat!("keys: ", $keys), omit_expression => true }, {
+                insta::assert_snapshot!(screen);
+            });
+        }
+    )*};
+}
+
+stories! {
+    /// It opens on the contested event, with its passages beside it.
+    it_opens_with_a_passage: "" at 120 x 36;
+    three_panes_on_a_wide_screen: "" at 200 x 60;
+    panes_stack_on_a_narrow_screen: "" at 80 x 24;
+    the_list_stands_alone_on_a_tiny_screen: "" at 40 x 12;
+    the_passage_moves_with_the_selection: "j" at 120 x 36;
+    a_silent_source_says_so: "j" at 80 x 24;
+    the_next_passage_comes_to_the_top: "n" at 120 x 36;
+    years_are_leapt_over: "}" at 80 x 24;
+    an_event_without_citation_says_so: "G" at 120 x 36;
+
+    two_accounts_side_by_side: "s" at 120 x 36;
+    two_accounts_stacked: "s" at 80 x 24;
+    one_account_at_a_time_where_there_is_no_room: "s tab" at 60 x 16;
+    the_sides_scroll_apart: "s S tab j j" at 120 x 36;
+    the_next_pair: "s n" at 120 x 36;
+
+    the_reader_opens_at_the_passage: "enter" at 120 x 36;
+    the_reader_names_events_below_the_text: "enter" at 80 x 24;
+    from_a_passage_to_its_other_event: "enter tab j enter" at 120 x 36;
+    finding_in_a_text: "enter / o i l enter n" at 120 x 36;
+    another_text_of_the_same_source: "k j n enter t" at 120 x 36;
+
+    searching_as_one_types: "/ l i g h t" at 120 x 36;
+    searching_finds_by_tag_and_actor: "/ a u n e" at 120 x 36;
+    a_hit_is_gone_to_and_the_filter_stays: "/ l i g h t enter" at 120 x 36;
+    escape_clears_the_filter: "/ l i g h t enter esc" at 120 x 36;
+    escape_from_the_search_restores_everything: "/ o i l esc" at 120 x 36;
+    nothing_found_shows_the_way_out: "/ a c t o r : a u n e space w h e n : 1 9 3 3" at 120 x 36;
+    dates_answer_with_possibly: "/ w h e n : 1 9 3 1 - 1 1 - 1 9" at 120 x 36;
+    a_mistake_in_the_query_is_told: "/ a k t o r : a u n e" at 120 x 36;
+    facets_count_what_is_left: "f" at 120 x 36;
+    a_facet_is_kept: "f tab tab j space" at 120 x 36;
+    a_facet_writes_the_query: "f space enter" at 120 x 36;
+
+    help_is_made_from_the_keymap: "?" at 120 x 36;
+    help_is_searched_by_typing: "? q u o t e" at 120 x 36;
+    the_palette_finds_by_purpose: ": c o m p a r e" at 80 x 24;
+    the_palette_runs_a_command: ": c o m p a r e enter" at 120 x 36;
+    what_is_wrong_with_the_files: "!" at 120 x 36;
+    what_is_wrong_on_a_narrow_screen: "!" at 80 x 24;
+}
+
+/// Back and forward restore the view, the selection and the scroll exactly.
+#[test]
+fn back_and_forward_restore_the_place() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
+    let mut seen = vec![shown(&session)];
+    for keys in ["enter", "j", "enter", "s", "n"] {
+        let before = session.app.place.clone();
+        session.press_all(keys).expect("these are keys");
+        assert_ne!(session.app.place, before, "{keys} goes somewhere");
+        seen.push(shown(&session));
+    }
+    session.press_all("ctrl-o").expect("a key");
+    assert_eq!(session.app.place.view.name(), "Timeline");
+    let timeline = session.app.place.clone();
+    session.press_all("ctrl-o ctrl-o").expect("keys");
+    session.press_all("alt-right alt-right").expect("keys");
+    assert_eq!(session.app.place, timeline);
+}
+
+/// A resize, a reload and a filter keep the selection.
+#[test]
+fn the_place_is_kept() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("j j").expect("keys");
+    let key = |session: &Headless| session.app.remembered().map(str::to_owned);
+    let selected = key(&session);
+    for size in [(40, 12), (1, 1), (0, 0), (200, 60), (80, 24)] {
+        session.take(Message::Resize(Size::new(size.0, size.1)));
+        assert_eq!(key(&session), selected, "{size:?}");
+    }
+    session.press_all("r").expect("a key");
+    assert_eq!(key(&session), selected);
+    session.press_all("/ c o u n c i l enter").expect("keys");
+    session.press_all("esc").expect("a key");
+    assert!(session.app.query.is_empty());
+}
+
+/// Esc goes one step back, and never leaves.
+#[test]
+fn escape_leads_home() {
+    let place = harbour();
+    for keys in ["enter", "s", "f", "?", ": x", "!", "enter / o enter", "tab", "/ o i l enter", "s S tab /"] {
+        let mut session =
+            Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+        session.press_all(keys).expect("keys");
+        session.press_all("esc esc esc esc esc").expect("keys");
+        assert_eq!(session.app.place.view.name(), "Timeline", "{keys}");
+        assert!(session.app.sheet.is_none() && session.app.query.is_empty(), "{keys}");
+    }
+}
+
+/// Where text is typed every character is text, on every keyboard.
+#[test]
+fn typed_characters_are_text() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("/ q ? : f 1 e ! д ) ( s").expect("keys");
+    assert_eq!(session.app.query, "q?:f1e!д)(s");
+    session.take(Message::Paste("two\nlines".to_owned()));
+    assert_eq!(session.app.query, "q?:f1e!д)(stwo lines");
+}
+
+/// Command keys work by position on a Russian keyboard.
+#[test]
+fn command_keys_work_by_position() {
+    let place = harbour();
+    let press = |keys: &str| {
+        let mut session =
+            Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
+        session.press_all(keys).expect("keys");
+        shown(&session)
+    };
+    assert_eq!(press("о о ы"), press("j j s"));
+    assert_eq!(press(". l"), press("/ l"));
+}
