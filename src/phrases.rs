@@ -2,7 +2,7 @@
 //! commands stand in the table of commands, the words for dates in `when`.)
 
 use crate::command::Command;
-use crate::model::{Stance, TextKind, Verdict};
+use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
 
 /// While files are read.
@@ -48,6 +48,67 @@ pub const NO_EVENTS: &str = "There is no event in this chronology.";
 
 /// After a panic.
 pub const PANICKED: &str = "dateline made a mistake and has ended; the terminal is as it was, and nothing was changed";
+
+/// A query that nothing satisfies.
+pub const NO_EVENT_MATCHES: &str = "No event matches all of it.";
+/// What Esc does while a search is typed.
+pub const GOES_BACK: &str = "goes back to what was shown before";
+/// Two sources that rest on different roots, as far as is known.
+pub const NO_SHARED_ORIGIN: &str = "They share no origin that is known.";
+/// Before the names of the roots that two sources share.
+pub const BOTH_RETELL: &str = "Both retell ";
+/// After those names.
+pub const ONE_ORIGIN: &str = ": one origin.";
+/// What the counts of the facets count.
+pub const COUNTS_ARE: &str = "counts are of the events that the other facets leave";
+/// The heading of the events that the facets leave.
+pub const WHAT_IS_LEFT: &str = "What is left";
+/// Before the query that the facets have written.
+pub const AS_A_QUERY: &str = "as a query  ";
+/// The foot of the help page.
+pub const HELP_FOOT: &str = "type to search, enter runs · the keys come from the keymap, yours go on top of it";
+/// The heading of the legend.
+pub const MARKS_MEAN: &str = "What the marks mean";
+/// A search of the commands without a hit.
+pub const NO_COMMAND: &str = "No command does that.";
+/// While citations are looked up.
+pub const CHECKING: &str = "checking the quotations";
+/// The foot of a brace.
+pub const ORDER_UNKNOWN: &str = "order not established";
+/// Beside an event that a date filter could not decide.
+pub const POSSIBLY: &str = "possibly";
+/// The heading of the voices.
+pub const ON_WHOSE_WORD: &str = "On whose word";
+/// A source that was not read for an event.
+pub const NOT_READ: &str = "not read";
+/// Sources that retell the same root.
+pub const NOT_PROOF: &str = "One origin: their agreement is not proof.";
+/// Several sources and the roots they share.
+pub const ALL_RETELL: &str = "All retell";
+/// One source and its roots.
+pub const RETELLS: &str = "Retells";
+/// The heading of the dates as the sources give them.
+pub const WHEN_AS_GIVEN: &str = "When, as each gives it";
+/// The heading of actors, place and tags.
+pub const WHO_AND_WHERE: &str = "Who and where";
+/// The heading of the chronicler’s remarks.
+pub const NOTES: &str = "Notes";
+/// The title line over the palette.
+pub const PALETTE_TITLE: &str = "commands by name and purpose";
+/// The title line over the originals.
+pub const ORIGINALS_TITLE: &str = "originals at hand";
+/// At the foot of a pane that goes on below.
+pub const MORE_BELOW: &str = " ↓ more";
+/// The list of problems without one.
+pub const NOTHING_WRONG: &str = "Nothing is wrong with the files";
+/// A source whose original is named by its fingerprint only.
+pub const ORIGINAL_NOT_AT_HAND: &str = "the original is not at hand";
+/// The foot of the search.
+pub const SEARCH_FOOT: &str = "words in any order · key:value · tab completes";
+/// Beside a hit that a date filter could not decide.
+pub const POSSIBLY_THEN: &str = "possibly in this time";
+/// Beside the verdict on a sealed text that has another fingerprint now.
+pub const TEXT_CHANGED: &str = ", text changed";
 
 /// A quotation whose text is not there.
 #[must_use]
@@ -177,4 +238,43 @@ pub fn originals_in_short(originals: &Originals) -> String {
 #[must_use]
 pub fn originals_count(originals: &Originals) -> usize {
     originals.matched.len() + originals.strangers.len() + originals.absent.len()
+}
+
+/// What a standing means, in a few words.
+#[must_use]
+pub fn standing_means(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Corroborated => "2 origins or more",
+        Standing::SingleOrigin => "1 origin",
+        Standing::Contested => "asserted and denied",
+        Standing::Denied => "only denied",
+        Standing::Qualified => "with reservations",
+        Standing::Unsourced => "no citation",
+    }
+}
+
+/// What a stance means, in a few words.
+#[must_use]
+pub fn stance_means(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Asserts => "says so",
+        Stance::Denies => "says no",
+        Stance::Qualifies => "with a reservation",
+        Stance::Silent => "read, does not say",
+    }
+}
+
+/// What a verdict means, in a few words.
+#[must_use]
+pub fn verdict_means(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Found => "word for word",
+        Verdict::Normalised => "save for spacing",
+        Verdict::Near => "almost those words",
+        Verdict::Moved => "on other lines",
+        Verdict::Ambiguous => "in several places",
+        Verdict::Elsewhere => "in another source",
+        Verdict::Missing => "not there",
+        Verdict::Unchecked => "text not at hand",
+    }
 }

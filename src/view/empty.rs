@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::command::Command;
 use crate::keymap::Context;
-use crate::phrases::{NO_EVENTS, counted};
+use crate::phrases::{self, NO_EVENTS, counted};
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
 
@@ -37,7 +37,7 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
     let mut y = area.y;
     let x = area.x + if area.x == 0 { 3 } else { 0 };
     let end = area.right().saturating_sub(1);
-    canvas.put_cut(x, y, end.saturating_sub(x), "No event matches all of it.", Role::Text);
+    canvas.put_cut(x, y, end.saturating_sub(x), phrases::NO_EVENT_MATCHES, Role::Text);
     y += 2;
     for part in &found.parts {
         let text = found.query.text().get(part.span.clone()).unwrap_or_default();
@@ -73,7 +73,7 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
     if let Some(key) = keys.keys(context, Command::Escape).next() {
         let all = counted(app.desk.chronology().event_count(), "event", "events");
         let words = if context == Context::Search {
-            "goes back to what was shown before".to_owned()
+            phrases::GOES_BACK.to_owned()
         } else {
             format!("clears the query   {all}")
         };

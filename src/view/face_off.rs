@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{App, Side, date_and_place, dated, marked};
 use crate::layout::{self, gutter, side_header};
 use crate::model::{CitationId, EventId, Stance};
+use crate::phrases;
 use crate::text::{Pager, Shown, find_in, wrap_line};
 use crate::view::glyphs;
 use crate::view::margin::{dated_name, tally_words};
@@ -167,13 +168,13 @@ fn shared_origin(app: &App, canvas: &mut Canvas, area: Rect, pair: [CitationId; 
     let shared: Vec<_> =
         origins.roots(left).iter().filter(|root| origins.roots(right).contains(root)).copied().collect();
     if shared.is_empty() || left == right {
-        canvas.put_cut(area.x, area.y, area.width, "They share no origin that is known.", Role::Dim);
+        canvas.put_cut(area.x, area.y, area.width, phrases::NO_SHARED_ORIGIN, Role::Dim);
         return;
     }
     let names: Vec<String> = shared.iter().map(|root| dated_name(app, *root)).collect();
-    let x = canvas.put(area.x, area.y, "Both retell ", Role::Dim);
+    let x = canvas.put(area.x, area.y, phrases::BOTH_RETELL, Role::Dim);
     let x = canvas.put_cut(x, area.y, area.right().saturating_sub(x), names.join(" and "), Role::Link);
-    let mut rest = ": one origin.".to_owned();
+    let mut rest = phrases::ONE_ORIGIN.to_owned();
     let denies = pair.map(|id| chronology.citation(id)).into_iter().find(|cited| cited.stance == Stance::Denies);
     if let Some(by) = denies.and_then(|cited| cited.by.as_deref()) {
         rest += &format!(" The denial is {by}’s own.");

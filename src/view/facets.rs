@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{App, Facets};
 use crate::layout::{self, BESIDE};
 use crate::model::{Standing, Verdict};
+use crate::phrases;
 use crate::query::Group;
 use crate::text::Shown;
 use crate::view::glyphs;
@@ -47,13 +48,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, facets: &Facets) {
         draw_group(canvas, area, group, (nth == facets.group).then_some(facets.value));
     }
     if sheet.height > 0 {
-        canvas.put_cut(
-            sheet.x + 3,
-            sheet.bottom() - 1,
-            sheet.width.saturating_sub(4),
-            "counts are of the events that the other facets leave",
-            Role::Note,
-        );
+        canvas.put_cut(sheet.x + 3, sheet.bottom() - 1, sheet.width.saturating_sub(4), phrases::COUNTS_ARE, Role::Note);
     }
     if beside {
         left(
@@ -121,7 +116,7 @@ fn left(app: &App, canvas: &mut Canvas, area: Rect) {
     let mut canvas = canvas.part(area);
     let visible = app.visible();
     let all = app.desk.chronology().event_count();
-    let x = canvas.put(area.x, area.y, "What is left", Role::Heading);
+    let x = canvas.put(area.x, area.y, phrases::WHAT_IS_LEFT, Role::Heading);
     canvas.put(x + 2, area.y, format!("{} of {all}", visible.len()), Role::Dim);
     let rows = usize::from(area.height.saturating_sub(6));
     let mut y = area.y + 2;
@@ -140,7 +135,7 @@ fn left(app: &App, canvas: &mut Canvas, area: Rect) {
         y += 1;
     }
     if !found.query.is_empty() {
-        let x = canvas.put(area.x, y + 1, "as a query  ", Role::Margin);
+        let x = canvas.put(area.x, y + 1, phrases::AS_A_QUERY, Role::Margin);
         canvas.put_cut(x, y + 1, area.right().saturating_sub(x), app.query.as_str(), Role::QueryKey);
     }
 }

@@ -17,19 +17,6 @@ pub fn standing(standing: Standing) -> (char, Role) {
     }
 }
 
-/// What a standing means, in a few words.
-#[must_use]
-pub fn standing_means(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Corroborated => "2 origins or more",
-        Standing::SingleOrigin => "1 origin",
-        Standing::Contested => "asserted and denied",
-        Standing::Denied => "only denied",
-        Standing::Qualified => "with reservations",
-        Standing::Unsourced => "no citation",
-    }
-}
-
 /// The mark of a stance.
 #[must_use]
 pub fn stance(stance: Stance) -> (char, Role) {
@@ -38,17 +25,6 @@ pub fn stance(stance: Stance) -> (char, Role) {
         Stance::Denies => ('×', Role::Denying),
         Stance::Qualifies => ('±', Role::Qualifying),
         Stance::Silent => ('–', Role::Silent),
-    }
-}
-
-/// What a stance means, in a few words.
-#[must_use]
-pub fn stance_means(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Asserts => "says so",
-        Stance::Denies => "says no",
-        Stance::Qualifies => "with a reservation",
-        Stance::Silent => "read, does not say",
     }
 }
 
@@ -64,21 +40,6 @@ pub fn verdict(verdict: Verdict) -> (char, Role) {
         Verdict::Elsewhere => ('»', Role::Elsewhere),
         Verdict::Missing => ('!', Role::Missing),
         Verdict::Unchecked => ('?', Role::Unchecked),
-    }
-}
-
-/// What a verdict means, in a few words.
-#[must_use]
-pub fn verdict_means(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Found => "word for word",
-        Verdict::Normalised => "save for spacing",
-        Verdict::Near => "almost those words",
-        Verdict::Moved => "on other lines",
-        Verdict::Ambiguous => "in several places",
-        Verdict::Elsewhere => "in another source",
-        Verdict::Missing => "not there",
-        Verdict::Unchecked => "text not at hand",
     }
 }
 

@@ -6,6 +6,7 @@ use crate::app::{App, Picker};
 use crate::command::{Command, Purpose};
 use crate::layout;
 use crate::model::{Stance, Standing, Verdict};
+use crate::phrases;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
@@ -55,7 +56,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, picker: &Picker) {
             draw_line(&mut canvas, x, y, width.saturating_sub(1), line);
         }
     }
-    let foot = "type to search, enter runs · the keys come from the keymap, yours go on top of it";
+    let foot = phrases::HELP_FOOT;
     canvas.put_cut(page.x, body.bottom() - 1, page.width, foot, Role::Note);
 }
 
@@ -153,12 +154,12 @@ fn in_a_sheet_only(app: &App, command: Command) -> bool {
 }
 
 fn marks() -> Vec<Line> {
-    let mut lines = vec![Line::Heading("What the marks mean".to_owned())];
-    lines.extend(Standing::ALL.map(|it| Line::Mark(glyphs::standing(it), it.word(), glyphs::standing_means(it))));
+    let mut lines = vec![Line::Heading(phrases::MARKS_MEAN.to_owned())];
+    lines.extend(Standing::ALL.map(|it| Line::Mark(glyphs::standing(it), it.word(), phrases::standing_means(it))));
     lines.push(Line::Blank);
-    lines.extend(Stance::ALL.map(|it| Line::Mark(glyphs::stance(it), it.word(), glyphs::stance_means(it))));
+    lines.extend(Stance::ALL.map(|it| Line::Mark(glyphs::stance(it), it.word(), phrases::stance_means(it))));
     lines.push(Line::Blank);
-    lines.extend(Verdict::ALL.map(|it| Line::Mark(glyphs::verdict(it), it.word(), glyphs::verdict_means(it))));
+    lines.extend(Verdict::ALL.map(|it| Line::Mark(glyphs::verdict(it), it.word(), phrases::verdict_means(it))));
     lines.push(Line::Blank);
     lines.push(Line::Mark((glyphs::BRACE[0], Role::Brace), "brace", "order unknown"));
     lines.push(Line::Mark((glyphs::GAP, Role::Gap), "gap", "nothing between"));
@@ -193,7 +194,7 @@ fn choices(app: &App, canvas: &mut Canvas, area: Rect, picker: &Picker, prompt: 
     );
     canvas.line(area.x + 1, area.y + 1, area.width.saturating_sub(2), '─', Role::Rule);
     if commands.is_empty() {
-        canvas.put_cut(area.x + 3, area.y + 3, area.width.saturating_sub(4), "No command does that.", Role::Text);
+        canvas.put_cut(area.x + 3, area.y + 3, area.width.saturating_sub(4), phrases::NO_COMMAND, Role::Text);
         return;
     }
     let rows = usize::from(area.height - 2);

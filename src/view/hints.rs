@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::{App, Hint, Sheet, View};
+use crate::phrases;
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
@@ -97,7 +98,7 @@ fn said(app: &App) -> Option<(String, Role)> {
     }
     match app.place.view {
         View::Timeline if !app.desk.checked && app.desk.chronology().citation_count() > 0 => {
-            Some(("checking the quotations".to_owned(), Role::Dim))
+            Some((phrases::CHECKING.to_owned(), Role::Dim))
         }
         View::Timeline => None,
         View::FaceOff => Some((crate::phrases::scrolling(app.place.face_off.apart).to_owned(), Role::Dim)),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{App, Brace, Focus, OutlineRow, Sheet};
 use crate::layout::{self, ALONE, Room};
 use crate::model::EventId;
+use crate::phrases;
 use crate::view::glyphs;
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
@@ -65,7 +66,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
             }
             OutlineRow::BraceFoot => {
                 canvas.mark(area.x + 1, y, glyphs::BRACE[2], Role::Brace);
-                canvas.put(columns.date, y, "order not established", Role::Gap);
+                canvas.put(columns.date, y, phrases::ORDER_UNKNOWN, Role::Gap);
             }
             OutlineRow::Event(event, brace) => {
                 let part = match brace {
@@ -114,7 +115,7 @@ fn event_row(
     }
     marks(app, canvas, columns.title, y, room, event);
     if possibly(app, event) && end + 1 < title_end {
-        canvas.put_cut(end + 1, y, title_end - end - 1, "possibly", Role::Possibly);
+        canvas.put_cut(end + 1, y, title_end - end - 1, phrases::POSSIBLY, Role::Possibly);
     }
     if selected {
         let area = canvas.area();

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, in_order};
 use crate::model::{EventId, SourceId, Stance};
-use crate::phrases::counted;
+use crate::phrases::{self, counted};
 use crate::text::wrap_line;
 use crate::view::glyphs;
 use crate::view::paint::Canvas;
@@ -58,7 +58,7 @@ impl Pane<'_> {
 
 fn voices(app: &App, pane: &mut Pane, event: EventId) {
     let desk = &app.desk;
-    pane.heading("On whose word");
+    pane.heading(phrases::ON_WHOSE_WORD);
     let citations = in_order(desk, event);
     for citation in &citations {
         let cited = desk.chronology().citation(*citation);
@@ -81,7 +81,7 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
     let with_text =
         |source: &SourceId| desk.chronology().texts(*source).any(|text| desk.opened.shelf.get(text).is_some());
     for source in desk.chronology().sources().filter(|source| !cited.contains(source)).filter(with_text) {
-        pane.row(words::source_name(desk, source), "not read", Role::Margin);
+        pane.row(words::source_name(desk, source), phrases::NOT_READ, Role::Margin);
     }
     origins(app, pane, event);
 }
@@ -101,10 +101,10 @@ fn origins(app: &App, pane: &mut Pane, event: EventId) {
         }
         let names: Vec<String> = roots.iter().map(|root| dated_name(app, *root)).collect();
         pane.y += 1;
-        let verb = if group.len() > 1 { "All retell" } else { "Retells" };
+        let verb = if group.len() > 1 { phrases::ALL_RETELL } else { phrases::RETELLS };
         pane.paragraph(&format!("{verb} {}", names.join(" and ")), Role::Dim);
         if group.len() > 1 {
-            pane.paragraph("One origin: their agreement is not proof.", Role::Dim);
+            pane.paragraph(phrases::NOT_PROOF, Role::Dim);
         }
     }
 }
@@ -130,7 +130,7 @@ fn dates(app: &App, pane: &mut Pane, event: EventId) {
     if told.is_empty() {
         return;
     }
-    pane.heading("When, as each gives it");
+    pane.heading(phrases::WHEN_AS_GIVEN);
     for citation in told {
         let cited = desk.chronology().citation(citation);
         let outlet = words::outlet(desk, citation);
@@ -152,7 +152,7 @@ fn facts(app: &App, pane: &mut Pane, event: EventId) {
     if actors.is_empty() && tags.is_empty() && place.is_none() {
         return;
     }
-    pane.heading("Who and where");
+    pane.heading(phrases::WHO_AND_WHERE);
     for (name, values) in
         [("actors", actors.join(", ")), ("place", place.unwrap_or_default().to_owned()), ("tags", tags.join(", "))]
     {
@@ -180,7 +180,7 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
     if noted.is_empty() {
         return;
     }
-    pane.heading("Notes");
+    pane.heading(phrases::NOTES);
     for (nth, citation) in noted.iter().enumerate() {
         if nth > 0 {
             pane.y += 1;

@@ -7,7 +7,7 @@ use crate::command::Command;
 use crate::keymap::Context;
 use crate::layout::ALONE;
 use crate::model::Severity;
-use crate::phrases::counted;
+use crate::phrases::{self, counted};
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
@@ -69,8 +69,8 @@ fn status(app: &App, brief: bool) -> Vec<Piece> {
         Some(Sheet::Help(_)) => {
             return vec![dim(format!("keys and marks  ·  {} first, then everywhere", app.place.view.name()))];
         }
-        Some(Sheet::Palette(_)) => return vec![dim("commands by name and purpose".to_owned())],
-        Some(Sheet::Originals(_)) => return vec![dim("originals at hand".to_owned())],
+        Some(Sheet::Palette(_)) => return vec![dim(phrases::PALETTE_TITLE.to_owned())],
+        Some(Sheet::Originals(_)) => return vec![dim(phrases::ORIGINALS_TITLE.to_owned())],
         _ => {}
     }
     let mut pieces = match app.place.view {

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_words, text_of};
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, Stance};
+use crate::phrases;
 use crate::text::Shown;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
@@ -48,7 +49,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
         }
     }
     if rows.len() > scroll + usize::from(area.height) && area.height > 0 {
-        canvas.put_right(area.right(), area.bottom() - 1, " ↓ more", Role::Margin);
+        canvas.put_right(area.right(), area.bottom() - 1, phrases::MORE_BELOW, Role::Margin);
     }
 }
 

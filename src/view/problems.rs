@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::layout;
 use crate::model::{Diagnostic, Severity};
-use crate::phrases::counted;
+use crate::phrases::{self, counted};
 use crate::text::{Shown, wrap_line};
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
@@ -27,7 +27,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, chosen: usize) {
     let mut canvas = canvas.part(area);
     let count = app.desk.diagnostics.len();
     let title = if count == 0 {
-        "Nothing is wrong with the files".to_owned()
+        phrases::NOTHING_WRONG.to_owned()
     } else {
         counted(count, "problem in the files", "problems in the files")
     };

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{App, Focus, dated, kinds_at_hand, marks};
 use crate::layout::{self, gutter};
 use crate::model::{CitationId, SourceId, TextKind};
+use crate::phrases;
 use crate::text::{Body, Pager, find_in, wrap_line};
 use crate::view::face_off::over;
 use crate::view::glyphs;
@@ -138,7 +139,7 @@ fn texts_aside(app: &App, source: SourceId) -> String {
     let at_hand = kinds_at_hand(&app.desk, source);
     let named = chronology.texts(source).any(|text| chronology.text(text).kind == TextKind::Original);
     if named && !at_hand.contains(&TextKind::Original) {
-        return "the original is not at hand".to_owned();
+        return phrases::ORIGINAL_NOT_AT_HAND.to_owned();
     }
     let shown = app.place.reader.text(&app.desk, app.kind).map(|text| chronology.text(text).kind);
     let others: Vec<&str> = at_hand.into_iter().filter(|kind| Some(*kind) != shown).map(TextKind::word).collect();

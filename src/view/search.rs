@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Search};
 use crate::layout::{self, BESIDE};
+use crate::phrases;
 use crate::query::{Hit, TokenKind};
 use crate::text::Shown;
 use crate::view::glyphs;
@@ -105,7 +106,7 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     }
     let last = area.bottom().saturating_sub(1);
     if y <= last && area.height >= 16 {
-        canvas.put(area.x + 3, last, "words in any order · key:value · tab completes", Role::Note);
+        canvas.put(area.x + 3, last, phrases::SEARCH_FOOT, Role::Note);
     }
 }
 
@@ -141,7 +142,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chose
         x += columns(Shown::of(text).width()).min(room);
     }
     if hit.possibly {
-        canvas.put_cut(x + 2, y + 1, end.saturating_sub(x + 2), "possibly in this time", Role::Possibly);
+        canvas.put_cut(x + 2, y + 1, end.saturating_sub(x + 2), phrases::POSSIBLY_THEN, Role::Possibly);
     }
     if chosen {
         canvas.select(Rect { y, height: 2, ..area }, Role::Selection);

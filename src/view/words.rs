@@ -2,6 +2,7 @@
 
 use crate::app::{Desk, standing_words};
 use crate::model::{CitationId, EventId, LineRange, Tally, Verdict};
+use crate::phrases;
 use crate::view::glyphs;
 use crate::view::theme::Role;
 use crate::when::When;
@@ -33,7 +34,7 @@ pub fn verdict(desk: &Desk, citation: CitationId, short: bool) -> Option<(String
         words += &format!(" in {} places", finding.places);
     }
     if finding.stale {
-        words += ", text changed";
+        words += phrases::TEXT_CHANGED;
     }
     Some((words, role))
 }
