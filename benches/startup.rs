@@ -69,7 +69,9 @@ fn startup(criterion: &mut Criterion) {
     bare.env(BARE, "1");
     let mut group = criterion.benchmark_group("exec to first frame");
     group.sample_size(40);
-    for (name, mut command, last_words) in [("dateline", dateline, LAST_WORDS[0]), ("bare ratatui", bare, LAST_WORDS[1])] {
+    for (name, mut command, last_words) in
+        [("dateline", dateline, LAST_WORDS[0]), ("bare ratatui", bare, LAST_WORDS[1])]
+    {
         command.env("HOME", home.path());
         command.env("TERM", "xterm-256color");
         group.bench_function(name, |bencher| {

@@ -28,6 +28,7 @@ pub mod keymap;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod out;
 pub mod phrases;
 pub mod query;
 pub mod shell;

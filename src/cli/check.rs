@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::cli::args::PlainFormat;
-use crate::cli::out::{self, Page};
 use crate::cli::{Dossier, FINE, FOUND};
 use crate::model::{Anchor, CitationId, Diagnostic, Severity, Verdict};
+use crate::out::{self, Page};
 use crate::phrases::counted;
 use crate::text::Shown;
 

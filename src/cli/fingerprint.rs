@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use sha2::{Digest, Sha256};
 
-use crate::cli::out::{self, Page};
 use crate::cli::{FINE, UNUSABLE};
+use crate::out::{self, Page};
 
 pub fn run(files: &[PathBuf]) -> Result<u8, String> {
     let mut code = FINE;

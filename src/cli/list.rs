@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::cli::args::ListFormat;
-use crate::cli::out::{self, Page};
 use crate::cli::{Dossier, FINE};
 use crate::model::{CitationId, EventId, Tally};
+use crate::out::{self, Page};
 use crate::query::{Index, find};
 use crate::when::Bound;
 

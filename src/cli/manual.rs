@@ -2,10 +2,11 @@
 
 use clap::CommandFactory;
 
+use crate::cli::FINE;
 use crate::cli::args::Args;
-use crate::cli::out;
 use crate::command::{Command, Purpose};
 use crate::keymap::{Context, Keymap};
+use crate::out;
 
 pub fn run() -> Result<u8, String> {
     let mut page = Vec::new();
@@ -23,7 +24,8 @@ pub fn run() -> Result<u8, String> {
         }
     }
     page.extend_from_slice(keys.as_bytes());
-    out::raw(&page)
+    out::raw(&page)?;
+    Ok(FINE)
 }
 
 /// A text in which nothing is taken for roff.

@@ -5,7 +5,6 @@ mod check;
 mod fingerprint;
 mod list;
 mod manual;
-pub mod out;
 mod show;
 mod when;
 
@@ -17,6 +16,7 @@ use clap::{CommandFactory, Parser};
 use crate::layout::Size;
 use crate::load::{self, Root};
 use crate::model::{Chronology, Diagnostic, Evidence};
+use crate::out;
 use crate::shell::config::Config;
 use crate::shell::headless::Headless;
 use crate::shell::print::{Format, print, screen};
@@ -68,7 +68,8 @@ fn run(args: Args) -> Result<u8, String> {
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "dateline", &mut script);
-            out::raw(&script)
+            out::raw(&script)?;
+            Ok(FINE)
         }
         Some(Command::Man) => manual::run(),
     }
@@ -170,7 +171,8 @@ fn headless(root: Root, query: Option<&str>, global: &Global) -> Result<u8, Stri
         args::Print::Ansi => Format::Ansi,
         args::Print::Svg => Format::Svg,
     };
-    out::raw(print(&buffer, format).as_bytes())
+    out::raw(print(&buffer, format).as_bytes())?;
+    Ok(FINE)
 }
 
 fn parse_size(written: &str) -> Result<Size, String> {

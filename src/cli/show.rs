@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
-use crate::cli::out::{self, Page};
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
 use crate::model::{CitationId, EventId, Stance, Tally};
+use crate::out::{self, Page};
 use crate::phrases::counted;
 use crate::when::When;
 

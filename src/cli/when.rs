@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::cli::args::PlainFormat;
 use crate::cli::list::bound;
-use crate::cli::out;
 use crate::cli::{FINE, FOUND};
+use crate::out;
 use crate::text::Shown;
 use crate::when::{When, explain};
 

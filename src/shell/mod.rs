@@ -9,7 +9,7 @@ pub mod print;
 mod signals;
 mod state;
 mod svg;
-mod terminal;
+pub mod terminal;
 mod worker;
 
 use std::io;

@@ -94,7 +94,11 @@ fn letters(buffer: &Buffer, y: u16, out: &mut String) {
         };
         if let Some(shape) = single.and_then(|char| shape(char, AIR + x * WIDE, AIR + y * TALL, &look.0)) {
             flush(run.take(), y, out);
-            out.push_str(&shape);
+            if look.1.contains(Modifier::DIM) {
+                let _ = writeln!(out, "<g opacity=\"0.65\">{}</g>", shape.trim_end());
+            } else {
+                out.push_str(&shape);
+            }
             continue;
         }
         if look.1.contains(Modifier::UNDERLINED) {

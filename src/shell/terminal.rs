@@ -19,6 +19,9 @@ use crate::layout::Size;
 use crate::view::Screen;
 use crate::view::theme::Theme;
 
+/// The exit status after a panic, as Rust's own is.
+const PANICKED: i32 = 101;
+
 /// Whether the terminal is ours now. The one piece of global state: a panic or a signal on any thread has
 /// to know what to undo.
 static OURS: AtomicBool = AtomicBool::new(false);
@@ -109,14 +112,18 @@ pub fn restore() {
 }
 
 /// Restores the terminal before a panic is reported, on whatever thread it happens; the report itself
-/// passes the sanitiser.
+/// passes the sanitiser. A panic on another thread ends the program too: what is left would go on drawing
+/// on a terminal that is no longer its own.
 pub fn restore_on_panic() {
     std::panic::set_hook(Box::new(|panic| {
         restore();
         let report = panic.to_string();
         for line in report.lines() {
-            crate::cli::out::complain(line);
+            crate::out::complain(line);
         }
-        crate::cli::out::complain(crate::phrases::PANICKED);
+        crate::out::complain(crate::phrases::PANICKED);
+        if std::thread::current().name() != Some("main") {
+            std::process::exit(PANICKED);
+        }
     }));
 }

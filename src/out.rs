@@ -3,7 +3,6 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use crate::cli::FINE;
 use crate::text::Shown;
 
 /// Lines for people.
@@ -34,24 +33,25 @@ impl Page {
     }
 
     /// Prints it.
-    pub fn print(self) -> Result<u8, String> {
+    pub fn print(self) -> Result<(), String> {
         raw(self.text.as_bytes())
     }
 }
 
 /// Writes bytes to standard output as they are. A reader that went away ends it quietly.
-pub fn raw(bytes: &[u8]) -> Result<u8, String> {
+pub fn raw(bytes: &[u8]) -> Result<(), String> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Ok(()) => Ok(FINE),
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(FINE),
-        Err(error) => Err(format!("standard output cannot be written: {error}")),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("standard output cannot be written: {error}"))
+        }
+        _ => Ok(()),
     }
 }
 
 /// Writes a program's format to standard output: as it is into a file or a pipe; on a terminal each line
 /// passes the sanitiser.
-pub fn exported(text: &str) -> Result<u8, String> {
+pub fn exported(text: &str) -> Result<(), String> {
     if !io::stdout().is_terminal() {
         return raw(text.as_bytes());
     }
