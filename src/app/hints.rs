@@ -4,6 +4,7 @@ use crate::app::passage::{kinds_at_hand, speaking};
 use crate::app::{App, Focus, Sheet, View, pairs};
 use crate::command::Command;
 use crate::model::Standing;
+use crate::phrases;
 
 /// A command worth naming, with the words to name it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,47 +41,60 @@ impl App {
             Some(Sheet::Search(_)) => (
                 vec![],
                 vec![
-                    called(C::Complete, "complete"),
-                    called(C::Up, "hit before"),
-                    called(C::Down, "next hit"),
-                    called(C::Escape, "as before"),
-                    called(C::Enter, "go there"),
+                    called(C::Complete, phrases::HINT_COMPLETE),
+                    called(C::Up, phrases::HINT_HIT_BEFORE),
+                    called(C::Down, phrases::HINT_NEXT_HIT),
+                    called(C::Escape, phrases::HINT_AS_BEFORE),
+                    called(C::Enter, phrases::HINT_GO_THERE),
                 ],
             ),
-            Some(Sheet::Find(_)) => (vec![], vec![called(C::Escape, "as before"), called(C::Enter, "done, then n N")]),
+            Some(Sheet::Find(_)) => {
+                (vec![], vec![called(C::Escape, phrases::HINT_AS_BEFORE), called(C::Enter, phrases::HINT_DONE_THEN_N)])
+            }
             Some(Sheet::Facets(_)) => (
                 vec![],
                 vec![
-                    called(C::ClearFacet, "clear"),
-                    called(C::NextGroup, "next facet"),
-                    called(C::LeaveOut, "leave out"),
-                    called(C::Keep, "keep"),
-                    called(C::Escape, "as before"),
-                    called(C::Enter, "done"),
+                    called(C::ClearFacet, phrases::HINT_CLEAR),
+                    called(C::NextGroup, phrases::HINT_NEXT_FACET),
+                    called(C::LeaveOut, phrases::HINT_LEAVE_OUT),
+                    called(C::Keep, phrases::HINT_KEEP),
+                    called(C::Escape, phrases::HINT_AS_BEFORE),
+                    called(C::Enter, phrases::HINT_DONE),
                 ],
             ),
-            Some(Sheet::Palette(_)) => {
-                (vec![], vec![called(C::Down, "next"), called(C::Escape, "close"), called(C::Enter, "run")])
-            }
+            Some(Sheet::Palette(_)) => (
+                vec![],
+                vec![
+                    called(C::Down, phrases::HINT_NEXT),
+                    called(C::Escape, phrases::HINT_CLOSE),
+                    called(C::Enter, phrases::HINT_RUN),
+                ],
+            ),
             Some(Sheet::Help(picker)) => (
                 vec![],
                 if picker.prompt.text().is_empty() {
-                    vec![called(C::Down, "scroll"), called(C::Escape, "close")]
+                    vec![called(C::Down, phrases::HINT_SCROLL), called(C::Escape, phrases::HINT_CLOSE)]
                 } else {
-                    vec![called(C::Down, "next"), called(C::Escape, "close"), called(C::Enter, "run")]
+                    vec![
+                        called(C::Down, phrases::HINT_NEXT),
+                        called(C::Escape, phrases::HINT_CLOSE),
+                        called(C::Enter, phrases::HINT_RUN),
+                    ]
                 },
             ),
             Some(Sheet::Diagnostics(_)) => (
                 vec![],
                 vec![
-                    called(C::Reload, "read again"),
-                    called(C::Editor, "open in editor"),
-                    called(C::Enter, "go to the event"),
-                    called(C::Down, "next problem"),
-                    called(C::Escape, "close"),
+                    called(C::Reload, phrases::HINT_READ_AGAIN),
+                    called(C::Editor, phrases::HINT_OPEN_IN_EDITOR),
+                    called(C::Enter, phrases::HINT_GO_TO_THE_EVENT),
+                    called(C::Down, phrases::HINT_NEXT_PROBLEM),
+                    called(C::Escape, phrases::HINT_CLOSE),
                 ],
             ),
-            Some(Sheet::Originals(_)) => (vec![], vec![called(C::Down, "scroll"), called(C::Escape, "close")]),
+            Some(Sheet::Originals(_)) => {
+                (vec![], vec![called(C::Down, phrases::HINT_SCROLL), called(C::Escape, phrases::HINT_CLOSE)])
+            }
             None => match self.place.view {
                 View::Timeline => self.timeline_hints(),
                 View::FaceOff => self.face_off_hints(),
@@ -97,19 +111,22 @@ impl App {
         let at = self.place.timeline.passage.min(count.saturating_sub(1)) + 1;
         let mut right = Vec::new();
         if self.place.timeline.focus == Focus::Second {
-            right.extend([called(C::Down, "scroll"), called(C::OtherPane, "list")]);
+            right.extend([called(C::Down, phrases::HINT_SCROLL), called(C::OtherPane, phrases::HINT_LIST)]);
         } else if self.size.width >= crate::layout::BESIDE {
-            right.push(called(C::OtherPane, "passage"));
+            right.push(called(C::OtherPane, phrases::HINT_PASSAGE));
         }
         if count > 1 {
-            right.push(called(C::NextPassage, format!("next passage {at}/{count}")));
+            right.push(called(C::NextPassage, phrases::passage_of(at, count)));
         }
         if !self.desk.summary.contradictions.is_empty() {
-            right.push(called(C::NextContradiction, "contradiction"));
+            right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
         }
         if event.is_some_and(|event| !pairs(&self.desk, event).is_empty()) {
             let contested = event.is_some_and(|event| self.desk.tally(event).standing() == Standing::Contested);
-            right.push(called(C::Beside, if contested { "who denies it" } else { "side by side" }));
+            right.push(called(
+                C::Beside,
+                if contested { phrases::HINT_WHO_DENIES_IT } else { phrases::HINT_SIDE_BY_SIDE },
+            ));
         }
         if count > 0 {
             right.push(hint(C::Enter));
@@ -129,32 +146,41 @@ impl App {
         use Command as C;
         let count = self.place.face_off.event.map_or(0, |event| pairs(&self.desk, event).len());
         let mut right = vec![
-            called(C::Search, "find"),
-            called(C::ScrollTogether, if self.place.face_off.apart { "together" } else { "apart" }),
+            called(C::Search, phrases::HINT_FIND),
+            called(
+                C::ScrollTogether,
+                if self.place.face_off.apart { phrases::HINT_TOGETHER } else { phrases::HINT_APART },
+            ),
         ];
         if !self.find.needle.is_empty() {
-            right.push(called(C::NextPassage, "next match"));
+            right.push(called(C::NextPassage, phrases::HINT_NEXT_MATCH));
         } else if count > 1 {
-            right.push(called(C::NextPassage, "next pair"));
+            right.push(called(C::NextPassage, phrases::HINT_NEXT_PAIR));
         }
         if self.desk.summary.contradictions.len() > 1 {
             right.push(hint(C::NextContradiction));
         }
-        right.extend([hint(C::Enter), called(C::OtherPane, "other side"), hint(C::Escape), hint(C::Help)]);
+        right.extend([hint(C::Enter), called(C::OtherPane, phrases::HINT_OTHER_SIDE), hint(C::Escape), hint(C::Help)]);
         (vec![], right)
     }
 
     fn reader_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
-        let mut right = vec![called(C::Search, "find"), called(C::NextGroup, "next source")];
+        let mut right = vec![called(C::Search, phrases::HINT_FIND), called(C::NextGroup, phrases::HINT_NEXT_SOURCE)];
         let kinds = self.place.reader.source.map_or(0, |source| kinds_at_hand(&self.desk, source).len());
         if kinds > 1 {
             right.push(hint(C::TextKind));
         }
-        right.push(called(C::OtherPane, if self.place.reader.focus == Focus::First { "margin" } else { "text" }));
-        right.push(called(C::NextPassage, if self.find.needle.is_empty() { "next cited" } else { "next match" }));
+        right.push(called(
+            C::OtherPane,
+            if self.place.reader.focus == Focus::First { phrases::HINT_MARGIN } else { phrases::HINT_TEXT },
+        ));
+        right.push(called(
+            C::NextPassage,
+            if self.find.needle.is_empty() { phrases::HINT_NEXT_CITED } else { phrases::HINT_NEXT_MATCH },
+        ));
         if self.citation_at_cursor().is_some() {
-            right.push(called(C::Enter, "its event"));
+            right.push(called(C::Enter, phrases::HINT_ITS_EVENT));
         }
         right.extend([hint(C::Escape), hint(C::Help)]);
         (vec![], right)
