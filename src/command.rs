@@ -87,15 +87,15 @@ commands! {
     Last "last" Moving "last" "to the end" ["end" "bottom"];
     NextGroup "next-group" Moving "next year" "next year, or next source" ["year" "source" "section"];
     PreviousGroup "previous-group" Moving "previous year" "the year or source before" ["year" "source" "section"];
-    NextPassage "next-passage" Moving "next passage" "next passage, pair or match" ["citation" "quote" "pair" "match"];
+    NextPassage "next-passage" Moving "next passage" "next passage, pair or match" ["citation" "cite" "quote" "pair" "match"];
     PreviousPassage "previous-passage" Moving "previous passage" "passage, pair, match before" ["citation" "quote" "pair" "match"];
-    NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "dispute" "conflict"];
+    NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "denies" "dispute" "conflict" "who"];
     PreviousContradiction "previous-contradiction" Moving "previous contradiction" "previous contested event" ["contested" "denied" "dispute" "conflict"];
 
     Timeline "timeline" Views "timeline" "axis, events, passages" ["home" "list" "events"];
     FaceOff "face-off" Views "face-off" "two accounts of this event" ["compare" "contradiction" "beside" "side by side"];
     Beside "beside" Views "side by side" "two accounts, side by side" ["compare" "contradiction" "face-off"];
-    Reader "reader" Views "reader" "the source in full" ["text" "document" "article" "source"];
+    Reader "reader" Views "reader" "the source in full" ["text" "document" "article" "source" "quote" "passage" "words"];
     NextView "next-view" Views "next view" "next view" ["cycle" "tab"];
     PreviousView "previous-view" Views "previous view" "previous view" ["cycle" "tab"];
     Enter "enter" Views "read" "to the passage, to the event" ["open" "jump" "go" "read"];
@@ -104,9 +104,9 @@ commands! {
     Back "back" Views "back" "back to where one was" ["history" "return" "previous place"];
     Forward "forward" Views "forward" "forward again" ["history" "next place"];
 
-    Search "search" Finding "search" "search; in a text, find" ["find" "query" "filter" "fuzzy"];
-    Facets "facets" Finding "facets" "facets with their counts" ["filter" "count" "narrow" "group"];
-    ClearFilter "clear-filter" Finding "clear the filter" "show every event again" ["reset" "all" "query"];
+    Search "search" Finding "search" "search; in a text, find" ["find" "query" "filter" "fuzzy" "date" "when"];
+    Facets "facets" Finding "facets" "facets with their counts" ["filter" "count" "narrow" "group" "standing" "unsourced" "contested" "actor" "tag" "source" "year" "date"];
+    ClearFilter "clear-filter" Finding "clears filter" "show every event again" ["reset" "all" "query"];
     Palette "palette" Finding "commands" "every command by name" ["menu" "actions" "run"];
 
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];

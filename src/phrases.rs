@@ -17,6 +17,8 @@ pub const SILENT: &str = "Read; it does not mention this.";
 pub const NO_TEXT: &str = "No text of this source is at hand.";
 /// A citation that has not been looked up yet.
 pub const PENDING: &str = "Being looked up in the text.";
+/// After a filter was cleared.
+pub const FILTER_CLEARED: &str = "filter cleared; ctrl-o brings it back";
 /// Backspace without a filter.
 pub const NOTHING_FILTERED: &str = "nothing is filtered";
 /// The command for originals, where none were asked for.
@@ -37,6 +39,8 @@ pub const NOTHING_CITED: &str = "nothing here is cited";
 pub const FILTER_LIFTED: &str = "filter lifted: it hid this event";
 /// `s` on an event that one source tells.
 pub const ONE_ACCOUNT: &str = "only one source was read for this event";
+/// Where only one side of the face-off has room.
+pub const ONE_SIDE: [&str; 2] = ["side 1 of 2", "side 2 of 2"];
 /// `n` in a face-off with one pair.
 pub const ONLY_PAIR: &str = "this is the only pair";
 /// Enter on a problem that no event is left of.
@@ -46,6 +50,12 @@ pub const NO_YEAR: &str = "no year";
 /// The empty chronology.
 pub const NO_EVENTS: &str = "There is no event in this chronology.";
 
+/// Before the date as a source gives it.
+pub const GIVES: &str = "gives";
+/// Before the names of actors.
+pub const ACTORS: &str = "actors";
+/// Before the names of tags.
+pub const TAGS: &str = "tags";
 /// After a panic.
 pub const PANICKED: &str = "dateline made a mistake and has ended; the terminal is as it was, and nothing was changed";
 
@@ -233,8 +243,14 @@ pub fn showing(kind: TextKind) -> String {
 pub fn only_text(kind: Option<TextKind>) -> String {
     match kind {
         Some(kind) => format!("only the {} is at hand", kind.word()),
-        None => "no text of this source is at hand".to_owned(),
+        None => "no text is at hand".to_owned(),
     }
+}
+
+/// A mistake in the query that filters the events.
+#[must_use]
+pub fn in_the_query(message: &str) -> String {
+    format!("in the query: {message}")
 }
 
 /// `)` without a contradiction to go to.
@@ -267,13 +283,31 @@ pub fn not_in_text(needle: &str) -> String {
 /// A command that means nothing here.
 #[must_use]
 pub fn not_here(command: Command) -> String {
-    format!("nothing to do here for “{}”", command.name())
+    format!("nothing to do here for “{}”", command.help())
+}
+
+/// A key that does nothing.
+#[must_use]
+pub fn no_such_key(key: &str) -> String {
+    format!("{key} does nothing here; ? shows the keys")
 }
 
 /// `3 events`, `1 event`.
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// A reading that found nothing but a broken file.
+#[must_use]
+pub fn broken_now(why: &str) -> String {
+    format!("not read again, {why}")
+}
+
+/// A remark of the chronicler.
+#[must_use]
+pub fn note(note: &str) -> String {
+    format!("Note: {note}")
 }
 
 /// The rest of a list that is cut short.
@@ -322,7 +356,7 @@ pub fn standing_means(standing: Standing) -> &'static str {
         Standing::Contested => "asserted and denied",
         Standing::Denied => "only denied",
         Standing::Qualified => "with reservations",
-        Standing::Unsourced => "no citation",
+        Standing::Unsourced => "nothing supports it",
     }
 }
 

@@ -113,7 +113,7 @@ fn the_place_is_kept() {
     let place = harbour();
     let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
     session.press_all("j j").expect("keys");
-    let key = |session: &Headless| session.app.remembered().map(str::to_owned);
+    let key = |session: &Headless| session.app.remembered().map(|place| place.event);
     let selected = key(&session);
     for size in [(40, 12), (1, 1), (0, 0), (200, 60), (80, 24)] {
         session.take(Message::Resize(Size::new(size.0, size.1)));
@@ -123,7 +123,7 @@ fn the_place_is_kept() {
     assert_eq!(key(&session), selected);
     session.press_all("/ c o u n c i l enter").expect("keys");
     session.press_all("esc").expect("a key");
-    assert!(session.app.query.is_empty());
+    assert!(session.app.place.query.is_empty());
 }
 
 /// Esc goes one step back, and never leaves.
@@ -136,7 +136,7 @@ fn escape_leads_home() {
         session.press_all(keys).expect("keys");
         session.press_all("esc esc esc esc esc").expect("keys");
         assert_eq!(session.app.place.view.name(), "Timeline", "{keys}");
-        assert!(session.app.sheet.is_none() && session.app.query.is_empty(), "{keys}");
+        assert!(session.app.sheet.is_none() && session.app.place.query.is_empty(), "{keys}");
     }
 }
 
@@ -146,9 +146,9 @@ fn typed_characters_are_text() {
     let place = harbour();
     let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
     session.press_all("/ q ? : f 1 e ! д ) ( s").expect("keys");
-    assert_eq!(session.app.query, "q?:f1e!д)(s");
+    assert_eq!(session.app.place.query, "q?:f1e!д)(s");
     session.take(Message::Paste("two\nlines".to_owned()));
-    assert_eq!(session.app.query, "q?:f1e!д)(stwo lines");
+    assert_eq!(session.app.place.query, "q?:f1e!д)(stwo lines");
 }
 
 /// Command keys work by position on a Russian keyboard.

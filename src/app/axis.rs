@@ -33,7 +33,8 @@ impl Scale {
     pub fn of(chronology: &Chronology, width: u16) -> Self {
         let mut first = i64::MAX;
         let mut last = i64::MIN;
-        for event in chronology.events() {
+        let dated = chronology.events().filter(|event| chronology.when(*event).group_year().is_some());
+        for event in dated {
             for bound in [chronology.when(event).earliest(), chronology.when(event).latest()] {
                 if let Bound::Day(day) = bound {
                     first = first.min(day.number());
@@ -68,7 +69,8 @@ impl Scale {
             Bound::Day(day) => self.column(day.number()),
             _ => self.width.saturating_sub(1),
         };
-        let known = [when.earliest(), when.latest()].iter().any(|bound| matches!(bound, Bound::Day(_)));
+        let known = when.group_year().is_some()
+            && [when.earliest(), when.latest()].iter().any(|bound| matches!(bound, Bound::Day(_)));
         (known && first <= last).then_some((first, last))
     }
 

@@ -55,8 +55,8 @@ impl App {
                 vec![],
                 vec![
                     called(C::ClearFacet, phrases::HINT_CLEAR),
-                    called(C::NextGroup, phrases::HINT_NEXT_FACET),
                     called(C::LeaveOut, phrases::HINT_LEAVE_OUT),
+                    called(C::NextGroup, phrases::HINT_NEXT_FACET),
                     called(C::Keep, phrases::HINT_KEEP),
                     called(C::Escape, phrases::HINT_AS_BEFORE),
                     called(C::Enter, phrases::HINT_DONE),
@@ -82,6 +82,9 @@ impl App {
                     ]
                 },
             ),
+            Some(Sheet::Diagnostics(_)) if self.desk.diagnostics.is_empty() => {
+                (vec![], vec![called(C::Reload, phrases::HINT_READ_AGAIN), called(C::Escape, phrases::HINT_CLOSE)])
+            }
             Some(Sheet::Diagnostics(_)) => (
                 vec![],
                 vec![
@@ -106,7 +109,7 @@ impl App {
 
     fn timeline_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
-        let event = self.place.timeline.selected;
+        let event = self.event();
         let count = event.map_or(0, |event| speaking(&self.desk, event).len());
         let at = self.place.timeline.passage.min(count.saturating_sub(1)) + 1;
         let mut right = Vec::new();
@@ -133,6 +136,9 @@ impl App {
         }
         right.push(hint(C::Help));
         let mut left = vec![hint(C::Search)];
+        if !self.place.query.trim().is_empty() {
+            left.push(hint(C::ClearFilter));
+        }
         if self.size.width >= 100 {
             left.push(hint(C::Facets));
         }
@@ -145,22 +151,18 @@ impl App {
     fn face_off_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
         let count = self.place.face_off.event.map_or(0, |event| pairs(&self.desk, event).len());
-        let mut right = vec![
-            called(C::Search, phrases::HINT_FIND),
-            called(
-                C::ScrollTogether,
-                if self.place.face_off.apart { phrases::HINT_TOGETHER } else { phrases::HINT_APART },
-            ),
-        ];
+        let scrolling = if self.place.face_off.apart { phrases::HINT_TOGETHER } else { phrases::HINT_APART };
+        let mut right =
+            vec![called(C::Search, phrases::HINT_FIND), called(C::ScrollTogether, scrolling), hint(C::Enter)];
+        if self.desk.summary.contradictions.len() > 1 {
+            right.push(hint(C::NextContradiction));
+        }
         if !self.find.needle.is_empty() {
             right.push(called(C::NextPassage, phrases::HINT_NEXT_MATCH));
         } else if count > 1 {
             right.push(called(C::NextPassage, phrases::HINT_NEXT_PAIR));
         }
-        if self.desk.summary.contradictions.len() > 1 {
-            right.push(hint(C::NextContradiction));
-        }
-        right.extend([hint(C::Enter), called(C::OtherPane, phrases::HINT_OTHER_SIDE), hint(C::Escape), hint(C::Help)]);
+        right.extend([called(C::OtherPane, phrases::HINT_OTHER_SIDE), hint(C::Escape), hint(C::Help)]);
         (vec![], right)
     }
 

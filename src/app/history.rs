@@ -11,6 +11,8 @@ use crate::model::{Chronology, CitationId, EventId, SourceId};
 pub struct Place {
     /// The view.
     pub view: View,
+    /// The query that filters the events.
+    pub query: String,
     /// Where one is in the timeline.
     pub timeline: Timeline,
     /// Where one is in the face-off.
@@ -36,6 +38,17 @@ impl Place {
         self.reader.source = self.reader.source.and_then(source);
         self
     }
+}
+
+/// Where one was when one left, in words that outlive a change of the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Remembered {
+    /// The key of the event.
+    pub event: String,
+    /// The name of the view.
+    pub view: String,
+    /// The key of the source that was read, and the line, counted from 0.
+    pub reading: Option<(String, usize)>,
 }
 
 /// Where one has been, and where one came back from.

@@ -26,7 +26,7 @@ use std::sync::Arc;
 pub use axis::{Axis, Scale, Tick};
 pub use face_off::{FaceOff, Pair, Side, pairs};
 pub use hints::{Hint, Hints};
-pub use history::{History, Place};
+pub use history::{History, Place, Remembered};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
@@ -43,6 +43,7 @@ use crate::keymap::{Context, Key, Keymap};
 use crate::layout::{self, Size};
 use crate::model::{EventId, TextKind};
 use crate::query::Found;
+use crate::text::Pager;
 
 /// The views, in the order of their tabs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,8 +102,6 @@ pub struct App {
     pub place: Place,
     /// What lies over the view.
     pub sheet: Option<Sheet>,
-    /// The query that filters the events; empty where nothing is filtered.
-    pub query: String,
     /// What the query found; none while it is empty or not answered yet.
     pub found: Option<Arc<Found>>,
     /// The rows of the list.
@@ -123,21 +122,22 @@ pub struct App {
     pub mouse: bool,
     history: History,
     generation: u64,
-    /// The event to open on, by its key, once it has been read.
-    wanted: Option<String>,
+    /// The selection and scroll to go back to when the query has been answered.
+    restoring: Option<Timeline>,
+    /// Where to open, once the files have been read.
+    wanted: Option<Remembered>,
 }
 
 impl App {
-    /// An explorer with nothing on the table yet. It will open on the event `wanted`, if there is such a
-    /// one, else on the first contested event, else on the first.
+    /// An explorer with nothing on the table yet. It will open where one was, if that is still there, else
+    /// on the first contested event, else on the first.
     #[must_use]
-    pub fn new(size: Size, keymap: Keymap, wanted: Option<String>) -> Self {
+    pub fn new(size: Size, keymap: Keymap, wanted: Option<Remembered>) -> Self {
         Self {
             size,
             desk: Desk::default(),
             place: Place::default(),
             sheet: None,
-            query: String::new(),
             found: None,
             outline: Outline::default(),
             axis: Axis::default(),
@@ -149,6 +149,7 @@ impl App {
             mouse: false,
             history: History::default(),
             generation: 0,
+            restoring: None,
             wanted,
         }
     }
@@ -178,8 +179,16 @@ impl App {
             Message::Checked { summary, diagnostics } => return self.checked(summary, diagnostics),
             Message::Found { generation, found } => {
                 if generation == self.generation {
+                    if self.sheet.is_none()
+                        && let Some(trouble) = found.troubles.first()
+                    {
+                        self.notice = Some(crate::phrases::in_the_query(&trouble.message));
+                    }
                     self.found = Some(found);
                     self.refilter();
+                    if let Some(timeline) = self.restoring.take() {
+                        self.place.timeline = timeline;
+                    }
                 }
             }
             Message::Outcome(words) => self.notice = Some(words),
@@ -211,7 +220,8 @@ impl App {
         }
         match self.place.view {
             View::FaceOff => self.place.face_off.event,
-            _ => self.place.timeline.selected,
+            // What is filtered out is selected no more.
+            _ => self.place.timeline.selected.filter(|_| self.outline.events() > 0),
         }
     }
 
@@ -219,15 +229,44 @@ impl App {
     #[must_use]
     pub fn visible(&self) -> Vec<EventId> {
         match &self.found {
-            Some(found) if !self.query.trim().is_empty() => found.in_time(),
+            Some(found) if !self.place.query.trim().is_empty() => found.in_time(),
             _ => self.desk.chronology().events().collect(),
         }
     }
 
-    /// The key of the event to open on next time.
+    /// Where to open next time.
     #[must_use]
-    pub fn remembered(&self) -> Option<&str> {
-        self.place.timeline.selected.map(|event| self.desk.chronology().key(event))
+    pub fn remembered(&self) -> Option<Remembered> {
+        let chronology = self.desk.chronology();
+        let event = self.place.timeline.selected?;
+        let reading = self.place.reader.source.filter(|_| self.place.view == View::Reader);
+        Some(Remembered {
+            event: chronology.key(event).to_owned(),
+            view: self.place.view.name().to_owned(),
+            reading: reading.map(|source| (chronology.source(source).key.clone(), self.place.reader.at.line)),
+        })
+    }
+
+    /// Goes back to where one was when one left.
+    fn reopen(&mut self, wanted: Remembered) {
+        let chronology = self.desk.chronology();
+        let Some(event) = chronology.event_by_key(&wanted.event) else { return };
+        self.place.timeline.selected = Some(event);
+        let source = wanted.reading.and_then(|(key, line)| Some((chronology.source_by_key(&key)?, line)));
+        if let Some((source, line)) = source {
+            self.place.view = View::Reader;
+            self.place.reader.source = Some(source);
+            let (width, height) = self.reader_size();
+            if let Some(body) = self.reader_body() {
+                let pager = Pager::new(&body, width);
+                self.place.reader.at = pager.line_start(line);
+                let above = isize::try_from(height / 3).unwrap_or(0);
+                self.place.reader.top = pager.step(self.place.reader.at, -above);
+            }
+        } else if wanted.view == View::FaceOff.name() {
+            self.place.view = View::FaceOff;
+            self.show_pair(event, 0);
+        }
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {
@@ -239,6 +278,7 @@ impl App {
         if context.takes_text() {
             return self.edit(|prompt| prompt.edit(key));
         }
+        self.notice = Some(crate::phrases::no_such_key(&key.to_string()));
         None
     }
 
@@ -260,23 +300,31 @@ impl App {
         if again {
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
-            if self.place.face_off.event.is_none() || self.place.reader.source.is_none() {
+            let lost = match self.place.view {
+                View::Timeline => false,
+                View::FaceOff => self.place.face_off.event.is_none(),
+                View::Reader => self.place.reader.source.is_none(),
+            };
+            if lost {
                 self.place.view = View::Timeline;
             }
             self.notice = Some(crate::phrases::READ_AGAIN.to_owned());
         } else {
             let chronology = self.desk.chronology();
-            self.place.timeline.selected = (self.wanted.take())
-                .and_then(|key| chronology.event_by_key(&key))
-                .or(self.desk.summary.contradictions.first().copied())
-                .or(chronology.events().next());
+            let first = self.desk.summary.contradictions.first().copied().or(chronology.events().next());
+            self.place.timeline.selected = first;
             self.place.reader.source = chronology.sources().next();
+            if let Some(wanted) = self.wanted.take() {
+                self.reopen(wanted);
+            }
         }
         self.found = None;
         self.refilter();
         if !again {
-            let third = usize::from(layout::home(self.size).list.height) / 3;
-            self.center(third);
+            // From the beginning, if the event is on the screen then; else with the event a third down.
+            let height = usize::from(layout::home(self.size).list.height);
+            let row = self.place.timeline.selected.and_then(|event| self.outline.row(event)).unwrap_or(0);
+            self.center(if row < height * 2 / 3 { row } else { height / 3 });
         }
         self.find_again()
     }
@@ -287,6 +335,7 @@ impl App {
         self.desk.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
         self.desk.diagnostics.dedup();
         self.desk.checked = true;
+        self.align_face_off();
         if self.notice.is_none()
             && let Some(originals) = &self.desk.opened.originals
         {
@@ -297,7 +346,7 @@ impl App {
 
     /// Asks for the query to be answered anew, if there is one.
     fn find_again(&mut self) -> Option<Effect> {
-        if self.query.trim().is_empty() {
+        if self.place.query.trim().is_empty() {
             self.generation += 1;
             return None;
         }
@@ -307,21 +356,32 @@ impl App {
     /// Asks for the query to be answered; answers to earlier ones will be dropped.
     fn ask(&mut self) -> Effect {
         self.generation += 1;
-        Effect::Find { generation: self.generation, query: self.query.clone() }
+        Effect::Find { generation: self.generation, query: self.place.query.clone() }
     }
 
     /// Sets the query; the events are all there again at once where it is empty.
     fn set_query(&mut self, query: String) -> Option<Effect> {
-        self.query = query;
+        self.place.query = query;
         if let Some(Sheet::Search(search)) = &mut self.sheet {
             search.chosen = 0;
-        } else if self.query.trim().is_empty() && !matches!(self.sheet, Some(Sheet::Facets(_))) {
+        } else if self.place.query.trim().is_empty() && !matches!(self.sheet, Some(Sheet::Facets(_))) {
             self.found = None;
             self.generation += 1;
             self.refilter();
             return None;
         }
         Some(self.ask())
+    }
+
+    /// Sets the query back to what it was, and with it selection and scroll.
+    fn restore(&mut self, timeline: Timeline, query: String) -> Option<Effect> {
+        self.place.timeline = timeline.clone();
+        let effect = self.set_query(query);
+        match effect {
+            None => self.place.timeline = timeline,
+            Some(_) => self.restoring = Some(timeline),
+        }
+        effect
     }
 
     /// Lays the list out anew, the selection on the row of the screen where it was.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Chronology, Diagnostic, EventId, Evidence, Standing, Tally};
+use crate::model::{Chronology, Diagnostic, EventId, Evidence, Stance, Standing, Tally};
 use crate::query::Index;
 use crate::text::{Originals, Shelf};
 
@@ -85,6 +85,13 @@ impl Desk {
     #[must_use]
     pub fn chronology(&self) -> &Chronology {
         &self.opened.chronology
+    }
+
+    /// Whether a citation of an event is still to be looked up.
+    #[must_use]
+    pub fn pending(&self, event: EventId) -> bool {
+        let open = |id| self.chronology().citation(id).stance != Stance::Silent && self.evidence.finding(id).is_none();
+        !self.checked && self.chronology().citations(event).any(open)
     }
 
     /// The standing of an event, as far as its citations have been looked up.

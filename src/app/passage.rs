@@ -1,6 +1,7 @@
 //! What stands beside an event: its heading and every passage it rests on, in their surroundings. Only
 //! *what* each row is; how it looks is the view's.
 
+use crate::app::App;
 use crate::app::opened::Desk;
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, LineRange, SourceId, Stance, Standing, Tally, TextId, TextKind};
@@ -27,6 +28,10 @@ pub enum PassageRow {
     Document(CitationId),
     /// Date and kind of text, on a row of their own.
     Dated(CitationId),
+    /// The date as the source of a citation gives it.
+    Gives(CitationId),
+    /// A row of actors, place or tags: its name, on the first, and the row.
+    Fact(&'static str, Shown),
     /// A row of the text.
     Text(TextRow),
     /// Something said about a citation: a source that is silent, a text that is not at hand.
@@ -51,6 +56,8 @@ pub struct TextRow {
     pub number: Option<usize>,
     /// Whether the beginning of the line is left out.
     pub cut: bool,
+    /// Whether the rest of the line is left out.
+    pub cut_after: bool,
     /// Whether the row belongs to a cited line.
     pub cited: bool,
 }
@@ -121,17 +128,19 @@ pub fn marked(desk: &Desk, citation: CitationId, text: TextId) -> Option<std::op
 /// The rows of the pane for an event, from its `from`-th passage on. `height` decides how much of the
 /// surroundings is shown.
 #[must_use]
-pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usize, kind: TextKind) -> Vec<PassageRow> {
+pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usize)) -> Vec<PassageRow> {
+    let (desk, kind) = (&app.desk, app.kind);
+    let margin = crate::layout::home(app.size).margin.is_some();
     let chronology = desk.chronology();
     let roomy = height >= 14;
     let mut rows = Vec::new();
-    if roomy {
+    if height >= 10 {
         rows.extend(wrapped(chronology.event_title(event), width).map(PassageRow::Title));
         rows.push(PassageRow::Facts);
         if !facts_fit(desk, event, width) {
             rows.push(PassageRow::Standing);
         }
-        if height >= 40
+        if height >= ACCOUNT_FIRST
             && let Some(account) = chronology.account(event)
         {
             rows.push(PassageRow::Blank);
@@ -150,9 +159,15 @@ pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usiz
             rows.push(PassageRow::Blank);
         }
         passage(desk, citation, (width, around), kind, roomy, &mut rows);
+        let note = chronology.citation(citation).note.as_deref();
+        if let Some(note) = note.filter(|_| !margin && chronology.citation(citation).stance != Stance::Silent) {
+            rows.extend(wrapped(&crate::phrases::note(note), width).map(PassageRow::Aside));
+        }
+    }
+    if citations.is_empty() && roomy {
+        rows.push(PassageRow::Blank);
     }
     if citations.is_empty() {
-        rows.push(PassageRow::Blank);
         rows.push(PassageRow::Aside(Shown::of(crate::phrases::NO_CITATION)));
     }
     let mut also: Vec<(LineRange, EventId)> =
@@ -167,8 +182,33 @@ pub fn rows(desk: &Desk, event: EventId, from: usize, width: usize, height: usiz
             rows.push(PassageRow::Aside(Shown::of(&crate::phrases::and_more(more))));
         }
     }
+    if !margin {
+        background(desk, event, (width, height), &mut rows);
+    }
     rows
 }
+
+/// What the third pane of wide screens has beside the passages stands below them elsewhere: account, actors,
+/// place, tags.
+fn background(desk: &Desk, event: EventId, (width, height): (usize, usize), rows: &mut Vec<PassageRow>) {
+    let chronology = desk.chronology();
+    if let Some(account) = chronology.account(event).filter(|_| height < ACCOUNT_FIRST) {
+        rows.push(PassageRow::Blank);
+        rows.extend(wrapped(account, width).map(PassageRow::Account));
+    }
+    let actors: Vec<&str> = chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect();
+    let tags: Vec<&str> = chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect();
+    let facts = [(crate::phrases::ACTORS, actors.join(", ")), (crate::phrases::TAGS, tags.join(", "))];
+    rows.push(PassageRow::Blank);
+    for (name, values) in facts.iter().filter(|(_, values)| !values.is_empty()) {
+        for (nth, row) in wrapped(values, width.saturating_sub(9)).enumerate() {
+            rows.push(PassageRow::Fact(if nth == 0 { name } else { "" }, row));
+        }
+    }
+}
+
+/// From this height on the account stands above the passages.
+const ACCOUNT_FIRST: usize = 40;
 
 /// What the citations of an event add up to, in words: the standing, and the origins where it does not say
 /// them already.
@@ -240,6 +280,9 @@ fn passage(
         if !document_fits(desk, source, kind, width) {
             rows.push(PassageRow::Dated(citation));
         }
+        if cited.when.is_some() || cited.as_written.is_some() {
+            rows.push(PassageRow::Gives(citation));
+        }
     }
     let text = text_of(desk, source, kind);
     let body = text.and_then(|text| desk.opened.shelf.get(text).map(|body| (text, body)));
@@ -262,8 +305,12 @@ fn passage(
     }
     let lines = Pager::new(body, width.saturating_sub(gutter(body.lines.count()).into()).max(10));
     surroundings(&lines, &range, around, |row, number, cut, cited| {
-        rows.push(PassageRow::Text(TextRow { citation, text, row, number, cut, cited }));
+        rows.push(PassageRow::Text(TextRow { citation, text, row, number, cut, cut_after: false, cited }));
     });
+    // Where the last line shown goes on, that is said.
+    if let Some(PassageRow::Text(last)) = rows.last_mut() {
+        last.cut_after = last.row.source.end < body.lines.range(last.row.line).end;
+    }
 }
 
 /// Walks the rows of a passage and `around` rows before and after it, blank lines left out.

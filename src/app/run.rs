@@ -5,8 +5,7 @@ use crate::app::sheet::{Facets, Find, Picker, Search};
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet, View};
 use crate::command::Command;
-use crate::layout;
-use crate::model::EventId;
+use crate::model::{EventId, SourceId};
 use crate::phrases;
 use crate::text::Pager;
 
@@ -24,21 +23,25 @@ impl App {
         }
         match command {
             Command::Search if self.place.view == View::Timeline => {
-                let before = (self.query.clone(), self.place.timeline.clone());
-                self.sheet = Some(Sheet::Search(Search { prompt: Prompt::holding(&self.query), chosen: 0, before }));
+                let before = (self.place.query.clone(), self.place.timeline.clone());
+                self.sheet =
+                    Some(Sheet::Search(Search { prompt: Prompt::holding(&self.place.query), chosen: 0, before }));
                 return Some(self.ask());
             }
             Command::Search => {
-                let before = self.find.needle.clone();
+                let before = (std::mem::take(&mut self.find), self.place.clone());
                 self.sheet = Some(Sheet::Find(Find { prompt: Prompt::default(), before }));
             }
             Command::Facets => {
                 self.leave_for(View::Timeline);
-                self.sheet = Some(Sheet::Facets(Facets { group: 0, value: 0, before: self.query.clone() }));
+                let before = (self.place.query.clone(), self.place.timeline.clone());
+                self.sheet = Some(Sheet::Facets(Facets { group: 0, value: 0, before }));
                 return Some(self.ask());
             }
-            Command::ClearFilter if self.query.is_empty() => self.notice = Some(phrases::NOTHING_FILTERED.to_owned()),
-            Command::ClearFilter => return self.set_query(String::new()),
+            Command::ClearFilter if self.place.query.is_empty() => {
+                self.notice = Some(phrases::NOTHING_FILTERED.to_owned())
+            }
+            Command::ClearFilter => return self.clear_filter(),
             Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
             Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),
             Command::Diagnostics => {
@@ -61,11 +64,12 @@ impl App {
             Command::Editor => return self.edit_event(self.event()),
             Command::Timeline => self.leave_for(View::Timeline),
             Command::FaceOff | Command::Beside => self.open_face_off(),
+            Command::Reader if self.place.view == View::Reader => {}
             Command::Reader => self.open_reader(),
             Command::NextView => self.cycle_view(1),
             Command::PreviousView => self.cycle_view(View::ALL.len() - 1),
-            Command::Back => self.travel(true),
-            Command::Forward => self.travel(false),
+            Command::Back => return self.travel(true),
+            Command::Forward => return self.travel(false),
             Command::NextContradiction => self.contradiction(true),
             Command::PreviousContradiction => self.contradiction(false),
             Command::TextKind => self.switch_kind(),
@@ -87,6 +91,13 @@ impl App {
         }
     }
 
+    /// Shows every event again; Back brings the filter back.
+    fn clear_filter(&mut self) -> Option<Effect> {
+        self.history.leave(self.place.clone());
+        self.notice = Some(phrases::FILTER_CLEARED.to_owned());
+        self.set_query(String::new())
+    }
+
     fn cycle_view(&mut self, by: usize) {
         let at = View::ALL.iter().position(|view| *view == self.place.view).unwrap_or(0);
         match View::ALL[(at + by) % View::ALL.len()] {
@@ -96,17 +107,19 @@ impl App {
         }
     }
 
-    fn travel(&mut self, back: bool) {
+    fn travel(&mut self, back: bool) -> Option<Effect> {
         let here = self.place.clone();
         let there = if back { self.history.back(here) } else { self.history.forward(here) };
         match there {
             Some(there) => {
-                self.place = there;
-                let list = usize::from(layout::home(self.size).list.height);
-                self.place.timeline.top = self.place.timeline.top.min(self.outline.rows().len().saturating_sub(list));
+                let query = std::mem::replace(&mut self.place, there).query;
+                if query != self.place.query {
+                    return self.restore(self.place.timeline.clone(), self.place.query.clone());
+                }
             }
             None => self.notice = Some(phrases::nowhere(back).to_owned()),
         }
+        None
     }
 
     fn escape(&mut self) -> Option<Effect> {
@@ -117,8 +130,8 @@ impl App {
         } else if self.place.view != View::Timeline {
             self.leave_for(View::Timeline);
             self.reveal_list();
-        } else if !self.query.is_empty() {
-            return self.set_query(String::new());
+        } else if !self.place.query.is_empty() {
+            return self.clear_filter();
         } else {
             self.notice = Some(phrases::Q_LEAVES.to_owned());
         }
@@ -144,14 +157,22 @@ impl App {
     }
 
     fn switch_kind(&mut self) {
-        let source = match self.place.view {
-            View::Reader => self.place.reader.source,
-            _ => self.event().and_then(|event| {
-                let citation = speaking(&self.desk, event).get(self.place.timeline.passage).copied()?;
-                self.desk.chronology().source_of(citation)
-            }),
+        // Of the sources on the screen, the first that has another text at hand decides.
+        let sources: Vec<_> = match self.place.view {
+            View::Reader => self.place.reader.source.into_iter().collect(),
+            View::FaceOff => {
+                self.pair().into_iter().flatten().filter_map(|id| self.desk.chronology().source_of(id)).collect()
+            }
+            View::Timeline => {
+                let citations = self.event().map(|event| speaking(&self.desk, event)).unwrap_or_default();
+                let from = self.place.timeline.passage.min(citations.len());
+                let shown = citations[from..].iter().chain(&citations[..from]);
+                shown.filter_map(|id| self.desk.chronology().source_of(*id)).collect()
+            }
         };
-        let kinds = source.map(|source| kinds_at_hand(&self.desk, source)).unwrap_or_default();
+        let kinds_of = |source: &SourceId| kinds_at_hand(&self.desk, *source);
+        let source = sources.iter().find(|source| kinds_of(source).len() > 1).or(sources.first()).copied();
+        let kinds = source.as_ref().map(kinds_of).unwrap_or_default();
         let shown = source.and_then(|source| text_of(&self.desk, source, self.kind));
         let shown = shown.map(|text| self.desk.chronology().text(text).kind);
         let next = kinds.iter().position(|kind| Some(*kind) == shown).map_or(0, |at| (at + 1) % kinds.len());

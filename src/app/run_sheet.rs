@@ -25,6 +25,10 @@ impl App {
             Some(Sheet::Search(_)) => return self.set_query(typed),
             Some(Sheet::Palette(picker) | Sheet::Help(picker)) => picker.chosen = 0,
             _ => {
+                // Each letter is looked for from where one was, not from the last match.
+                if let Some(Sheet::Find(find)) = &self.sheet {
+                    self.place = find.before.1.clone();
+                }
                 self.find.needle = typed;
                 self.first_match();
             }
@@ -41,7 +45,7 @@ impl App {
                     Command::Enter => {
                         self.notice = (self.matches() == 0).then(|| phrases::not_in_text(&self.find.needle))
                     }
-                    Command::Escape => self.find.needle = find.before,
+                    Command::Escape => (self.find, self.place) = find.before,
                     _ => self.sheet = Some(Sheet::Find(find)),
                 }
                 None
@@ -71,8 +75,8 @@ impl App {
                     self.place.timeline.select(event);
                     self.place.timeline.focus = Focus::First;
                 }
-                if self.query.trim().is_empty() {
-                    self.query.clear();
+                if self.place.query.trim().is_empty() {
+                    self.place.query.clear();
                     self.found = None;
                     self.generation += 1;
                 }
@@ -80,8 +84,7 @@ impl App {
             }
             Command::Escape => {
                 let (query, timeline) = search.before;
-                self.place.timeline = timeline;
-                return self.set_query(query);
+                return self.restore(timeline, query);
             }
             Command::Complete => {
                 // What is wrong is put right first; else what is begun is completed.
@@ -93,7 +96,7 @@ impl App {
                 } else if let Some(best) = completions.first() {
                     prompt.replace(best.replace.clone(), &best.with);
                 }
-                self.query = prompt.text().to_owned();
+                self.place.query = prompt.text().to_owned();
                 search.chosen = 0;
                 self.sheet = Some(Sheet::Search(search));
                 return Some(self.ask());
@@ -117,15 +120,18 @@ impl App {
         let mut query = None;
         match command {
             Command::Enter | Command::Facets => {
-                if self.query.trim().is_empty() {
-                    self.query.clear();
+                if self.place.query.trim().is_empty() {
+                    self.place.query.clear();
                     self.found = None;
                     self.generation += 1;
                 }
                 self.refilter();
                 return None;
             }
-            Command::Escape => return self.set_query(facets.before),
+            Command::Escape => {
+                let (query, timeline) = facets.before;
+                return self.restore(timeline, query);
+            }
             Command::NextGroup => {
                 facets.group = (facets.group + 1) % groups.len().max(1);
                 facets.value = 0;
@@ -137,14 +143,14 @@ impl App {
             Command::Keep => {
                 query = group
                     .zip(value)
-                    .map(|(group, value)| query::toggle_kept(&self.query, group.key, &value.query_value));
+                    .map(|(group, value)| query::toggle_kept(&self.place.query, group.key, &value.query_value));
             }
             Command::LeaveOut => {
                 query = group
                     .zip(value)
-                    .map(|(group, value)| query::toggle_left_out(&self.query, group.key, &value.query_value));
+                    .map(|(group, value)| query::toggle_left_out(&self.place.query, group.key, &value.query_value));
             }
-            Command::ClearFacet => query = group.map(|group| query::clear_key(&self.query, group.key)),
+            Command::ClearFacet => query = group.map(|group| query::clear_key(&self.place.query, group.key)),
             _ => facets.value = stepped(facets.value, group.map_or(0, |group| group.values.len()), command),
         }
         self.sheet = Some(Sheet::Facets(facets));

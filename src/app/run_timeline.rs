@@ -29,8 +29,11 @@ impl App {
             Command::Up => timeline.step(&self.outline, -1),
             Command::PageDown => timeline.step_rows(&self.outline, page),
             Command::PageUp => timeline.step_rows(&self.outline, -page),
-            Command::First => timeline.step(&self.outline, isize::MIN),
-            Command::Last => timeline.step(&self.outline, isize::MAX),
+            Command::First | Command::Last => {
+                self.history.leave(self.place.clone());
+                let by = if command == Command::First { isize::MIN } else { isize::MAX };
+                self.place.timeline.step(&self.outline, by);
+            }
             Command::NextGroup => self.step_year(true),
             Command::PreviousGroup => self.step_year(false),
             Command::NextPassage => self.step_passage(true),
@@ -81,8 +84,9 @@ impl App {
         let (Some(event), Some(pane)) = (self.place.timeline.selected, layout::home(self.size).passage) else { return };
         let height = usize::from(pane.height);
         let from = self.place.timeline.passage;
-        let rows = passage_rows(&self.desk, event, from, pane.width.into(), height, self.kind).len();
-        let last = rows.saturating_sub(height);
+        let rows = passage_rows(self, event, from, (pane.width.into(), height)).len();
+        // The last row says that there is more.
+        let last = if rows > height { rows + 1 - height } else { 0 };
         let scroll = &mut self.place.timeline.scroll;
         *scroll = match command {
             Command::Down => *scroll + 1,
@@ -101,7 +105,7 @@ impl App {
         self.place.view = View::Timeline;
         self.place.timeline.focus = Focus::First;
         if self.outline.rank(event).is_none() {
-            self.query.clear();
+            self.place.query.clear();
             self.found = None;
             self.generation += 1;
             self.place.timeline.select(event);

@@ -1,5 +1,7 @@
 //! What can lie over a view: search, facets, the commands, the problems, the originals.
 
+use crate::app::FindInText;
+use crate::app::history::Place;
 use crate::app::prompt::Prompt;
 use crate::app::timeline::Timeline;
 use crate::command::Command;
@@ -40,8 +42,8 @@ pub struct Search {
 pub struct Find {
     /// What is typed.
     pub prompt: Prompt,
-    /// What was looked for before, for Esc.
-    pub before: String,
+    /// What was looked for before, and where one was, for Esc.
+    pub before: (FindInText, Place),
 }
 
 /// The facets and where one is in them.
@@ -51,8 +53,8 @@ pub struct Facets {
     pub group: usize,
     /// Which value of each group.
     pub value: usize,
-    /// The query before, for Esc.
-    pub before: String,
+    /// The query and the place before, for Esc.
+    pub before: (String, Timeline),
 }
 
 /// Commands to choose from by typing.

@@ -95,6 +95,7 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, Str
     for trouble in &found.troubles {
         out::complain(&format!("dateline: in the query: {}", trouble.message));
     }
+    dossier.complain_of_errors();
     let ranked = found.is_ranked();
     let events: Vec<ListedEvent> = found
         .hits
@@ -120,8 +121,8 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, Str
 fn table(events: &[ListedEvent]) -> Page {
     let mut page = Page::new();
     let width = |text: &str| crate::text::Shown::of(text).width();
-    let dates = events.iter().map(|event| width(&event.words)).max().unwrap_or(0).min(32);
-    let ids = events.iter().map(|event| width(event.id)).max().unwrap_or(0).min(28);
+    let dates = events.iter().map(|event| width(&event.words)).max().unwrap_or(0);
+    let ids = events.iter().map(|event| width(event.id)).max().unwrap_or(0);
     for event in events {
         let shown = |text: &str, width: usize| {
             let shown = crate::text::Shown::of(text);

@@ -15,8 +15,9 @@ use clap::{CommandFactory, Parser};
 
 use crate::layout::Size;
 use crate::load::{self, Root};
-use crate::model::{Chronology, Diagnostic, Evidence};
+use crate::model::{Chronology, Diagnostic, Evidence, Severity};
 use crate::out;
+use crate::phrases::counted;
 use crate::shell::config::Config;
 use crate::shell::headless::Headless;
 use crate::shell::print::{Format, print, screen};
@@ -46,10 +47,12 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: Args) -> Result<u8, String> {
-    let Args { chronology, query, global, command } = args;
+    let Args { chronology, query: before, global, command } = args;
     match command {
-        None => start(chronology, query, &global),
+        None => start(chronology, before, &global),
         Some(Command::List { chronology, query, format }) => {
+            // `dateline -q QUERY list` means the same.
+            let query = query.or(before);
             list::run(&Dossier::open(chronology, &global)?, query.as_deref().unwrap_or_default(), format)
         }
         Some(Command::Show { words, format }) => {
@@ -61,7 +64,7 @@ fn run(args: Args) -> Result<u8, String> {
             show::run(&Dossier::open(chronology, &global)?, event, format)
         }
         Some(Command::Check { chronology, strict, format }) => {
-            check::run(&Dossier::open(chronology, &global)?, strict, format)
+            check::run(Dossier::open(chronology, &global)?, strict, format)
         }
         Some(Command::When { expressions, format }) => when::run(&expressions, format),
         Some(Command::Fingerprint { files }) => fingerprint::run(&files),
@@ -94,6 +97,8 @@ pub struct Dossier {
     pub shelf: Shelf,
     /// Everything that is wrong, in the order of the files.
     pub diagnostics: Vec<Diagnostic>,
+    /// The RON files as they were read.
+    pub pages: load::Pages,
 }
 
 impl Dossier {
@@ -104,9 +109,22 @@ impl Dossier {
             load::load(&root(chronology), originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
         let evidence = load::evidence(&loaded.chronology, &loaded.shelf);
         let mut diagnostics = loaded.diagnostics;
-        diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence));
+        diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
         diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
-        Ok(Self { chronology: loaded.chronology, evidence, shelf: loaded.shelf, diagnostics })
+        Ok(Self { chronology: loaded.chronology, evidence, shelf: loaded.shelf, diagnostics, pages: loaded.pages })
+    }
+}
+
+impl Dossier {
+    /// Says on standard error that something may be left out, where it may.
+    fn complain_of_errors(&self) {
+        let errors = self.diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
+        if errors > 0 {
+            let errors = counted(errors, "error", "errors");
+            out::complain(&format!(
+                "dateline: {errors} in the files: something may be left out; “dateline check” tells"
+            ));
+        }
     }
 }
 

@@ -45,6 +45,7 @@ struct Passage<'a> {
 pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, String> {
     let chronology = &dossier.chronology;
     let Some(event) = chronology.event_by_key(key) else {
+        dossier.complain_of_errors();
         let near = nearest(key, chronology.events().map(|event| chronology.key(event)));
         let hint =
             near.map_or_else(|| "“dateline list” names them all".to_owned(), |near| format!("did you mean “{near}”?"));
@@ -152,7 +153,7 @@ fn standing(dossier: &Dossier, event: EventId) -> String {
     .map(|(count, stance)| crate::phrases::stances(count, stance))
     .collect();
     let origins = counted(tally.origins.len(), "origin", "origins");
-    let counts = if counts.is_empty() { "no citation".to_owned() } else { counts.join(", ") };
+    let counts = if counts.is_empty() { "nothing supports it".to_owned() } else { counts.join(", ") };
     format!("{}: {counts}; {origins}", tally.standing().word())
 }
 

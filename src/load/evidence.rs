@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::load::place::{Pages, Part};
 use crate::load::words::count;
 use crate::model::{
     Anchor, Chronology, Citation, CitationId, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId,
@@ -152,10 +153,15 @@ fn selector(citation: &Citation) -> Selector {
 /// What is wrong with the citations, from how their anchoring went: missing, elsewhere and lines beyond
 /// the end are errors; near, moved, ambiguous and stale are warnings.
 #[must_use]
-pub fn diagnose_evidence(chronology: &Chronology, shelf: &Shelf, evidence: &Evidence) -> Vec<Diagnostic> {
+pub fn diagnose_evidence(
+    chronology: &Chronology,
+    shelf: &Shelf,
+    evidence: &Evidence,
+    pages: &Pages,
+) -> Vec<Diagnostic> {
     let said = chronology.all_citations().filter_map(|id| {
         let finding = evidence.finding(id)?;
-        let diagnostic = diagnose(chronology, shelf, id, finding)?;
+        let diagnostic = diagnose(chronology, shelf, id, finding, pages)?;
         Some(diagnostic.of_event(chronology.key(chronology.event_of(id))))
     });
     let mut diagnostics: Vec<Diagnostic> = said.collect();
@@ -163,10 +169,17 @@ pub fn diagnose_evidence(chronology: &Chronology, shelf: &Shelf, evidence: &Evid
     diagnostics
 }
 
-fn diagnose(chronology: &Chronology, shelf: &Shelf, id: CitationId, finding: &Finding) -> Option<Diagnostic> {
+fn diagnose(
+    chronology: &Chronology,
+    shelf: &Shelf,
+    id: CitationId,
+    finding: &Finding,
+    pages: &Pages,
+) -> Option<Diagnostic> {
     let citation = chronology.citation(id);
-    let error = |message: String| Diagnostic::error(citation.location.clone(), message);
-    let warning = |message: String| Diagnostic::warning(citation.location.clone(), message);
+    let of = if citation.quote.is_some() { "quote" } else { "lines" };
+    let error = |message: String| pages.error(&citation.location, &[Part::Field(of)], message);
+    let warning = |message: String| pages.warning(&citation.location, &[Part::Field(of)], message);
     let source = &citation.source;
     let changed = if finding.stale { ", a text of which has changed" } else { "" };
     let at = finding.anchors.first().map(|anchor| anchor.lines);
@@ -190,7 +203,9 @@ fn diagnose(chronology: &Chronology, shelf: &Shelf, id: CitationId, finding: &Fi
         }
         (Verdict::Moved, Some(now)) => {
             let said = citation.lines.map_or_else(String::new, |lines| format!(", the citation says {lines}"));
-            warning(format!("the words are on line {now}{said}")).hint(format!("lines: \"{}\"", now))
+            pages
+                .warning(&citation.location, &[Part::Field("lines")], format!("the words are on line {now}{said}"))
+                .hint(format!("lines: \"{}\"", now))
         }
         (Verdict::Ambiguous, _) => {
             warning(format!("the quoted words stand in `{source}` in {} places", finding.places))
@@ -201,4 +216,21 @@ fn diagnose(chronology: &Chronology, shelf: &Shelf, id: CitationId, finding: &Fi
             .hint("the words are still there; do they still say the same?"),
         _ => return None,
     })
+}
+
+/// What cannot be checked, as errors: for whoever wants every quotation looked up.
+#[must_use]
+pub fn diagnose_unchecked(chronology: &Chronology, evidence: &Evidence, pages: &Pages) -> Vec<Diagnostic> {
+    let unchecked = chronology.all_citations().filter(|id| evidence.verdict(*id) == Some(Verdict::Unchecked));
+    unchecked
+        .map(|id| {
+            let citation = chronology.citation(id);
+            let message =
+                format!("the words cited from `{}` cannot be checked: no text of it is at hand", citation.source);
+            pages
+                .error(&citation.location, &[Part::Field("quote")], message)
+                .hint("name the folder that holds its original: --originals DIR")
+                .of_event(chronology.key(chronology.event_of(id)))
+        })
+        .collect()
 }

@@ -36,12 +36,13 @@ use std::path::{Path, PathBuf};
 use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
 
-pub use evidence::{Anchoring, anchor_source, diagnose_evidence, evidence};
+pub use evidence::{Anchoring, anchor_source, diagnose_evidence, diagnose_unchecked, evidence};
+pub use place::Pages;
 pub use texts::fingerprint;
 pub use write::write_events;
 
 use files::{Files, LONGEST_RON, OPENING, Refusal};
-use place::{Page, Pages};
+use place::Page;
 use read::Draft;
 use texts::Shelving;
 
@@ -75,6 +76,8 @@ pub struct Loaded {
     pub shelf: Shelf,
     /// The RON files, in the order in which they were read.
     pub files: Vec<LoadedFile>,
+    /// The RON files as they were read, for the snippets of later diagnostics.
+    pub pages: Pages,
     /// What became of the search for originals, where one was asked for.
     pub originals: Option<Originals>,
 }
@@ -109,7 +112,11 @@ impl LoadError {
             doing,
             path: path.to_owned(),
             message: message.to_owned(),
-            hint: "name a folder that holds chronology.ron, or a RON file",
+            hint: if doing == texts::OPENING_ORIGINALS {
+                "name the folder that holds the originals"
+            } else {
+                "name a folder that holds chronology.ron, or a RON file"
+            },
         }
     }
 }
@@ -165,7 +172,7 @@ pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> 
     }
     let labels = std::iter::once(main).chain(event_files);
     let files = labels.map(|label| LoadedFile { path: files.path(&label), label }).collect();
-    Ok(Loaded { chronology, diagnostics, shelf, files, originals })
+    Ok(Loaded { chronology, diagnostics, shelf, files, pages, originals })
 }
 
 /// Reads one RON file, and keeps it for pointing at.

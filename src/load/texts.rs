@@ -13,6 +13,9 @@ use crate::load::words::count;
 use crate::model::{Chronology, Diagnostic, SourceId, TextId};
 use crate::text::{Body, Lines, Originals, Shelf};
 
+/// What is being done when a folder of originals cannot be opened.
+pub const OPENING_ORIGINALS: &str = "opening the folder of originals";
+
 /// The SHA-256 of some bytes, in lower-case hexadecimal (FIPS 180-4).
 #[must_use]
 pub fn fingerprint(bytes: &[u8]) -> String {
@@ -58,7 +61,7 @@ impl<'a> Shelving<'a> {
     /// # Errors
     /// Where the folder cannot be opened.
     pub fn find_originals(&mut self, folder: &Path) -> Result<Originals, LoadError> {
-        let originals = Files::folder("opening the folder of originals", folder)?;
+        let originals = Files::folder(OPENING_ORIGINALS, folder)?;
         let mut sealed: HashMap<&str, Vec<TextId>> = HashMap::new();
         for text in self.all_texts() {
             if let Some(sha256) = &self.chronology.text(text).sha256 {

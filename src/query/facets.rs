@@ -9,7 +9,7 @@ use crate::query::folded;
 use crate::query::index::{sources_of, written_year, year_bounds};
 use crate::query::parse::{Term, written};
 use crate::query::{Key, Query};
-use crate::when::Answer;
+use crate::when::{Answer, year_words};
 
 /// The groups of values, in the order of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl Facets {
                     "year",
                     Key::When,
                     (index.years.iter().enumerate())
-                        .map(|(at, (year, _))| word(&years, at, &written_year(*year)))
+                        .map(|(at, (year, _))| years.value(at, &year_words(*year), &written_year(*year)))
                         .collect(),
                 ),
             ],

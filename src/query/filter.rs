@@ -132,7 +132,10 @@ impl Matter {
             Self::Actors(actors) => chronology.actors_of(event).iter().any(|actor| actors.contains(actor)),
             Self::Tags(tags) => chronology.tags_of(event).iter().any(|tag| tags.contains(tag)),
             Self::Places(places) => chronology.place_of(event).is_some_and(|place| places.contains(&place)),
-            Self::Sources(sources) => cited(&|id| chronology.source_of(id).is_some_and(|id| sources.contains(&id))),
+            Self::Sources(sources) => cited(&|id| {
+                let speaks = chronology.citation(id).stance != Stance::Silent;
+                speaks && chronology.source_of(id).is_some_and(|id| sources.contains(&id))
+            }),
             Self::Speakers(speakers) => {
                 cited(&|id| material.index.speaker_of(id).is_some_and(|speaker| speakers.contains(&speaker)))
             }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{ActorId, Chronology, CitationId, EventId, SourceId, TagId};
+use crate::model::{ActorId, Chronology, CitationId, EventId, SourceId, Stance, TagId};
 use crate::query::folded;
 use crate::when::{Bound, When};
 
@@ -74,9 +74,10 @@ impl Index {
     }
 }
 
-/// The sources that an event cites, each once.
+/// The sources that say something of an event, each once.
 pub(super) fn sources_of(chronology: &Chronology, event: EventId) -> BTreeSet<SourceId> {
-    chronology.citations(event).filter_map(|citation| chronology.source_of(citation)).collect()
+    let speaking = chronology.citations(event).filter(|id| chronology.citation(*id).stance != Stance::Silent);
+    speaking.filter_map(|citation| chronology.source_of(citation)).collect()
 }
 
 /// Those that are mentioned most, first; ties by name.

@@ -92,7 +92,7 @@ fn queries_and_the_events_they_find() {
         ("place:moscow", "visit meeting"),
         ("place:京", "tokyo"),
         ("source:harbour", "agrees trading appeal ends"),
-        ("source:\"door kept\"", "treaty red-river visit agrees meeting donors war kyiv strasse ends"),
+        ("source:\"door kept\"", "treaty red-river visit agrees meeting donors war kyiv strasse"),
         ("outlet:parliament", "meeting"),
         ("standing:contested", "agrees"),
         ("standing:single", "treaty red-river visit donors war kyiv appeal strasse"),

@@ -21,7 +21,7 @@ impl<'a> Headless<'a> {
     /// The files cannot be read: a sentence.
     pub fn open(place: &'a Place, size: Size, keymap: Keymap, query: Option<&str>) -> Result<Self, String> {
         let mut headless = Self { app: App::new(size, keymap, None), work: Work::new(place), left: false };
-        headless.app.query = query.unwrap_or_default().to_owned();
+        headless.app.place.query = query.unwrap_or_default().to_owned();
         headless.perform(Effect::Load);
         match headless.app.notice.take() {
             Some(why) if headless.app.busy.is_none() && !headless.app.desk.checked => Err(why),

@@ -77,7 +77,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let wanted = state::recall(&label);
     let mut app = App::new(Size::new(width, height), settings.keymap, wanted);
     app.mouse = settings.mouse;
-    app.query = settings.query.unwrap_or_default();
+    app.place.query = settings.query.unwrap_or_default();
     let first = wait_for_files(&mut app, &worker, &incoming)?;
     if settings.notice.is_some() {
         app.notice = settings.notice;
@@ -101,10 +101,10 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     session.draw().map_err(gone)?;
     session.permit.next();
     let left = session.run(&incoming).map_err(gone);
-    let remembered = session.app.remembered().map(str::to_owned);
+    let remembered = session.app.remembered();
     drop(session);
-    if let Some(key) = remembered {
-        state::remember(&label, &key);
+    if let Some(place) = remembered {
+        state::remember(&label, place);
     }
     left
 }
@@ -126,7 +126,7 @@ fn wait_for_files(app: &mut App, worker: &Worker, incoming: &Receiver<Incoming>)
             Some(other) => pending = Some(other),
             None => {}
         }
-        if checked && (app.query.trim().is_empty() || app.found.is_some()) {
+        if checked && (app.place.query.trim().is_empty() || app.found.is_some()) {
             break;
         }
     }

@@ -1,4 +1,4 @@
-//! What is kept between two runs: the event one was at. Losing it costs nothing, so errors are silent, but
+//! What is kept between two runs: where one was. Losing it costs nothing, so errors are silent, but
 //! a file that cannot be read is set aside and never overwritten.
 
 use std::collections::BTreeMap;
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::Remembered;
 use crate::load::Root;
 
 /// How many chronologies are remembered.
@@ -16,9 +17,17 @@ const MOST: usize = 200;
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 struct State {
-    /// The key of the event one was at, by chronology; with a number that grows, so that the oldest can be
+    /// Where one was, by chronology; with a number that grows, so that the oldest can be
     /// forgotten.
-    places: BTreeMap<String, (u64, String)>,
+    places: BTreeMap<String, (u64, Kept)>,
+}
+
+/// [`Remembered`], as the file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Kept {
+    event: String,
+    view: String,
+    reading: Option<(String, usize)>,
 }
 
 /// How a chronology is told from others.
@@ -30,20 +39,22 @@ pub fn label(root: &Root) -> String {
     }
 }
 
-/// The event one was at.
+/// Where one was.
 #[must_use]
-pub fn recall(label: &str) -> Option<String> {
-    let state = read(&file()?).ok()?;
-    state.places.get(label).map(|(_, key)| key.clone())
+pub fn recall(label: &str) -> Option<Remembered> {
+    let mut state = read(&file()?).ok()?;
+    let (_, Kept { event, view, reading }) = state.places.remove(label)?;
+    Some(Remembered { event, view, reading })
 }
 
-/// Remembers the event one was at.
-pub fn remember(label: &str, key: &str) {
+/// Remembers where one is.
+pub fn remember(label: &str, place: Remembered) {
     let Some(file) = file() else { return };
-    let _ = put(&file, label, key);
+    let Remembered { event, view, reading } = place;
+    let _ = put(&file, label, Kept { event, view, reading });
 }
 
-fn put(file: &Path, label: &str, key: &str) -> io::Result<()> {
+fn put(file: &Path, label: &str, kept: Kept) -> io::Result<()> {
     let mut state = match read(file) {
         Ok(state) => state,
         Err(error) if error.kind() == io::ErrorKind::NotFound => State::default(),
@@ -54,7 +65,7 @@ fn put(file: &Path, label: &str, key: &str) -> io::Result<()> {
         Err(error) => return Err(error),
     };
     let newest = state.places.values().map(|(age, _)| *age).max().unwrap_or(0) + 1;
-    state.places.insert(label.to_owned(), (newest, key.to_owned()));
+    state.places.insert(label.to_owned(), (newest, kept));
     while state.places.len() > MOST {
         let oldest = state.places.iter().min_by_key(|(_, (age, _))| *age).map(|(label, _)| label.clone());
         oldest.and_then(|label| state.places.remove(&label));
@@ -99,19 +110,23 @@ fn replace(file: &Path, contents: &[u8]) -> io::Result<()> {
 mod tests {
     use super::*;
 
+    fn at(event: &str) -> Kept {
+        Kept { event: event.to_owned(), view: "Reader".to_owned(), reading: Some(("source".to_owned(), 7)) }
+    }
+
     #[test]
     fn places_are_kept_and_a_broken_file_is_set_aside() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("deep/state.ron");
-        put(&file, "a", "one").expect("written");
-        put(&file, "b", "two").expect("written");
-        put(&file, "a", "three").expect("written");
+        put(&file, "a", at("one")).expect("written");
+        put(&file, "b", at("two")).expect("written");
+        put(&file, "a", at("three")).expect("written");
         let state = read(&file).expect("read");
-        assert_eq!(state.places.get("a"), Some(&(3, "three".to_owned())));
-        assert_eq!(state.places.get("b"), Some(&(2, "two".to_owned())));
+        assert_eq!(state.places.get("a"), Some(&(3, at("three"))));
+        assert_eq!(state.places.get("b"), Some(&(2, at("two"))));
 
         fs::write(&file, "(places: {").expect("written");
-        put(&file, "c", "four").expect("written");
+        put(&file, "c", at("four")).expect("written");
         assert_eq!(read(&file).expect("read").places.len(), 1);
         assert_eq!(fs::read_to_string(file.with_extension("ron.bad")).expect("kept"), "(places: {");
     }
@@ -121,7 +136,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("state.ron");
         for number in 0..MOST + 3 {
-            put(&file, &format!("{number}"), "event").expect("written");
+            put(&file, &format!("{number}"), at("event")).expect("written");
         }
         let state = read(&file).expect("read");
         assert_eq!(state.places.len(), MOST);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::app::{Effect, Message, Opened, Summary};
-use crate::load::{self, Root};
-use crate::model::Evidence;
+use crate::load::{self, Pages, Root};
+use crate::model::{Evidence, Severity};
 use crate::query;
 use crate::shell::Incoming;
 
@@ -19,14 +19,16 @@ pub struct Place {
     pub originals: Option<PathBuf>,
 }
 
-/// Reads the files and puts everything together that does not need the texts' citations looked up.
+/// Reads the files and puts everything together that does not need the citations looked up. The files as
+/// they were read come with it, for the diagnostics that follow.
 ///
 /// # Errors
 /// A sentence: which file, what was being done, what to do.
-pub fn open(place: &Place) -> Result<Opened, String> {
-    let loaded = load::load(&place.root, place.originals.as_deref()).map_err(|error| error.to_string())?;
+pub fn open(place: &Place) -> Result<(Opened, Pages), String> {
+    let loaded =
+        load::load(&place.root, place.originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
     let index = query::Index::of(&loaded.chronology);
-    Ok(Opened {
+    let opened = Opened {
         index,
         chronology: loaded.chronology,
         shelf: loaded.shelf,
@@ -36,7 +38,8 @@ pub fn open(place: &Place) -> Result<Opened, String> {
             Root::Path(path) => Some(path.display().to_string()),
         },
         originals: loaded.originals,
-    })
+    };
+    Ok((opened, loaded.pages))
 }
 
 /// Does the work that effects ask for, one piece after the other, and tells of every result.
@@ -57,10 +60,15 @@ impl<'a> Work<'a> {
     pub fn perform(&mut self, effect: &Effect, tell: &mut dyn FnMut(Message)) {
         match effect {
             Effect::Load => match open(self.place) {
-                Ok(opened) => {
+                Ok((opened, _)) if self.spoils(&opened) => {
+                    let first = opened.diagnostics.iter().find(|it| it.severity == Severity::Error);
+                    let why = first.map_or_else(String::new, |it| format!("{}: {}", it.location, it.message));
+                    tell(Message::Unreadable(crate::phrases::broken_now(&why)));
+                }
+                Ok((opened, pages)) => {
                     self.opened = Arc::new(opened);
                     tell(Message::Loaded(Arc::clone(&self.opened)));
-                    self.look_up(tell);
+                    self.look_up(&pages, tell);
                 }
                 Err(why) => tell(Message::Unreadable(why)),
             },
@@ -73,8 +81,14 @@ impl<'a> Work<'a> {
         }
     }
 
+    /// Whether a new reading has lost every source to an error: what was read before is worth more then.
+    fn spoils(&self, new: &Opened) -> bool {
+        let errors = new.diagnostics.iter().any(|it| it.severity == Severity::Error);
+        errors && new.chronology.sources().len() == 0 && self.opened.chronology.sources().len() > 0
+    }
+
     /// Looks every citation up, source by source.
-    fn look_up(&mut self, tell: &mut dyn FnMut(Message)) {
+    fn look_up(&mut self, pages: &Pages, tell: &mut dyn FnMut(Message)) {
         let opened = Arc::clone(&self.opened);
         self.evidence = Evidence::pending(opened.chronology.citation_count());
         let anchoring = load::Anchoring::new(&opened.chronology, &opened.shelf);
@@ -96,7 +110,7 @@ impl<'a> Work<'a> {
         }
         tell(Message::Anchored(strays));
         let summary = Summary::of(&opened.chronology, &self.evidence);
-        let diagnostics = load::diagnose_evidence(&opened.chronology, &opened.shelf, &self.evidence);
+        let diagnostics = load::diagnose_evidence(&opened.chronology, &opened.shelf, &self.evidence, pages);
         tell(Message::Checked { summary, diagnostics });
     }
 }

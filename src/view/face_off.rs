@@ -10,7 +10,7 @@ use crate::text::{Pager, Shown, find_in, wrap_line};
 use crate::view::glyphs;
 use crate::view::margin::{dated_name, tally_words};
 use crate::view::paint::{Canvas, columns};
-use crate::view::passage::{SourceRow, outlet, source_row, text_for};
+use crate::view::passage::{SourceRow, gives, outlet, source_row, text_for};
 use crate::view::theme::Role;
 use crate::view::words;
 
@@ -132,6 +132,7 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
             row: &row,
             number: (fresh && !blank).then_some(row.line + 1),
             cut: fresh && !row.first,
+            cut_after: false,
             cited: is_cited,
         };
         source_row(&mut canvas, (room.x, y, gutter), shown, |byte| over(byte, quote.as_ref(), &needle));
@@ -145,19 +146,6 @@ pub fn over(byte: usize, quote: Option<&std::ops::Range<usize>>, found: &[std::o
         return Some(Role::Match);
     }
     quote.is_some_and(|quote| quote.contains(&byte)).then_some(Role::Quote)
-}
-
-/// `gives April 2021  “that same month”`.
-fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
-    let cited = app.desk.chronology().citation(citation);
-    let mut x = area.x;
-    if let Some(when) = &cited.when {
-        x = canvas.put(x, y, "gives ", Role::Dim);
-        x = canvas.put_cut(x, y, area.right().saturating_sub(x), when.words(), words::date_role(when)) + 2;
-    }
-    if let Some(written) = &cited.as_written {
-        canvas.put_cut(x, y, area.right().saturating_sub(x), crate::phrases::quoted(written), Role::AsWritten);
-    }
 }
 
 /// Whether the two rest on one report.

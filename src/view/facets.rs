@@ -136,6 +136,6 @@ fn left(app: &App, canvas: &mut Canvas, area: Rect) {
     }
     if !found.query.is_empty() {
         let x = canvas.put(area.x, y + 1, phrases::AS_A_QUERY, Role::Margin);
-        canvas.put_cut(x, y + 1, area.right().saturating_sub(x), app.query.as_str(), Role::QueryKey);
+        canvas.put_cut(x, y + 1, area.right().saturating_sub(x), app.place.query.as_str(), Role::QueryKey);
     }
 }

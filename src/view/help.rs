@@ -128,24 +128,18 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
     lines
 }
 
-/// The first two keys of a command in the view below the sheet.
+/// The first keys of a command in the view below the sheet, as many as there is room for.
 fn key_words(app: &App, command: Command) -> String {
-    let context = app.place.view.context();
-    let keys: Vec<String> = app.keymap.keys(context, command).take(2).map(|key| brief_key(&key.to_string())).collect();
-    keys.join(" ")
-}
-
-fn brief_key(key: &str) -> String {
-    match key {
-        "up" => "↑".to_owned(),
-        "down" => "↓".to_owned(),
-        "left" => "←".to_owned(),
-        "right" => "→".to_owned(),
-        "space" => "spc".to_owned(),
-        "backspace" => "bksp".to_owned(),
-        "backtab" => "S-tab".to_owned(),
-        other => other.replace("ctrl-", "^").replace("alt-left", "alt-←").replace("alt-right", "alt-→"),
+    let mut words = String::new();
+    for key in app.keymap.keys(app.place.view.context(), command) {
+        let key = key.to_string();
+        if words.is_empty() {
+            words = key;
+        } else if words.len() + 1 + key.len() < usize::from(KEYS) {
+            words = format!("{words} {key}");
+        }
     }
+    words
 }
 
 /// Whether a command is bound in a sheet only, and means nothing in a view.

@@ -18,7 +18,9 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let room = usize::from(area.width);
     let mut right: Vec<(String, String)> = hints.right.iter().filter_map(|hint| worded(app, hint)).collect();
     let mut left: Vec<(String, String)> = hints.left.iter().filter_map(|hint| worded(app, hint)).collect();
-    let said = said(app);
+    // What merely stands there gives way to the keys.
+    let idle = idle(app).filter(|(text, _)| Shown::of(text).width() + width(&right) + GAP <= room);
+    let said = said(app).or(idle);
     let said_width = said.as_ref().map_or(0, |(text, _)| Shown::of(text).width());
     if said.is_some() {
         left.clear();
@@ -96,12 +98,23 @@ fn said(app: &App) -> Option<(String, Role)> {
         let at = if count == 0 { 0 } else { app.find.at + 1 };
         return Some((format!("/ {}   {at} of {count}", app.find.needle), Role::Prompt));
     }
+    let checking = !app.desk.checked && app.desk.chronology().citation_count() > 0;
+    checking.then(|| (phrases::CHECKING.to_owned(), Role::Dim))
+}
+
+/// What stands on the left of a view where nothing else has to be said.
+fn idle(app: &App) -> Option<(String, Role)> {
+    if app.sheet.is_some() {
+        return None;
+    }
     match app.place.view {
-        View::Timeline if !app.desk.checked && app.desk.chronology().citation_count() > 0 => {
-            Some((phrases::CHECKING.to_owned(), Role::Dim))
-        }
         View::Timeline => None,
-        View::FaceOff => Some((crate::phrases::scrolling(app.place.face_off.apart).to_owned(), Role::Dim)),
+        View::FaceOff => {
+            let focus = app.place.face_off.focus.index();
+            let alone = crate::layout::face_off(app.size, focus).sides.iter().any(|side| side.height == 0);
+            let words = if alone { phrases::ONE_SIDE[focus] } else { phrases::scrolling(app.place.face_off.apart) };
+            Some((words.to_owned(), Role::Dim))
+        }
         View::Reader => {
             let text = app.place.reader.text(&app.desk, app.kind)?;
             let count = app.desk.opened.shelf.get(text)?.lines.count();

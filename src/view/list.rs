@@ -105,18 +105,20 @@ fn event_row(
     let date = if tight { when.briefest(year) } else { when.brief(year) };
     canvas.put_cut(columns.date, y, columns.glyph - columns.date - 1, date, words::date_role(when));
     canvas.mark(columns.glyph, y, mark, role);
-    let title_end = if tight { columns.end } else { columns.end.saturating_sub(10) };
+    let mut title_end = if tight { columns.end } else { columns.end.saturating_sub(10) };
+    if possibly(app, event) {
+        title_end =
+            canvas.put_right(title_end.saturating_sub(1), y, phrases::POSSIBLY, Role::Possibly).saturating_sub(1);
+    }
     let title_role = if selected { Role::Title } else { Role::Text };
     let room = title_end.saturating_sub(columns.title);
-    let end = canvas.put_cut(columns.title, y, room, words::title(desk, event), title_role);
+    canvas.put_cut(columns.title, y, room, words::title(&app.desk, event), title_role);
     if !tight {
         let (word, role) = words::standing(&tally);
+        let (word, role) = if desk.pending(event) { ("…".to_owned(), Role::Margin) } else { (word, role) };
         canvas.put_right(columns.end, y, word, role);
     }
     marks(app, canvas, columns.title, y, room, event);
-    if possibly(app, event) && end + 1 < title_end {
-        canvas.put_cut(end + 1, y, title_end - end - 1, phrases::POSSIBLY, Role::Possibly);
-    }
     if selected {
         let area = canvas.area();
         let row = Rect { y, height: 1, ..area };

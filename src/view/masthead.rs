@@ -21,16 +21,20 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let title = Shown::of(app.desk.chronology().title());
     let two_rows = area.height > 1;
     let tabs = tabs(app);
-    let mut right = if two_rows { tabs.clone() } else { status(app, area.width < ALONE) };
     let room = usize::from(area.width);
+    let filtered = !app.place.query.trim().is_empty();
+    let mut right = if two_rows { tabs.clone() } else { status(app, area.width < ALONE) };
     if width(&right) + 10 > room {
-        right.clear();
+        // What is filtered is never given up: its words are cut, and so is the title.
+        right = if filtered && !two_rows { cut(status(app, true), room / 2) } else { Vec::new() };
     }
     let rest = room.saturating_sub(width(&right) + 2);
     canvas.put_cut(area.x, area.y, columns(rest), title, Role::Title);
     put(canvas, area.right().saturating_sub(columns(width(&right))), area.y, &right);
     if two_rows {
-        put(canvas, area.x, area.y + 1, &status(app, false));
+        let pieces = status(app, false);
+        let pieces = if width(&pieces) > room && filtered { cut(filter(app), room) } else { pieces };
+        put(canvas, area.x, area.y + 1, &pieces);
     }
 }
 
@@ -43,6 +47,18 @@ fn put(canvas: &mut Canvas, x: u16, y: u16, pieces: &[Piece]) {
 
 fn width(pieces: &[Piece]) -> usize {
     pieces.iter().map(|(text, _)| Shown::of(text).width()).sum()
+}
+
+/// Cuts the longest piece so that all have room: that is the query.
+fn cut(mut pieces: Vec<Piece>, room: usize) -> Vec<Piece> {
+    let over = width(&pieces).saturating_sub(room);
+    if over > 0
+        && let Some((longest, _)) = pieces.iter_mut().max_by_key(|(text, _)| Shown::of(text).width())
+    {
+        let shown = Shown::of(longest);
+        *longest = shown.cut(shown.width().saturating_sub(over).max(2)).to_string();
+    }
+    pieces
 }
 
 fn tabs(app: &App) -> Vec<Piece> {
@@ -81,7 +97,7 @@ fn status(app: &App, brief: bool) -> Vec<Piece> {
     let separator = || ("  ·  ".to_owned(), Role::Dim);
     if pieces.is_empty() {
         pieces = counts(app, brief);
-    } else if !app.query.trim().is_empty() {
+    } else if !app.place.query.trim().is_empty() {
         pieces.push(separator());
         pieces.extend(filter(app));
     }
@@ -118,23 +134,27 @@ fn filter(app: &App) -> Vec<Piece> {
         pieces.push((format!(", {possibly} possibly"), Role::Possibly));
     }
     let key = app.keymap.keys(Context::Everywhere, Command::ClearFilter).next();
-    let key = key.map_or_else(String::new, |key| format!("  ·  {key} clears"));
-    pieces.push((format!("  ·  / {}{key}", app.query.trim()), Role::Accent));
+    pieces.push((format!("  ·  / {}", app.place.query.trim()), Role::Accent));
+    pieces.extend(key.map(|key| (format!("  ·  {key} clears"), Role::Accent)));
     pieces
 }
 
 fn counts(app: &App, brief: bool) -> Vec<Piece> {
     let chronology = app.desk.chronology();
+    if chronology.event_count() == 0 && app.busy.is_some() {
+        return Vec::new();
+    }
     let contested = app.desk.summary.contradictions.len();
     let separator = || ("  ·  ".to_owned(), Role::Dim);
     if brief {
         let shown = app.outline.events();
         let at = app.place.timeline.selected.and_then(|event| app.outline.rank(event)).map_or(0, |at| at + 1);
-        let filtered = if app.query.trim().is_empty() { String::new() } else { format!("/{} ", app.query.trim()) };
+        let filtered =
+            if app.place.query.trim().is_empty() { String::new() } else { format!("/{} ", app.place.query.trim()) };
         return vec![(filtered, Role::Accent), (format!("{at}/{shown}"), Role::Dim)];
     }
     let searching = matches!(app.sheet, Some(Sheet::Search(_)));
-    if !app.query.trim().is_empty() && !searching {
+    if !app.place.query.trim().is_empty() && !searching {
         return filter(app);
     }
     let mut pieces = vec![(counted(chronology.event_count(), "event", "events"), Role::Dim)];

@@ -22,7 +22,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use crate::app::{App, Sheet, View};
+use crate::app::{App, Focus, Sheet, View};
 use crate::layout;
 use paint::Canvas;
 use theme::{Role, Theme};
@@ -68,7 +68,7 @@ fn draw(app: &App, canvas: &mut Canvas) {
 
 fn timeline(app: &App, canvas: &mut Canvas) {
     let home = layout::home(app.size);
-    if let Some(strip) = home.strip {
+    if let Some(strip) = home.strip.filter(|_| app.desk.chronology().event_count() > 0) {
         strip::draw(app, canvas, strip);
     }
     if app.outline.events() == 0 {
@@ -76,7 +76,7 @@ fn timeline(app: &App, canvas: &mut Canvas) {
         return;
     }
     list::draw(app, canvas, home.list);
-    rules(canvas, home);
+    rules(app, canvas, home);
     if let Some(pane) = home.passage {
         passage::draw(app, canvas, pane);
     }
@@ -86,10 +86,13 @@ fn timeline(app: &App, canvas: &mut Canvas) {
 }
 
 /// The rules between the panes of the timeline.
-fn rules(canvas: &mut Canvas, home: layout::Home) {
+fn rules(app: &App, canvas: &mut Canvas, home: layout::Home) {
+    // A heavy rule of gold stands at the pane in which keys act.
+    let focused = app.place.timeline.focus == Focus::Second && app.sheet.is_none();
+    let role = if focused { Role::Accent } else { Role::Rule };
     match home.rule {
-        Some(rule) if rule.width > 1 => canvas.line(rule.x, rule.y, rule.width, '─', Role::Rule),
-        Some(rule) => canvas.column(rule, '│', Role::Rule),
+        Some(rule) if rule.width > 1 => canvas.line(rule.x, rule.y, rule.width, if focused { '━' } else { '─' }, role),
+        Some(rule) => canvas.column(rule, if focused { '┃' } else { '│' }, role),
         None => {}
     }
     if let Some(rule) = home.second_rule {

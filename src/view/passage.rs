@@ -14,15 +14,20 @@ use crate::view::words;
 
 /// Where the names of the other events of a line stand.
 const SERVED_AT: u16 = 20;
+/// Where the values of actors, place and tags stand.
+const FACT_AT: u16 = 9;
 
 /// Draws the pane for the event that has the attention.
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let Some(event) = app.event() else { return };
     let searching = app.place.timeline.selected != Some(event);
     let (from, scroll) = if searching { (0, 0) } else { (app.place.timeline.passage, app.place.timeline.scroll) };
-    let rows = passage_rows(&app.desk, event, from, area.width.into(), area.height.into(), app.kind);
+    let rows = passage_rows(app, event, from, (area.width.into(), area.height.into()));
     let mut canvas = canvas.part(area);
-    for (y, (nth, row)) in (area.top()..area.bottom()).zip(rows.iter().enumerate().skip(scroll)) {
+    let more = rows.len() > scroll + usize::from(area.height);
+    let scroll = scroll.min(rows.len().saturating_sub(1));
+    let bottom = area.bottom().saturating_sub(u16::from(more));
+    for (y, (nth, row)) in (area.top()..bottom).zip(rows.iter().enumerate().skip(scroll)) {
         match row {
             PassageRow::Blank => {}
             PassageRow::Title(text) => drop(canvas.put(area.x, y, text.clone(), Role::Title)),
@@ -39,6 +44,11 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
                 document(app, &mut canvas, area, y, *citation, !date_follows);
             }
             PassageRow::Dated(citation) => dates(app, &mut canvas, area, y, *citation),
+            PassageRow::Gives(citation) => gives(app, &mut canvas, area, y, *citation),
+            PassageRow::Fact(name, text) => {
+                canvas.put(area.x, y, *name, Role::Margin);
+                canvas.put(area.x + FACT_AT, y, text.clone(), Role::Text);
+            }
             PassageRow::Text(row) => text(app, &mut canvas, area, y, row),
             PassageRow::Serves(lines, other) => {
                 let words =
@@ -48,7 +58,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
             }
         }
     }
-    if rows.len() > scroll + usize::from(area.height) && area.height > 0 {
+    if more && area.height > 0 {
         canvas.put_right(area.right(), area.bottom() - 1, phrases::MORE_BELOW, Role::Margin);
     }
 }
@@ -86,7 +96,7 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
     let by = cited.by.as_ref().map(|by| format!("by {by}"));
     let needed = outlet.width() + Shown::of(&stance).width() + 2;
     let by_width = by.as_ref().map_or(0, |by| Shown::of(by).width() + 1);
-    let verdicts = [false, true].map(|short| words::verdict(&app.desk, citation, short));
+    let verdicts = [false, true].map(|short| words::verdict(app, citation, short));
     let fits = |also: usize, verdict: &Option<(String, Role)>| {
         let width = verdict.as_ref().map_or(0, |(text, _)| Shown::of(text).width() + 2);
         needed + also + width <= usize::from(area.width)
@@ -94,17 +104,19 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
     let (with_by, verdict) = [(by_width, 0), (by_width, 1), (0, 0), (0, 1)]
         .into_iter()
         .find(|(also, short)| fits(*also, &verdicts[*short]))
-        .map_or((false, None), |(also, short)| (also > 0, verdicts[short].clone()));
+        .map_or((false, verdicts[1].clone()), |(also, short)| (also > 0, verdicts[short].clone()));
     let mut end = area.right();
-    if cited.stance != Stance::Silent {
+    if cited.stance != Stance::Silent
+        && let Some((text, role)) = verdict
+    {
         // Where not even the words fit, the mark stays.
-        let verdict =
-            verdict.or_else(|| verdicts[1].as_ref().map(|(text, role)| (text.chars().take(1).collect(), *role)));
-        if let Some((text, role)) = verdict {
-            end = canvas.put_right(area.right(), y, text, role);
-        }
+        let narrow = usize::from(area.width) < Shown::of(&stance).width() + 24;
+        let text = if narrow { text.chars().take(1).collect() } else { text };
+        end = canvas.put_right(area.right(), y, text, role);
     }
-    let x = canvas.put_cut(area.x, y, end.saturating_sub(area.x + 1), outlet, Role::Outlet);
+    // A long outlet is cut before stance and verdict are.
+    let room = end.saturating_sub(area.x + columns(Shown::of(&stance).width()) + 4);
+    let x = canvas.put_cut(area.x, y, room, outlet, Role::Outlet);
     let x = canvas.put_cut(x + 2, y, end.saturating_sub(x + 3), stance, role);
     if let Some(by) = by.filter(|_| with_by) {
         canvas.put_cut(x + 1, y, end.saturating_sub(x + 2), by, Role::Dim);
@@ -138,7 +150,7 @@ fn text(app: &App, canvas: &mut Canvas, area: Rect, y: u16, row: &TextRow) {
     source_row(
         canvas,
         (area.x, y, gutter(lines)),
-        SourceRow { row: &row.row, number: row.number, cut: row.cut, cited: row.cited },
+        SourceRow { row: &row.row, number: row.number, cut: row.cut, cut_after: row.cut_after, cited: row.cited },
         |byte| quote.as_ref().is_some_and(|quote| quote.contains(&byte)).then_some(Role::Quote),
     );
 }
@@ -151,6 +163,8 @@ pub struct SourceRow<'a> {
     pub number: Option<usize>,
     /// Whether the beginning of the line is left out.
     pub cut: bool,
+    /// Whether the rest of the line is left out.
+    pub cut_after: bool,
     /// Whether a citation rests on its line.
     pub cited: bool,
 }
@@ -172,7 +186,7 @@ pub fn source_row(
         canvas.mark(text - 1, y, '…', Role::Margin);
     }
     let plain = if shown.cited { Role::Text } else { Role::Dim };
-    canvas.put_glyphs(
+    let end = canvas.put_glyphs(
         text,
         y,
         shown.row.shown.glyphs().map(|glyph| {
@@ -180,6 +194,22 @@ pub fn source_row(
             (glyph, role)
         }),
     );
+    if shown.cut_after {
+        canvas.mark(end, y, '…', Role::Margin);
+    }
+}
+
+/// `gives April 2021  “that same month”`: the date as this source has it.
+pub fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
+    let cited = app.desk.chronology().citation(citation);
+    let mut x = area.x;
+    if let Some(when) = &cited.when {
+        x = canvas.put(x, y, phrases::GIVES, Role::Dim) + 1;
+        x = canvas.put_cut(x, y, area.right().saturating_sub(x), when.words(), words::date_role(when)) + 2;
+    }
+    if let Some(written) = &cited.as_written {
+        canvas.put_cut(x, y, area.right().saturating_sub(x), phrases::quoted(written), Role::AsWritten);
+    }
 }
 
 /// The text that a citation is shown in.

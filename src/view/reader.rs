@@ -61,6 +61,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
             row: &row,
             number: (fresh && (!blank || here)).then_some(row.line + 1),
             cut: fresh && !row.first,
+            cut_after: false,
             cited: cited || here,
         };
         let singled = current.and_then(|id| marks.iter().find(|mark| mark.1 == id)).map(|mark| &mark.0);
@@ -158,9 +159,8 @@ fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Bo
         let last = body.lines.line_of(range.end.saturating_sub(1).max(range.start));
         cited[first..=last.min(lines - 1)].fill(true);
     }
-    let textual = (0..lines).filter(|line| !body.content[body.lines.range(*line)].trim().is_empty()).count();
     let count = cited.iter().filter(|cited| **cited).count();
-    let words = format!("{count} of {textual} lines used");
+    let words = format!("{count} of {lines} lines used");
     let width = usize::from(room.min(64)).min(usize::from(room).saturating_sub(words.len() + 3));
     let segments = lines.min(width.max(1));
     let wide = (width / segments).clamp(1, 4);
@@ -208,7 +208,7 @@ fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Cita
             let stance = chronology.citation(*citation).stance.word();
             let by = chronology.citation(*citation).by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
             let verdict =
-                words::verdict(&app.desk, *citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
+                words::verdict(app, *citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
             canvas.put_cut(
                 area.x + 5,
                 free,

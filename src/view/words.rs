@@ -1,6 +1,6 @@
 //! Words that several views say in the same way.
 
-use crate::app::{Desk, standing_words};
+use crate::app::{App, Desk, standing_words, text_of};
 use crate::model::{CitationId, EventId, LineRange, Tally, Verdict};
 use crate::phrases;
 use crate::view::glyphs;
@@ -17,13 +17,21 @@ pub fn date_role(when: &When) -> Role {
     if when.is_hedged() { Role::Uncertain } else { Role::Dim }
 }
 
-/// `= found, line 12 of 14`; without the count where `short`.
-pub fn verdict(desk: &Desk, citation: CitationId, short: bool) -> Option<(String, Role)> {
+/// `= found, line 12 of 14`, `= found in digest, line 12`; without the count where `short`.
+pub fn verdict(app: &App, citation: CitationId, short: bool) -> Option<(String, Role)> {
+    let desk = &app.desk;
     let Some(finding) = desk.evidence.finding(citation) else {
         return (!desk.checked).then(|| ("…".to_owned(), Role::Margin));
     };
     let (glyph, role) = glyphs::verdict(finding.verdict);
     let mut words = format!("{glyph} {}", finding.verdict.word());
+    // The words may stand in another text of the source than the one that is shown.
+    if let Some(anchor) = finding.anchors.first() {
+        let shown = text_of(desk, desk.chronology().source_of_text(anchor.text), app.kind);
+        if shown.is_some_and(|shown| finding.anchors.iter().all(|anchor| anchor.text != shown)) {
+            words += &format!(" in {}", desk.chronology().text(anchor.text).kind.word());
+        }
+    }
     if let Some(lines) = desk.evidence.lines(citation) {
         words += &format!(", {}", line_words(lines));
         let count = finding.anchors.first().and_then(|anchor| desk.opened.shelf.get(anchor.text));

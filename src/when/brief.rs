@@ -304,7 +304,7 @@ impl Group {
                     && modern
                 {
                     let (m, n) = (words::month_short(m), words::month_short(n));
-                    forms.push(format!("{m} {:02}–{n} {:02}", a.year % 100, b.year % 100));
+                    forms.push(format!("{m}’{:02}–{n}’{:02}", a.year % 100, b.year % 100));
                 }
                 forms
             }

@@ -25,7 +25,10 @@ pub fn gap_words(days_min: i64, days_max: i64) -> String {
         (Length::Months(a), Length::YearsMonths(1, b)) => words::range(a, 12 + b, words::MONTH),
         (Length::YearsMonths(1, a), Length::YearsMonths(1, b)) => words::range(12 + a, 12 + b, words::MONTH),
         (Length::YearsMonths(a, 0), Length::YearsMonths(b, 0)) => words::range(a, b, words::YEAR),
-        (Length::Years(a), Length::Years(b)) => words::range(a, b, words::YEAR),
+        (Length::Years(a), Length::Years(b)) if Length::Years(a).words() != Length::Years(b).words() => {
+            words::range(a, b, words::YEAR)
+        }
+        (a, b) if a.words() == b.words() => a.words(),
         (a, b) => words::up_to(&a.words(), &b.words()),
     }
 }

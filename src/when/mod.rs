@@ -201,12 +201,22 @@ impl When {
         self.dashed(brief::fit(self, year, brief::BRIEFEST))
     }
 
+    /// Whether nothing at all is said of the year (`XXXX`): its bounds, 0 to 9999, are those of the
+    /// notation and of no knowledge.
+    fn is_any_year(&self) -> bool {
+        let Edtf::Date(date) = &self.edtf else { return false };
+        matches!(date.year.kind, edtf_core::YearKind::Standard { digits: [None, None, None, None], .. })
+    }
+
     fn dashed(&self, words: String) -> String {
         if self.is_set_one_of() { words.replace('–', words::SOME_DAY_BETWEEN) } else { words }
     }
 
     /// The year a list groups it under: that of the earliest day, else of the latest.
     pub fn group_year(&self) -> Option<i64> {
+        if self.is_any_year() {
+            return None;
+        }
         let day = self.span.earliest.day().or(self.span.latest.day())?;
         Some(day.ymd().0)
     }

@@ -92,6 +92,7 @@ impl When {
     pub fn list_key(&self) -> ListKey {
         let Span { earliest, latest } = self.span;
         let (placed, dated_start) = match (earliest, latest) {
+            _ if self.group_year().is_none() => (Bound::Unknown, true),
             (Bound::Day(_), _) => (earliest, true),
             (_, Bound::Day(_)) => (latest, false),
             _ => (Bound::Unknown, true),

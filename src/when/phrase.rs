@@ -20,14 +20,16 @@ pub(super) fn expression(edtf: &Edtf) -> String {
 }
 
 /// `Thursday 24 February 2022`, for one whole day that nobody doubts.
+/// The first whole year of the Gregorian calendar: before it nobody lived by these weekdays.
+const GREGORIAN: i64 = 1583;
+
 pub(super) fn weekday_words(when: &When) -> Option<String> {
-    let date = match &when.edtf {
-        Edtf::Date(date) => date,
-        Edtf::DateTime(moment) => &moment.date,
+    let day = when.span().single_day().filter(|day| !when.is_hedged() && day.ymd().0 >= GREGORIAN)?;
+    let words = match &when.edtf {
+        Edtf::Date(date) => Point::of(date)?.words(Months::Long),
+        Edtf::DateTime(_) => when.words(),
         _ => return None,
     };
-    let day = when.span().single_day().filter(|_| !when.is_hedged())?;
-    let words = Point::of(date)?.words(Months::Long);
     Some(words::with_weekday(words::weekday(day.weekday()), &words))
 }
 

@@ -110,8 +110,13 @@ fn verdicts() {
         let evidence = evidence(&loaded.chronology, &loaded.shelf);
         assert_eq!(said(&loaded, evidence.finding(CitationId::new(1))), expected, "{citation}");
         assert_eq!(evidence.finding(CitationId::new(0)), None);
-        let diagnostics = rendered(&diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence));
-        let here = if diagnostic.is_empty() { vec![] } else { vec![format!("chronology.ron:3:1 {diagnostic}")] };
+        let diagnostics = rendered(&diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
+        // What is wrong is pointed at: the lines where they are, else the quotation, else the citation.
+        let line = format!("({citation}");
+        let field = |name: &str| line.find(name).map(|at| line[..at + name.len()].chars().count() + 1);
+        let column = if diagnostic.contains("the words are on line") { field("lines: ") } else { field("quote: ") };
+        let column = column.or(field("lines: ")).unwrap_or(1);
+        let here = if diagnostic.is_empty() { vec![] } else { vec![format!("chronology.ron:3:{column} {diagnostic}")] };
         assert_eq!(diagnostics, here, "{citation}");
     }
 }
@@ -131,10 +136,10 @@ fn a_changed_text_is_stale_beside_the_verdict() {
     }
     let loaded = with_citation("source: \"s\", quote: \"First line\"", "what it once was");
     let evidence = evidence(&loaded.chronology, &loaded.shelf);
-    let said = diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence);
+    let said = diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages);
     assert_eq!(
         rendered(&said),
-        ["chronology.ron:3:1 warning the text of `s` has changed since its fingerprint was recorded \
+        ["chronology.ron:3:22 warning the text of `s` has changed since its fingerprint was recorded \
           | the words are still there; do they still say the same?"]
     );
     assert_eq!(said[0].event.as_deref(), Some("a"));

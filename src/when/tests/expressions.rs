@@ -211,8 +211,8 @@ fn canonical_spellings() {
 fn days_of_the_week() {
     for (input, words) in [
         ("2022-02-24", Some("Thursday 24 February 2022")),
-        ("2022-02-24T03:40Z", Some("Thursday 24 February 2022")),
-        ("-0043-03-15", Some("Friday 15 March 44 BC")),
+        ("2022-02-24T03:40Z", Some("Thursday 24 February 2022, 03:40 UTC")),
+        ("-0043-03-15", None),
         ("2022-02-24?", None),
         ("2022-02", None),
         ("2022-02-24/2022-02-24", None),
