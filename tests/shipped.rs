@@ -15,7 +15,7 @@ fn shipped() -> (Loaded, Evidence) {
 fn nothing_is_wrong_with_it() {
     let (loaded, evidence) = shipped();
     let mut diagnostics = loaded.diagnostics;
-    diagnostics.extend(diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence));
+    diagnostics.extend(diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
     let told: Vec<String> = diagnostics.iter().map(|said| format!("{} {}", said.location, said.message)).collect();
     assert_eq!(told, Vec::<String>::new());
     assert!(loaded.chronology.event_count() >= 18);
