@@ -200,6 +200,8 @@ pub struct FaceOff {
     pub sides: [Rect; 2],
     /// The rule between them, where they stand beside each other.
     pub rule: Option<Rect>,
+    /// The chronicler's note on the side with the focus, where there is room for it.
+    pub note: Option<Rect>,
     /// The line below that says whether they share an origin.
     pub foot: Option<Rect>,
 }
@@ -218,7 +220,8 @@ pub fn face_off(size: Size, focus: usize) -> FaceOff {
         height: 1,
         ..inner
     });
-    let bottom = foot.map_or(inner.bottom(), |foot| foot.y.saturating_sub(1)).max(top);
+    let note = foot.filter(|_| size.height >= 30).map(|foot| Rect { y: foot.y - 3, height: 2, ..foot });
+    let bottom = note.or(foot).map_or(inner.bottom(), |below| below.y.saturating_sub(1)).max(top);
     let room = Rect { y: top, height: bottom - top, ..inner };
     if size.width >= BESIDE {
         let each = (room.width - 6) / 2;
@@ -232,6 +235,7 @@ pub fn face_off(size: Size, focus: usize) -> FaceOff {
                 y: (room.y + 1).min(bottom),
                 height: room.height.saturating_sub(1),
             }),
+            note,
             foot,
         };
     }
@@ -243,7 +247,7 @@ pub fn face_off(size: Size, focus: usize) -> FaceOff {
     } else {
         sides[focus.min(1)] = room;
     }
-    FaceOff { heading, sides, rule: None, foot }
+    FaceOff { heading, sides, rule: None, note, foot }
 }
 
 /// The rows of a side of the face-off that its header takes: rule, stance and outlet, then title and date
@@ -323,6 +327,7 @@ mod tests {
                     parts.extend(face_off.sides);
                     parts.extend(face_off.rule);
                     parts.extend(face_off.foot);
+                    parts.extend(face_off.note);
                 }
                 for part in parts {
                     assert!(inside(area, part), "{part:?} leaves {width}×{height}");

@@ -304,6 +304,12 @@ pub fn broken_now(why: &str) -> String {
     format!("not read again, {why}")
 }
 
+/// A remark of the chronicler on what an outlet says.
+#[must_use]
+pub fn noted(outlet: &str, note: &str) -> String {
+    format!("{outlet}: {note}")
+}
+
 /// A remark of the chronicler.
 #[must_use]
 pub fn note(note: &str) -> String {

@@ -26,6 +26,9 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     if let Some(rule) = places.rule {
         canvas.column(rule, '│', Role::Rule);
     }
+    if let Some(area) = places.note {
+        note(app, canvas, area, pair[app.place.face_off.focus.index()]);
+    }
     if let Some(foot) = places.foot {
         shared_origin(app, canvas, foot, pair);
     }
@@ -146,6 +149,21 @@ pub fn over(byte: usize, quote: Option<&std::ops::Range<usize>>, found: &[std::o
         return Some(Role::Match);
     }
     quote.is_some_and(|quote| quote.contains(&byte)).then_some(Role::Quote)
+}
+
+/// What the chronicler remarks on the side with the focus, in two rows at most.
+fn note(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId) {
+    let cited = app.desk.chronology().citation(citation);
+    let Some(note) = cited.note.as_deref().filter(|_| cited.stance != Stance::Silent) else { return };
+    let words = phrases::noted(words::outlet(&app.desk, citation), note);
+    let mut rows = wrap_line(&words, 0..words.len(), usize::from(area.width).saturating_sub(1).max(1));
+    for y in area.top()..area.bottom() {
+        let Some(row) = rows.next() else { return };
+        let end = canvas.put(area.x, y, row.shown, Role::Note);
+        if y + 1 == area.bottom() && rows.next().is_some() {
+            canvas.mark(end, y, '…', Role::Note);
+        }
+    }
 }
 
 /// Whether the two rest on one report.
