@@ -36,13 +36,30 @@ const UNUSABLE: u8 = 2;
 /// Reads the command line and does what it says.
 #[must_use]
 pub fn main() -> ExitCode {
-    let args = Args::parse_from(std::env::args_os());
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(told) => return ExitCode::from(tell(&told)),
+    };
     match run(args) {
         Ok(code) => ExitCode::from(code),
         Err(why) => {
             out::complain(&format!("dateline: {why}"));
             ExitCode::from(UNUSABLE)
         }
+    }
+}
+
+/// Prints what the reader of the command line says: help and version, or what was wrong. What was typed is
+/// repeated there, so it passes the sanitiser.
+fn tell(told: &clap::Error) -> u8 {
+    let text = told.render().to_string();
+    if told.use_stderr() {
+        text.lines().for_each(out::complain);
+        return UNUSABLE;
+    }
+    match out::raw(text.as_bytes()) {
+        Ok(()) => FINE,
+        Err(_) => UNUSABLE,
     }
 }
 

@@ -158,6 +158,10 @@ impl Session {
                     Incoming::Told(message) => (message, false),
                     Incoming::Gone(error) => return Err(error),
                 };
+                // A change of size may have left anything on the screen, even if the size is the old one.
+                if matches!(message, Message::Resize(_)) {
+                    self.tty.fresh(self.app.size)?;
+                }
                 if let Some(effect) = self.app.update(message) {
                     if effect == Effect::Quit {
                         return Ok(());
@@ -165,6 +169,7 @@ impl Session {
                     self.perform(effect)?;
                 }
                 if from_input {
+                    self.look_at_size()?;
                     self.permit.next();
                 }
                 next = incoming.try_recv().ok();
@@ -174,16 +179,25 @@ impl Session {
         Ok(())
     }
 
+    /// The terminal library loses a change of size that comes together with a key; so it is asked.
+    fn look_at_size(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
+        let size = Size::new(width, height);
+        if size != self.app.size {
+            self.app.update(Message::Resize(size));
+        }
+        Ok(())
+    }
+
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Find { .. } | Effect::Load => self.worker.give(effect),
-            Effect::Redraw => self.tty.clear()?,
+            Effect::Redraw => self.tty.fresh(self.app.size)?,
             Effect::Mouse(on) => terminal::capture_mouse(on)?,
             Effect::Suspend => {
                 let mouse = self.app.mouse;
                 self.tty.away(mouse, signals::stop)?;
-                let (width, height) = crossterm::terminal::size()?;
-                self.app.update(Message::Resize(Size::new(width, height)));
+                self.look_at_size()?;
             }
             Effect::Edit { file, line, column } => {
                 let mouse = self.app.mouse;

@@ -7,8 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
@@ -38,12 +38,7 @@ impl Tty {
     /// The terminal refuses.
     pub fn take(size: Size) -> io::Result<Self> {
         enter()?;
-        // One write a frame instead of one every few cells.
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
-        // A fixed viewport: the size is ours to clamp, and a change of it is a message.
-        let options = TerminalOptions { viewport: Viewport::Fixed(size.area()) };
-        let terminal = Terminal::with_options(backend, options).inspect_err(|_| restore())?;
-        Ok(Self { terminal })
+        Ok(Self { terminal: terminal(size).inspect_err(|_| restore())? })
     }
 
     /// Draws what has changed.
@@ -51,8 +46,8 @@ impl Tty {
     /// # Errors
     /// The terminal is gone.
     pub fn draw(&mut self, app: &App, theme: &Theme, ascii: bool) -> io::Result<()> {
-        if self.terminal.size().is_ok() && self.terminal.get_frame().area() != app.size.area() {
-            self.terminal.resize(app.size.area())?;
+        if self.terminal.get_frame().area() != app.size.area() {
+            self.fresh(app.size)?;
         }
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| frame.render_widget(Screen { app, theme, ascii }, frame.area()))?;
@@ -60,12 +55,15 @@ impl Tty {
         self.terminal.backend_mut().flush()
     }
 
-    /// Forgets what is on the screen, so that the next frame draws every cell.
+    /// Forgets what is on the screen, so that the next frame draws every cell. (The library's own clearing
+    /// would ask the terminal where its cursor is, and wait for an answer that not every one gives.)
     ///
     /// # Errors
     /// The terminal is gone.
-    pub fn clear(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    pub fn fresh(&mut self, size: Size) -> io::Result<()> {
+        execute!(io::stdout(), Clear(ClearType::All))?;
+        self.terminal = terminal(size)?;
+        Ok(())
     }
 
     /// Gives the terminal away for a while, and takes it back.
@@ -77,9 +75,17 @@ impl Tty {
         let result = meanwhile();
         enter()?;
         capture_mouse(mouse)?;
-        self.terminal.clear()?;
+        let area = self.terminal.get_frame().area();
+        self.fresh(Size::new(area.width, area.height))?;
         Ok(result)
     }
+}
+
+fn terminal(size: Size) -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
+    // One write a frame instead of one every few cells.
+    let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, io::stdout()));
+    // A fixed viewport: the size is ours to clamp, and a change of it is a message.
+    Terminal::with_options(backend, TerminalOptions { viewport: Viewport::Fixed(size.area()) })
 }
 
 impl Drop for Tty {

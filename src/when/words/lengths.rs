@@ -1,0 +1,30 @@
+//! The words of lengths of time.
+
+use super::{POWERS, decimal, grouped};
+
+pub(in crate::when) const LESS_THAN_A_DAY: &str = "less than a day";
+pub(in crate::when) const DAY: (&str, &str) = ("day", "days");
+pub(in crate::when) const MONTH: (&str, &str) = ("month", "months");
+pub(in crate::when) const YEAR: (&str, &str) = ("year", "years");
+
+pub(in crate::when) fn count(number: i64, (one, many): (&str, &str)) -> String {
+    format!("{} {}", amount(number), if number == 1 { one } else { many })
+}
+
+pub(in crate::when) fn range(first: i64, last: i64, (_, many): (&str, &str)) -> String {
+    format!("{} to {} {many}", amount(first), amount(last))
+}
+
+pub(in crate::when) fn at_most(length: &str) -> String {
+    format!("up to {length}")
+}
+
+fn amount(number: i64) -> String {
+    let size = number.unsigned_abs();
+    match POWERS.iter().find(|(power, ..)| size >= power.unsigned_abs()) {
+        Some((power, name, _)) => {
+            format!("{} {name}", decimal(size / (power.unsigned_abs() / 10), 1))
+        }
+        None => grouped(size),
+    }
+}

@@ -1,0 +1,527 @@
+//! Dossiers from strangers: whatever stands in the files, nothing of it reaches the terminal as a command, and no
+//! size of the screen and no order of keys makes the explorer stumble.
+
+mod stage;
+
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use dateline::app::Message;
+use dateline::keymap::{Key, Keymap};
+use dateline::layout::Size;
+use dateline::load::Root;
+use dateline::model::Verdict;
+use dateline::shell::Place;
+use dateline::shell::headless::Headless;
+use dateline::shell::print::{Format, print, screen};
+use dateline::view::theme::{Palette, Theme};
+use proptest::prelude::{Just, Strategy, any, prop_oneof};
+use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
+use stage::{Ran, dateline, put, run};
+use tempfile::TempDir;
+use unicode_width::UnicodeWidthStr;
+
+/// Every sort of character that a terminal would obey, or that hides: C0 (a title, a colour, a cleared screen, a
+/// bell), DEL, C1, bidi overrides and isolates, zero-width, soft hyphen, tags, line separators, noncharacters; then
+/// what is wide, and what is markup in a picture.
+const EVIL: &str = "evil\u{1b}]0;owned\u{7}\u{1b}[31m\u{1b}[2J\u{8}\u{0}\u{7f}\u{9b}32m\u{9d}0;x\u{9c}\u{202e}live\u{202c}\u{2066}\
+                    \u{2069}\u{200b}\u{200d}\u{200f}\u{2060}\u{feff}\u{ad}\u{61c}\u{e0041}\u{e007f}\u{2028}\u{2029}\u{fffe}\u{85}\
+                    日本語👩‍👩‍👧‍👦🇩🇪<script>&amp;]]>";
+
+/// A letter under 10,000 marks.
+static TOWER: LazyLock<String> = LazyLock::new(|| format!("a{}z", "\u{301}".repeat(10_000)));
+
+/// A RON string.
+fn literal(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// A chronology whose every field is hostile, in `folder/dossier`; `folder/originals` holds files with hostile
+/// names.
+fn write(folder: &Path, ids: &str) -> Place {
+    let evil = |what: &str| literal(&format!("{what} {EVIL} {}", *TOWER));
+    let short = |what: &str| literal(&format!("{what} {EVIL}"));
+    let (one, two, first) =
+        (literal(&format!("one{ids}")), literal(&format!("two{ids}")), literal(&format!("first{ids}")));
+    let quote = literal(&format!("quoted {EVIL} words"));
+    let event = |id: &str, when: &str, more: &str| {
+        format!(
+            "Event(id: {id}, when: {when}, title: {title}, account: {account}, actors: [{actor}, {actor}], place: {place}, \
+             tags: [{tag}], citations: [{more}])",
+            title = evil("title"),
+            account = evil("account"),
+            actor = short("actor"),
+            place = short("place"),
+            tag = short("tag"),
+        )
+    };
+    let citation = |source: &str, stance: &str, quote: &str| {
+        format!(
+            "Citation(source: {source}, stance: {stance}, quote: {quote}, prefix: {empty}, suffix: {empty}, when: \"2021\", \
+             as_written: {written}, reckoned_from: {from}, by: {by}, note: {note})",
+            empty = literal(""),
+            written = short("written"),
+            from = short("from"),
+            by = short("by"),
+            note = evil("note"),
+        )
+    };
+    let source = |id: &str, more: &str| {
+        format!(
+            "Source(id: {id}, title: {title}, outlet: {outlet}, author: {author}, published: \"2021-05\", url: {url}, \
+             archived: (url: {url}, captured: \"2021\"), language: {language}, texts: [{more}])",
+            title = evil("source"),
+            outlet = short("outlet"),
+            author = short("author"),
+            url = literal(&format!("https://example.org/{EVIL}")),
+            language = short("en"),
+        )
+    };
+    let both = format!("{}, {}", citation(&one, "Asserts", &quote), citation(&two, "Denies", &quote));
+    let dossier = folder.join("dossier");
+    let opening = format!(
+        "Chronology(title: {title}, about: {about}, sources: [{a}, {b}], events: [{x}, {y}, {z}, {bad}])",
+        title = evil("chronology"),
+        about = evil("about"),
+        a = source(&one, "Text(kind: Digest, file: \"one.txt\"), Text(kind: Original, file: \"two.txt\")"),
+        b = source(
+            &two,
+            &format!("Text(kind: Translation, file: \"two.txt\"), Text(kind: Original, file: {})", short("no"))
+        ),
+        x = event(&first, "\"2021-04~\"", &both),
+        y = event(
+            "\"second\"",
+            "\"[2020-01-01..2022-04-22]\"",
+            &format!("{}, {both}", citation(&two, "Qualifies", &evil("absent")))
+        ),
+        z = event("\"third\"", "\"Y-13800000000\"", &citation(&short("stranger"), "Silent", &evil("absent"))),
+        bad = event(&short("bad"), &short("2021-4"), ""),
+    );
+    put(&dossier, "chronology.ron", &opening);
+    put(
+        &dossier,
+        &format!("events/{}.ron", EVIL.replace(['/', '\0'], "")),
+        &format!("[Event(id: \"fourth\", {EVIL}: 1), Event(id: \"fifth\"]"),
+    );
+    let text = format!(
+        "{EVIL}\r\n{tower} then\u{b}\u{c}\r{EVIL}\nhere stand the quoted {EVIL} words, and {tower}\n\t\ttabs\t{EVIL}\n{long}\n",
+        tower = *TOWER,
+        long = EVIL.repeat(60),
+    );
+    put(&dossier, "one.txt", &text);
+    put(&dossier, "two.txt", &format!("\u{feff}{text}{text}"));
+    put(&folder.join("originals"), &format!("{}.txt", EVIL.replace(['/', '\0'], "")), "stranger");
+    Place { root: Root::Path(dossier), originals: Some(folder.join("originals")) }
+}
+
+/// A hostile dossier, with hostile ids too.
+fn dossier() -> (TempDir, Place) {
+    let folder = stage::folder();
+    let place = write(folder.path(), EVIL);
+    (folder, place)
+}
+
+/// The ways into every view and sheet.
+const WAYS: &[&str] = &[
+    "",
+    "j",
+    "G",
+    "tab j j",
+    "enter",
+    "n n enter",
+    "4",
+    "4 tab j",
+    "4 }",
+    "4 t",
+    "4 / e v",
+    "4 / e v enter n",
+    "s",
+    "s tab j",
+    "s S j",
+    "s n n",
+    "s t",
+    "s / e v enter",
+    "/",
+    "/ e v i l",
+    "/ e v i l enter",
+    "/ z z z",
+    "/ w h e n : 2 0 2 1",
+    "/ \" ( |",
+    "f",
+    "f tab j space",
+    "f tab tab -",
+    ":",
+    ": o r i g enter",
+    ": o r i g enter j",
+    ": m o u s e enter",
+    "?",
+    "? e d i t",
+    "!",
+    "! j j enter",
+    "! e",
+    "e",
+    "r",
+    "ctrl-z",
+    "q",
+    "esc",
+];
+
+/// One way into each view and sheet.
+const PLACES: &[&str] = &[
+    "",
+    "tab j",
+    "enter",
+    "4 tab",
+    "s",
+    "s / e v enter",
+    "/ e v i l",
+    "f tab",
+    ": o r",
+    ": o r i g enter",
+    "?",
+    "? e d",
+    "!",
+    "/ z z z enter",
+];
+
+/// Sizes at which something changes, and odd ones.
+const SIZES: &[(u16, u16)] = &[
+    (0, 0),
+    (1, 1),
+    (1, 40),
+    (2, 40),
+    (3, 3),
+    (5, 5),
+    (80, 1),
+    (80, 2),
+    (120, 3),
+    (40, 12),
+    (59, 20),
+    (60, 19),
+    (60, 20),
+    (99, 30),
+    (100, 30),
+    (112, 30),
+    (113, 30),
+    (120, 36),
+    (175, 50),
+    (176, 50),
+    (220, 60),
+    (12, 200),
+];
+
+fn open(place: &Place, (width, height): (u16, u16)) -> Headless<'_> {
+    Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the dossier can be opened")
+}
+
+/// Whether a terminal would obey a character, or nobody would see it.
+fn is_dangerous(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200c}' | '\u{200e}'..='\u{200f}' | '\u{feff}')
+        || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+fn dangers(text: &str) -> Vec<char> {
+    let mut found: Vec<char> = text.chars().filter(|char| is_dangerous(*char) && *char != '\n').collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// A text with colours without its colours: whatever else a terminal would obey stays.
+fn without_colours(ansi: &str) -> String {
+    let mut out = String::new();
+    let mut rest = ansi;
+    while let Some(at) = rest.find("\u{1b}[") {
+        out.push_str(&rest[..at]);
+        let code = &rest[at + 2..];
+        let end = code.find(|char: char| !char.is_ascii_digit() && char != ';').unwrap_or(code.len());
+        if code[end..].starts_with('m') {
+            rest = &code[end + 1..];
+        } else {
+            out.push('\u{1b}');
+            rest = code;
+        }
+    }
+    out + rest
+}
+
+/// Looks at a screen: nothing dangerous, and no row wider than the screen or heavier than its cells may be.
+fn look(session: &Headless, ascii: bool, told: &str) {
+    let buffer = screen(&session.app, &Theme::of(Palette::Dark), ascii);
+    let size = session.app.size;
+    let text = print(&buffer, Format::Text);
+    assert_eq!(dangers(&text), Vec::<char>::new(), "{told}\n{text}");
+    assert_eq!(text.lines().count(), usize::from(size.height), "{told}");
+    for row in text.lines() {
+        assert!(row.width() <= usize::from(size.width), "{told}: {row}");
+        assert!(row.len() <= 40 * usize::from(size.width), "{told}: {} bytes in a row", row.len());
+    }
+    let ansi = without_colours(&print(&buffer, Format::Ansi));
+    assert_eq!(dangers(&ansi), Vec::<char>::new(), "{told}");
+}
+
+#[test]
+fn what_is_dangerous_is_found_out() {
+    assert_eq!(dangers("a\u{1b}[31mb\u{202e}\n"), ['\u{1b}', '\u{202e}']);
+    assert_eq!(without_colours("\u{1b}[0;1mbold\u{1b}[0m\n"), "bold\n");
+    assert_eq!(without_colours("\u{1b}[0m\u{1b}[2J"), "\u{1b}2J");
+    assert_eq!(dangers(&without_colours("\u{1b}]0;x\u{7}")), ['\u{7}', '\u{1b}']);
+}
+
+#[test]
+fn the_dossier_is_read_as_far_as_it_can_be() {
+    let (_folder, place) = dossier();
+    let session = open(&place, (120, 36));
+    let chronology = session.app.desk.chronology();
+    assert!(chronology.event_count() >= 3, "{} events", chronology.event_count());
+    let found = chronology.all_citations().filter(|id| session.app.desk.evidence.verdict(*id) == Some(Verdict::Found));
+    assert!(found.count() >= 2, "{:?}", session.app.desk.diagnostics);
+    assert_eq!(session.app.desk.summary.contradictions.len(), 2);
+    assert!(!session.app.desk.diagnostics.is_empty());
+}
+
+#[test]
+fn nothing_in_a_dossier_reaches_the_terminal_in_any_view_or_sheet() {
+    let (_folder, place) = dossier();
+    for size in [(120, 36), (80, 24)] {
+        for way in WAYS {
+            let mut session = open(&place, size);
+            session.press_all(way).expect("these are keys");
+            for (width, height, ascii) in [(size.0, size.1, false), (80, 24, true), (40, 12, false), (200, 60, true)] {
+                session.take(Message::Resize(Size::new(width, height)));
+                look(&session, ascii, &format!("{way}, from {size:?} to {width}×{height}, ascii {ascii}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn the_hidden_is_shown() {
+    let (_folder, place) = dossier();
+    let mut session = open(&place, (200, 60));
+    session.press_all("enter").expect("these are keys");
+    let text = print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text);
+    for sign in ["␛", "‹202E›", "‹009B›", "‹200B›"] {
+        assert!(text.contains(sign), "{sign} is not shown\n{text}");
+    }
+}
+
+#[test]
+fn a_picture_holds_no_markup_of_strangers() {
+    let (_folder, place) = dossier();
+    for way in ["", "s", "enter", "!", "/ e v i l"] {
+        let mut session = open(&place, (120, 36));
+        session.press_all(way).expect("these are keys");
+        let svg = print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Svg);
+        assert_eq!(dangers(&svg), Vec::<char>::new(), "{way}");
+        assert!(!svg.contains("<script"), "{way}");
+    }
+}
+
+#[test]
+fn every_size_times_every_view_and_sheet_is_drawn() {
+    let (_folder, place) = dossier();
+    let built_in = Place { root: Root::BuiltIn, originals: None };
+    let empty = stage::folder();
+    put(empty.path(), "chronology.ron", "Chronology(title: \"\", about: \"\", sources: [], events: [])");
+    let empty = Place { root: Root::Path(empty.path().to_owned()), originals: None };
+    for place in [&place, &built_in, &empty] {
+        for way in PLACES {
+            let mut session = open(place, (120, 36));
+            session.press_all(way).expect("these are keys");
+            for (width, height) in SIZES {
+                session.take(Message::Resize(Size::new(*width, *height)));
+                look(&session, false, &format!("{way} at {width}×{height}"));
+            }
+        }
+    }
+    // And the other way round: born small.
+    for size in SIZES {
+        let mut session = open(&built_in, *size);
+        for way in PLACES {
+            session.press_all(way).expect("these are keys");
+            look(&session, true, &format!("{way} born at {size:?}"));
+        }
+    }
+}
+
+#[test]
+fn the_largest_screen_is_drawn_and_a_larger_one_is_clamped() {
+    let place = Place { root: Root::BuiltIn, originals: None };
+    let mut session = open(&place, (u16::MAX, u16::MAX));
+    assert_eq!((session.app.size.width, session.app.size.height), (1000, 500));
+    for way in ["", "s", "esc 4"] {
+        session.press_all(way).expect("these are keys");
+        look(&session, false, way);
+    }
+}
+
+#[test]
+fn nothing_in_a_dossier_reaches_the_terminal_from_the_command_line() {
+    let (folder, place) = dossier();
+    let Root::Path(path) = &place.root else { return };
+    let path = path.to_str().expect("letters");
+    let first = format!("first{EVIL}").replace('\0', "");
+    for arguments in [
+        &["list", path] as &[&str],
+        &["list", path, "--format", "json"],
+        &["list", path, "-q", &first],
+        &["list", path, "-q", "evil: when:\u{1b}[31m"],
+        &["show", path, "second"],
+        &["show", path, "second", "--format", "json"],
+        &["show", path, "second", "--format", "markdown"],
+        &["show", path, &first],
+        &["check", path],
+        &["check", path, "--format", "json"],
+        &["check", &first],
+        &["when", &first],
+        &["when", &first, "--format", "json"],
+        &["fingerprint", &first],
+        &["--keys", &first],
+        &["--keys", "", "--size", &first],
+        &["--keys", "", "--config", &first],
+        &[path, "--keys", "", "-q", &first],
+    ] {
+        let mut command = dateline(folder.path());
+        command.args(arguments);
+        let Ran { code, out, err } = run(command);
+        let told = format!("{arguments:?}");
+        assert!(code.is_some_and(|code| code <= 2), "{told} {code:?} {err}");
+        assert_eq!((dangers(&out), dangers(&err)), (vec![], vec![]), "{told}\n{out}\n{err}");
+        assert!(err.len() < 10_000, "{told}: {} bytes of error", err.len());
+    }
+}
+
+#[test]
+fn a_wrong_option_is_not_repeated_as_it_is() {
+    let folder = stage::folder();
+    for arguments in
+        [&["--theme", "\u{9b}31m\u{202e}x"] as &[&str], &["\u{202e}x", "\u{9b}31m"], &["list", "--format", "\u{202e}x"]]
+    {
+        let mut command = dateline(folder.path());
+        command.args(arguments);
+        let Ran { err, .. } = run(command);
+        assert_eq!(dangers(&err), Vec::<char>::new(), "{arguments:?}\n{err}");
+    }
+}
+
+#[test]
+fn ids_of_letters_change_nothing() {
+    let folder = stage::folder();
+    let place = write(folder.path(), "");
+    for way in PLACES {
+        let mut session = open(&place, (120, 36));
+        session.press_all(way).expect("these are keys");
+        look(&session, false, way);
+    }
+}
+
+/// Something that a person or a terminal does.
+#[derive(Clone, Debug)]
+enum Deed {
+    Press(Key),
+    Resize(u16, u16),
+    Paste(String),
+    Point(u16, u16),
+    Wheel(u16, u16, bool),
+}
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    let mut keys: Vec<Key> = Keymap::built_in().iter().map(|(_, key, _)| key).collect();
+    // Leaving ends the story, and reading again takes long.
+    keys.retain(|key| !["q", "ctrl-c", "r"].contains(&key.to_string().as_str()));
+    keys.extend("abvilx019:\"-|. éк日".chars().map(Key::char));
+    keys.sort();
+    keys.dedup();
+    let press = (0..keys.len()).prop_map(move |at| Deed::Press(keys[at]));
+    let size = prop_oneof![(0_u16..=12, 0_u16..=12), (0_u16..=190, 0_u16..=62)];
+    let paste = prop_oneof![Just(EVIL.to_owned()), any::<String>()];
+    let deed = prop_oneof![
+        40 => press,
+        2 => size.prop_map(|(width, height)| Deed::Resize(width, height)),
+        1 => paste.prop_map(Deed::Paste),
+        1 => (0_u16..=200, 0_u16..=70).prop_map(|(column, row)| Deed::Point(column, row)),
+        1 => (0_u16..=200, 0_u16..=70, any::<bool>()).prop_map(|(column, row, down)| Deed::Wheel(column, row, down)),
+    ];
+    proptest::collection::vec(deed, 200)
+}
+
+/// Does the deeds and looks at the screen after each.
+fn live(place: &Place, deeds: &[Deed]) {
+    let mut session = open(place, (80, 24));
+    for (nth, deed) in deeds.iter().enumerate() {
+        match deed.clone() {
+            Deed::Press(key) => session.press(key),
+            Deed::Resize(width, height) => session.take(Message::Resize(Size::new(width, height))),
+            Deed::Paste(text) => session.take(Message::Paste(text)),
+            Deed::Point(column, row) => session.take(Message::Point { column, row }),
+            Deed::Wheel(column, row, down) => session.take(Message::Wheel { column, row, down }),
+        }
+        if nth % 4 == 0 {
+            look(&session, nth % 8 == 0, "");
+        }
+    }
+}
+
+fn any_story(place: &Place, cases: u32) {
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
+    let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
+    let told = runner.run(&deeds(), |deeds| {
+        live(place, &deeds);
+        Ok::<(), TestCaseError>(())
+    });
+    if let Err(why) = told {
+        panic!("{why}");
+    }
+}
+
+#[test]
+fn any_story_ends_well_in_the_built_in_chronology() {
+    any_story(&Place { root: Root::BuiltIn, originals: None }, 24);
+}
+
+#[test]
+fn any_story_ends_well_in_a_hostile_dossier() {
+    let (_folder, place) = dossier();
+    any_story(&place, 8);
+}
+
+#[test]
+fn files_that_are_no_chronology_are_told_and_nothing_more() {
+    let folder = stage::folder();
+    for (nth, bytes) in [
+        b"".as_slice(),
+        b"\0\0\0\0",
+        b"\xff\xfe\xfd",
+        b"(((((((((((",
+        b"Chronology(",
+        b"Chronology(title: \"a",
+        b"[1, 2, 3]",
+        b"\x1b]0;owned\x07",
+        b"Chronology(title: \"t\", about: \"\", sources: 7, events: \"no\")",
+        &b"[".repeat(100_000),
+        &b"\"".repeat(99_999),
+        &b"Event(".repeat(20_000),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = folder.path().join(format!("{nth}.ron"));
+        fs::write(&path, bytes).expect("it is written");
+        for arguments in [&["check"] as &[&str], &["list"], &["--keys", "! j enter", "--print", "text"]] {
+            let mut command = dateline(folder.path());
+            if arguments[0] == "--keys" {
+                command.arg(&path).args(arguments);
+            } else {
+                command.args(arguments).arg(&path);
+            }
+            let Ran { code, out, err } = run(command);
+            assert!(code.is_some_and(|code| code <= 2), "{nth} {arguments:?}: {code:?} {err}");
+            assert_eq!((dangers(&out), dangers(&err)), (vec![], vec![]), "{nth} {arguments:?}");
+            assert!(!err.contains("made a mistake"), "{nth} {arguments:?}: {err}");
+            assert!(arguments[0] != "check" || code != Some(0), "{nth}: nothing is wrong with it?\n{out}");
+        }
+    }
+}

@@ -1,0 +1,673 @@
+//! The explorer in a real pseudo-terminal: what it draws, how it leaves the terminal, what it does about
+//! signals, the editor and its own state.
+#![cfg(unix)]
+
+mod stage;
+
+use std::fs;
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use stage::{environment, folder, put, small};
+use tempfile::TempDir;
+
+/// How long anything may take before the test fails.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// How long between two looks.
+const STEP: Duration = Duration::from_millis(20);
+
+/// What the program wrote, as bytes and as the screen that comes of them.
+struct Written {
+    bytes: Vec<u8>,
+    screen: vt100::Parser,
+}
+
+/// A terminal with a program in it.
+struct Session {
+    master: Box<dyn MasterPty + Send>,
+    keyboard: Arc<Mutex<Box<dyn Write + Send>>>,
+    child: Box<dyn Child + Send + Sync>,
+    written: Arc<Mutex<Written>>,
+    unplugged: Arc<AtomicBool>,
+}
+
+/// A width or height for the screen that is drawn along; it has at least one cell.
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN)
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+/// Set in the environment of a session whose terminal answers no question at all.
+const MUTE: (&str, &str) = ("TERMINAL", "mute");
+
+fn locked<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A word for the modes of a terminal: what `stty -a` would say.
+fn modes(master: &dyn MasterPty) -> String {
+    master.get_termios().map_or_else(String::new, |termios| format!("{termios:?}"))
+}
+
+impl Session {
+    /// Starts a program; says what the modes of the terminal were before.
+    fn of(
+        program: &str,
+        arguments: &[&str],
+        home: &Path,
+        more: &[(&str, &str)],
+        cols: u16,
+        rows: u16,
+    ) -> (Self, String) {
+        let pair = native_pty_system().openpty(size(cols, rows)).expect("a pseudo-terminal");
+        let before = modes(pair.master.as_ref());
+        let mut command = CommandBuilder::new(program);
+        command.env_clear();
+        environment(home).into_iter().for_each(|(name, value)| command.env(name, value));
+        // Light or dark is said, so that the terminal is not asked.
+        command.env("COLORFGBG", "15;0");
+        more.iter().for_each(|(name, value)| command.env(name, value));
+        command.args(arguments);
+        command.cwd(home);
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let keyboard = Arc::new(Mutex::new(pair.master.take_writer().expect("a keyboard")));
+        let mut reader = pair.master.try_clone_reader().expect("a screen");
+        let written = Arc::new(Mutex::new(Written {
+            bytes: Vec::new(),
+            screen: vt100::Parser::new(cells(rows), cells(cols), 0),
+        }));
+        let sink = Arc::clone(&written);
+        let unplugged = Arc::new(AtomicBool::new(false));
+        let enough = Arc::clone(&unplugged);
+        let answers = (!more.contains(&MUTE)).then(|| Arc::clone(&keyboard));
+        std::thread::spawn(move || {
+            let mut block = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut block) {
+                let mut written = locked(&sink);
+                written.bytes.extend_from_slice(&block[..read]);
+                written.screen.process(&block[..read]);
+                // Where the cursor is (CPR, ECMA-48): the one question that every terminal answers.
+                if let Some(keyboard) = &answers
+                    && block[..read].windows(4).any(|bytes| bytes == b"\x1b[6n")
+                {
+                    let (row, column) = written.screen.screen().cursor_position();
+                    let _ = write!(locked(keyboard), "\x1b[{};{}R", row + 1, column + 1);
+                }
+                if enough.load(Ordering::SeqCst) {
+                    break;
+                }
+            }
+        });
+        (Self { master: pair.master, keyboard, child, written, unplugged }, before)
+    }
+
+    /// Starts dateline at 80×24 and waits for the first screen.
+    fn start(arguments: &[&str], home: &Path) -> Self {
+        let mut session = Self::of(stage::DATELINE, arguments, home, &[], 80, 24).0;
+        session.until("? keys");
+        session
+    }
+
+    fn text(&self) -> String {
+        locked(&self.written).screen.screen().contents()
+    }
+
+    fn bytes(&self) -> String {
+        String::from_utf8_lossy(&locked(&self.written).bytes).into_owned()
+    }
+
+    fn is_dead(&mut self) -> bool {
+        !matches!(self.child.try_wait(), Ok(None))
+    }
+
+    fn wait_for(&mut self, what: &str, holds: impl Fn(&mut Self) -> bool) {
+        let until = Instant::now() + PATIENCE;
+        while !holds(self) {
+            let ended = self.is_dead();
+            assert!(Instant::now() < until, "{what} did not come about; ended: {ended}\n{}", self.text());
+            std::thread::sleep(STEP);
+        }
+    }
+
+    /// Waits until words stand on the screen.
+    fn until(&mut self, words: &str) {
+        self.wait_for(&format!("“{words}”"), |session| session.text().contains(words));
+    }
+
+    /// Waits until words are gone from the screen.
+    fn until_gone(&mut self, words: &str) {
+        self.wait_for(&format!("the end of “{words}”"), |session| !session.text().contains(words));
+    }
+
+    fn press(&mut self, keys: &str) {
+        let mut keyboard = locked(&self.keyboard);
+        keyboard.write_all(keys.as_bytes()).and_then(|()| keyboard.flush()).expect("the keyboard works");
+    }
+
+    fn resize(&mut self, cols: u16, rows: u16) {
+        {
+            let mut written = locked(&self.written);
+            written.screen.screen_mut().set_size(cells(rows), cells(cols));
+        }
+        self.master.resize(size(cols, rows)).expect("the terminal has another size");
+    }
+
+    /// Does something and waits for a frame that comes of it.
+    fn frame_after(&mut self, something: impl FnOnce(&mut Self)) {
+        let frames = |session: &Self| session.bytes().matches("\u{1b}[?2026l").count();
+        let before = frames(self);
+        something(self);
+        self.wait_for("a frame", |session| frames(session) > before);
+    }
+
+    /// Takes the terminal away from the program, as when its window is closed.
+    fn unplug(&mut self) {
+        self.unplugged.store(true, Ordering::SeqCst);
+        // The thread that reads lets go at the next thing it is told.
+        self.press("j");
+        let elsewhere = native_pty_system().openpty(size(80, 24)).expect("a pseudo-terminal");
+        *locked(&self.keyboard) = Box::new(std::io::sink());
+        self.master = elsewhere.master;
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.process_id().expect("it runs");
+        let status = std::process::Command::new("sh").args(["-c", &format!("kill -{name} {id}")]).status();
+        assert!(status.is_ok_and(|status| status.success()), "{name} is sent");
+    }
+
+    /// Waits for the end; says how it ended.
+    fn end(&mut self) -> ExitStatus {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return status;
+            }
+            assert!(Instant::now() < until, "it does not end\n{}", self.text());
+            std::thread::sleep(STEP);
+        }
+    }
+
+    /// Waits until every mode has been undone: the bytes may still be on their way when the program has
+    /// ended.
+    fn until_restored(&mut self) {
+        self.wait_for("the terminal as it was", |session| unbalanced(&session.bytes()).is_empty());
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if !self.is_dead() {
+            // Not SIGHUP, which is what a pseudo-terminal's own `kill` sends first.
+            self.signal("KILL");
+            let _ = self.child.wait();
+        }
+    }
+}
+
+/// DEC private modes, and whether they are switched on while dateline runs.
+const MODES: [(&str, &str, bool); 6] = [
+    ("the alternate screen", "1049", true),
+    ("the cursor", "25", false),
+    ("bracketed paste", "2004", true),
+    ("the mouse", "1000", true),
+    ("the mouse’s position", "1006", true),
+    ("synchronised output", "2026", true),
+];
+
+/// The modes whose last word was not the one that undoes them.
+fn unbalanced(bytes: &str) -> Vec<&'static str> {
+    let last = |mode: &str, set: char| bytes.rfind(&format!("\u{1b}[?{mode}{set}"));
+    let left_on = |(_, mode, on): &(&str, &str, bool)| {
+        let (away, back) = if *on { ('h', 'l') } else { ('l', 'h') };
+        last(mode, away) > last(mode, back)
+    };
+    MODES.iter().filter(|mode| left_on(mode)).map(|(name, _, _)| *name).collect()
+}
+
+fn took_over(bytes: &str) {
+    for code in ["\u{1b}[?1049h", "\u{1b}[?25l", "\u{1b}[?2004h"] {
+        assert!(bytes.contains(code), "{code:?} was never written");
+    }
+}
+
+#[test]
+fn a_mode_that_is_left_on_is_found_out() {
+    assert_eq!(unbalanced("\u{1b}[?1049h\u{1b}[?25l … \u{1b}[?25h"), ["the alternate screen"]);
+    assert_eq!(unbalanced("\u{1b}[?25l\u{1b}[?25h\u{1b}[?25l"), ["the cursor"]);
+    assert!(unbalanced("\u{1b}[?1049h\u{1b}[?25l\u{1b}[?25h\u{1b}[?1049l").is_empty());
+}
+
+#[test]
+fn a_visit_from_the_first_screen_to_the_last_key() {
+    let home = folder();
+    let (mut session, before) = Session::of(stage::DATELINE, &[], home.path(), &[], 80, 24);
+    session.until("? keys");
+    session.until("special report by Reuters");
+    session.until("The Coinomist");
+    session.press("/praise");
+    session.until("1 of ");
+    session.until(&stage::title("mp-praise"));
+    session.press("\r");
+    session.until("backspace clears");
+    session.press("\u{7f}");
+    session.until_gone("backspace clears");
+    // The contested event, both accounts, and back.
+    session.press("(");
+    session.until("who denies it");
+    session.press("s");
+    session.until("other side");
+    session.until("NairaTalkToday");
+    session.until("The Coinomist");
+    session.press("\u{1b}");
+    session.until_gone("other side");
+    session.press("2");
+    session.until("other side");
+    session.press("\u{1b}");
+    session.until_gone("other side");
+    assert_ne!(modes(session.master.as_ref()), before, "raw while it runs");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.until_restored();
+    took_over(&session.bytes());
+    assert_eq!(modes(session.master.as_ref()), before);
+    assert!(!session.text().contains("? keys"), "the screen before is back\n{}", session.text());
+}
+
+#[test]
+fn ctrl_c_leaves_from_everywhere() {
+    for keys in ["", "/pra", "?", ":", "f", "s"] {
+        let home = folder();
+        let mut session = Session::start(&[], home.path());
+        let first = session.text();
+        session.press(keys);
+        if !keys.is_empty() {
+            session.wait_for("another screen", |session| session.text() != first);
+        }
+        session.press("\u{3}");
+        assert_eq!(session.end().exit_code(), 0, "after {keys:?}");
+        session.until_restored();
+    }
+}
+
+#[test]
+fn what_is_pasted_is_text_where_text_is_typed_and_nothing_elsewhere() {
+    let home = folder();
+    let mut session = Session::start(&[], home.path());
+    session.press("\u{1b}[200~qqq\u{1b}[201~");
+    session.press("/");
+    session.until("tab complete");
+    session.press("\u{1b}[200~prai\nse\u{1b}[201~");
+    session.until("prai se");
+    session.press("\u{3}");
+    assert_eq!(session.end().exit_code(), 0);
+}
+
+#[test]
+fn the_mouse_is_off_until_asked_for_and_off_again_at_the_end() {
+    let home = folder();
+    let mut session = Session::start(&[], home.path());
+    assert!(!session.bytes().contains("\u{1b}[?1000h"));
+    session.press(":mouse\r");
+    session.until("mouse on:");
+    assert!(session.bytes().contains("\u{1b}[?1000h"));
+    assert_eq!(unbalanced(&session.bytes()).len(), 5);
+    session.signal("TERM");
+    session.end();
+    session.until_restored();
+}
+
+#[test]
+fn any_size_is_lived_through() {
+    let home = folder();
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 120, 36).0;
+    session.until("? keys");
+    session.press("s");
+    session.until("other side");
+    for (cols, rows) in [(40, 12), (1, 1), (2, 40), (120, 3), (1, 1)] {
+        session.frame_after(|session| session.resize(cols, rows));
+        session.frame_after(|session| session.press("j"));
+        assert!(!session.is_dead(), "it lives at {cols}×{rows}");
+    }
+    session.frame_after(|session| session.resize(80, 24));
+    session.until("other side");
+    session.press("\u{1b}");
+    session.until("who denies it");
+    session.press("/praise");
+    session.until(&stage::title("mp-praise"));
+    session.press("\u{3}");
+    assert_eq!(session.end().exit_code(), 0);
+    session.until_restored();
+}
+
+/// Waits until what is on the screen is a whole frame of its size: the masthead in the first row, the hints in
+/// the last.
+fn until_whole(session: &mut Session, rows: u16) {
+    session.wait_for("a whole frame", |session| {
+        let text = session.text();
+        let lines: Vec<&str> = text.lines().collect();
+        lines.len() == usize::from(rows)
+            && lines[0].contains("4 Reader")
+            && lines.last().is_some_and(|hints| hints.trim_end().ends_with("? keys"))
+    });
+}
+
+#[test]
+fn a_change_of_size_beside_a_key_is_not_lost() {
+    let home = folder();
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 120, 36).0;
+    session.until("? keys");
+    for _ in 0..50 {
+        for (cols, rows) in [(140, 40), (120, 36)] {
+            session.press("j");
+            session.resize(cols, rows);
+            session.press("k");
+            until_whole(&mut session, rows);
+        }
+    }
+}
+
+#[test]
+fn a_size_that_goes_and_comes_back_at_once_is_drawn_anew() {
+    let home = folder();
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 120, 36).0;
+    session.until("? keys");
+    for _ in 0..50 {
+        session.resize(40, 12);
+        session.resize(120, 36);
+        until_whole(&mut session, 36);
+    }
+}
+
+#[test]
+fn a_terminal_without_a_size_is_lived_through() {
+    let home = folder();
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 0, 0).0;
+    session.wait_for("the alternate screen", |session| session.bytes().contains("\u{1b}[?1049h"));
+    session.resize(80, 24);
+    session.until("? keys");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_then_does_what_it_does() {
+    for (signal, name) in [("TERM", "Terminated"), ("HUP", "Hangup"), ("INT", "Interrupt"), ("QUIT", "Quit")] {
+        for keys in ["", "/pra"] {
+            let home = folder();
+            let (mut session, before) = Session::of(stage::DATELINE, &[], home.path(), &[], 80, 24);
+            session.until("? keys");
+            session.press(keys);
+            if !keys.is_empty() {
+                session.until("tab complete");
+            }
+            session.signal(signal);
+            let status = session.end();
+            assert_eq!(status.signal(), Some(name), "{signal}: {status}");
+            session.until_restored();
+            took_over(&session.bytes());
+            assert_eq!(modes(session.master.as_ref()), before, "{signal}");
+        }
+    }
+}
+
+#[test]
+fn the_terminal_is_left_alone_where_nothing_can_be_opened() {
+    let home = folder();
+    for (arguments, more, words) in [
+        (&["no/such/place"] as &[&str], &[] as &[(&str, &str)], "there is no such file or folder"),
+        (&[], &[("TERM", "dumb")], "dateline list"),
+        (&["--config", "no/such/config"], &[], "cannot be read"),
+    ] {
+        let (mut session, before) = Session::of(stage::DATELINE, arguments, home.path(), more, 80, 24);
+        assert_eq!(session.end().exit_code(), 2, "{arguments:?}");
+        session.until(words);
+        assert!(!session.bytes().contains("\u{1b}[?1049h"), "{arguments:?}: {}", session.bytes());
+        assert_eq!(modes(session.master.as_ref()), before);
+    }
+}
+
+#[test]
+fn a_terminal_that_answers_no_question_is_not_waited_for() {
+    let home = folder();
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &[("COLORFGBG", ""), MUTE], 80, 24).0;
+    session.until("? keys");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.until_restored();
+}
+
+#[test]
+fn a_terminal_that_answers_no_question_can_be_drawn_anew() {
+    let home = folder();
+    for keys in ["\u{c}", "\u{1a}"] {
+        let mut session = Session::of(stage::DATELINE, &[], home.path(), &[MUTE], 80, 24).0;
+        session.until("? keys");
+        session.press(keys);
+        if keys == "\u{1a}" {
+            session.wait_for("a stop", |session| session.bytes().contains("\u{1b}[?1049l"));
+            session.signal("CONT");
+        }
+        session.press("s");
+        session.until("other side");
+        session.resize(120, 36);
+        session.until("scrolling together");
+        session.press("q");
+        assert_eq!(session.end().exit_code(), 0);
+    }
+}
+
+/// A script that notes its arguments and the terminal's state, and changes a word of the file.
+fn editor(home: &Path, name: &str, change: &str) -> String {
+    let record = home.join("record");
+    let script = format!(
+        "#!/bin/sh\nprintf '%s\\n' \"$@\" > '{record}'\nstty -a | grep -o '[-]*icanon' >> '{record}'\n\
+         for file do :; done\nsed '{change}' \"$file\" > \"$file.new\" && mv \"$file.new\" \"$file\"\n",
+        record = record.display()
+    );
+    let path = put(home, name, &script);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    path.to_str().expect("letters").to_owned()
+}
+
+/// A folder with the small chronology in `bridge`.
+fn bridge(changes: &[(&str, &str)]) -> (TempDir, String) {
+    let home = folder();
+    small(&home.path().join("bridge"), changes);
+    let path = home.path().join("bridge").to_str().expect("letters").to_owned();
+    (home, path)
+}
+
+#[test]
+fn the_editor_gets_file_and_line_and_what_it_changed_is_read_again() {
+    let (home, path) = bridge(&[]);
+    let editor = editor(home.path(), "vi", "s/The bridge is said to fall/The bridge is said to lean/");
+    let more = [("EDITOR", editor.as_str())];
+    let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &more, 80, 24).0;
+    session.until("The bridge is said to fall");
+    session.press("e");
+    session.until("The bridge is said to lean");
+    let record = fs::read_to_string(home.path().join("record")).expect("the editor was started");
+    let file = format!("{path}/chronology.ron");
+    let line = stage::SMALL.lines().position(|line| line.contains("id: \"fell\"")).expect("it is there");
+    let told: Vec<&str> = record.lines().collect();
+    // The event begins with `Event(`, a line above its id.
+    let plus = told[0].strip_prefix('+').and_then(|number| number.parse::<usize>().ok());
+    assert!(plus.is_some_and(|plus| plus == line || plus == line + 1), "{record}");
+    assert_eq!(told[1..], [file.as_str(), "icanon"], "the editor's terminal is an ordinary one");
+    // It is usable as before, the selection where it was.
+    session.press("s");
+    session.until("other side");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.until_restored();
+}
+
+#[test]
+fn an_editor_that_fails_is_told() {
+    let (home, path) = bridge(&[]);
+    for (editor, words) in [("no-such-editor-anywhere", "could not be started"), ("false", "ended with")] {
+        let more = [("VISUAL", editor), ("EDITOR", "true")];
+        let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &more, 120, 36).0;
+        session.until("? keys");
+        session.press("e");
+        session.until(words);
+        session.press("q");
+        assert_eq!(session.end().exit_code(), 0);
+        session.until_restored();
+    }
+}
+
+#[test]
+fn the_built_in_chronology_is_not_for_the_editor() {
+    let home = folder();
+    let editor = editor(home.path(), "vi", "");
+    let more = [("EDITOR", editor.as_str())];
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &more, 120, 36).0;
+    session.until("? keys");
+    session.press("e");
+    session.until("cannot be edited");
+    assert!(!home.path().join("record").exists());
+}
+
+#[test]
+fn reading_again_shows_what_changed_outside() {
+    let (home, path) = bridge(&[]);
+    let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &[], 160, 36).0;
+    session.until("The bridge is said to fall");
+    small(Path::new(&path), &[("The bridge is said to fall", "The bridge is said to sway")]);
+    session.press("r");
+    session.until("The bridge is said to sway");
+    // A file that is gone is told, and what was read before still stands.
+    fs::remove_dir_all(&path).expect("it was there");
+    session.press("r");
+    session.until("there is no such file or folder");
+    session.until("The bridge is said to sway");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+}
+
+#[test]
+fn a_broken_event_is_told_and_the_rest_is_there() {
+    let (home, path) = bridge(&[("when: \"1912\"", "when: \"1912-3\"")]);
+    let mut session = Session::start(&[&path], home.path());
+    session.until("The bridge is said to fall");
+    session.press("!");
+    session.until("1912-03");
+    session.until("chronology.ron:");
+    session.press("\u{1b}");
+    session.until_gone("1912-03");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.until_restored();
+}
+
+#[test]
+fn the_place_is_kept_for_the_next_start_and_a_filter_is_not() {
+    let home = folder();
+    let praise = stage::title("mp-praise");
+    let mut session = Session::start(&[], home.path());
+    assert!(!session.text().contains("line 13"));
+    session.press("/praise\r");
+    session.until("backspace clears");
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+
+    let state = home.path().join("state/dateline/state.ron");
+    assert!(fs::read_to_string(&state).expect("a state").contains("mp-praise"));
+    let mut session = Session::start(&[], home.path());
+    session.until(&praise);
+    session.until("line 13");
+    assert!(!session.text().contains("backspace clears"), "a filter is never restored in silence");
+    session.press("q");
+    session.end();
+
+    // A state that is garbage is set aside, and dateline starts afresh.
+    for garbage in [b"(places: {".as_slice(), b"\xff\xfe\x00garbage"] {
+        fs::write(&state, garbage).expect("it is written");
+        let mut session = Session::start(&[], home.path());
+        session.until("who denies it");
+        session.press("q");
+        assert_eq!(session.end().exit_code(), 0);
+        let aside = fs::read(state.with_extension("ron.bad")).expect("it was set aside");
+        assert_eq!(aside, garbage);
+        assert!(fs::read_to_string(&state).expect("a new state").contains("data-shared"));
+    }
+    let beside: Vec<_> = fs::read_dir(home.path().join("state/dateline")).expect("a folder").collect();
+    assert_eq!(beside.len(), 2, "no temporary file is left: {beside:?}");
+    assert!(!home.path().join("config").exists(), "no configuration is written");
+}
+
+#[test]
+fn a_home_that_cannot_be_written_stops_nobody() {
+    let home = folder();
+    put(home.path(), "state", "a file where a folder should be");
+    let mut session = Session::start(&[], home.path());
+    session.press("q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.until_restored();
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_told_and_the_rest_holds() {
+    let home = folder();
+    let config =
+        "(\n  keys: [\n    (keys: [\"w\"], command: \"quit\"),\n    (keys: [\"W\"], command: \"dwon\"),\n  ],\n)\n";
+    let file = put(home.path(), "config/dateline/config.ron", config);
+    let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 120, 36).0;
+    session.until("config.ron:4");
+    session.press("w");
+    assert_eq!(session.end().exit_code(), 0);
+    assert_eq!(fs::read_to_string(file).expect("it is there"), config, "dateline never rewrites it");
+}
+
+#[test]
+fn ctrl_z_goes_to_the_shell_and_fg_returns() {
+    let home = folder();
+    // A shell with job control, as people have it; it says where one is.
+    let script = format!(
+        "set -m; '{}'; printf 'in the %s\\n' shell; stty -a | grep -o '[-]*icanon'; read line; \
+         fg >/dev/null; printf 'at the %s %d\\n' end $?",
+        stage::DATELINE
+    );
+    let mut session = Session::of("sh", &["-c", &script], home.path(), &[], 80, 24).0;
+    session.until("? keys");
+    let first = session.text();
+    session.press("\u{1a}");
+    session.until("in the shell");
+    session.until("icanon");
+    assert!(!session.text().contains("-icanon"), "{}", session.text());
+    assert_eq!(unbalanced(&session.bytes()), Vec::<&str>::new());
+    session.press("\n");
+    session.until("? keys");
+    session.wait_for("the screen as it was", |session| session.text() == first);
+    session.press("s");
+    session.until("other side");
+    session.press("q");
+    session.until("at the end 0");
+    session.end();
+    session.until_restored();
+}
+
+#[test]
+fn a_terminal_that_goes_away_ends_it() {
+    // Also where SIGHUP is ignored, as under nohup: the end of the terminal itself has to be noticed.
+    for trap in ["", "trap '' HUP; "] {
+        let home = folder();
+        let script = format!("{trap}exec '{}'", stage::DATELINE);
+        let mut session = Session::of("sh", &["-c", &script], home.path(), &[], 80, 24).0;
+        session.until("? keys");
+        session.unplug();
+        session.wait_for("the end", Session::is_dead);
+    }
+}
