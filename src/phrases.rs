@@ -359,10 +359,10 @@ pub fn standing_means(standing: Standing) -> &'static str {
     match standing {
         Standing::Corroborated => "2 origins or more",
         Standing::SingleOrigin => "1 origin",
-        Standing::Contested => "asserted and denied",
+        Standing::Contested => "asserted, denied",
         Standing::Denied => "only denied",
         Standing::Qualified => "with reservations",
-        Standing::Unsourced => "nothing supports it",
+        Standing::Unsourced => "no support",
     }
 }
 

@@ -28,6 +28,8 @@ pub enum PassageRow {
     Document(CitationId),
     /// Date and kind of text, on a row of their own.
     Dated(CitationId),
+    /// A row of the chronicler's note on a citation.
+    Note(Shown),
     /// The date as the source of a citation gives it.
     Gives(CitationId),
     /// A row of actors, place or tags: its name, on the first, and the row.
@@ -161,7 +163,7 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
         passage(desk, citation, (width, around), kind, roomy, &mut rows);
         let note = chronology.citation(citation).note.as_deref();
         if let Some(note) = note.filter(|_| !margin && chronology.citation(citation).stance != Stance::Silent) {
-            rows.extend(wrapped(&crate::phrases::note(note), width).map(PassageRow::Aside));
+            rows.extend(wrapped(&crate::phrases::note(note), width).map(PassageRow::Note));
         }
     }
     if citations.is_empty() && roomy {

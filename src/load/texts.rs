@@ -49,7 +49,7 @@ impl<'a> Shelving<'a> {
                     Ok(bytes) => self.put(text, bytes, file, "file"),
                     Err(refusal) => {
                         let (message, hint) = refusal.words();
-                        self.error(text, "file", &message, hint);
+                        self.error(text, "file", &format!("{file}: {message}"), hint);
                     }
                 }
             }

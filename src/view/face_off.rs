@@ -159,9 +159,9 @@ fn note(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId) {
     let mut rows = wrap_line(&words, 0..words.len(), usize::from(area.width).saturating_sub(1).max(1));
     for y in area.top()..area.bottom() {
         let Some(row) = rows.next() else { return };
-        let end = canvas.put(area.x, y, row.shown, Role::Note);
+        let end = canvas.put(area.x, y, row.shown, Role::Margin);
         if y + 1 == area.bottom() && rows.next().is_some() {
-            canvas.mark(end, y, '…', Role::Note);
+            canvas.mark(end, y, '…', Role::Margin);
         }
     }
 }

@@ -32,6 +32,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
             PassageRow::Blank => {}
             PassageRow::Title(text) => drop(canvas.put(area.x, y, text.clone(), Role::Title)),
             PassageRow::Account(text) => drop(canvas.put(area.x, y, text.clone(), Role::Text)),
+            PassageRow::Note(text) => drop(canvas.put(area.x, y, text.clone(), Role::Margin)),
             PassageRow::Aside(text) => drop(canvas.put(area.x, y, text.clone(), Role::Note)),
             PassageRow::Facts => {
                 let standing_follows = matches!(rows.get(nth + 1), Some(PassageRow::Standing));
