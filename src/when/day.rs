@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::Weekday;
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// The largest year, either side of 0, that a [`Day`] can lie in: 10^16. Day numbers, and the
 /// difference of any two of them, then fit an `i64`.
@@ -56,11 +56,11 @@ impl Day {
         (year, small(month), small(day))
     }
 
-    /// The day of the week, for any year.
+    /// The day of the week, for any year: 400 years are whole weeks, so every day has its like within the
+    /// years that chrono knows.
     pub fn weekday(self) -> Weekday {
-        const FROM_THURSDAY: [Weekday; 7] =
-            [Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun, Weekday::Mon, Weekday::Tue, Weekday::Wed];
-        FROM_THURSDAY[usize::from(small(self.0.rem_euclid(7)))]
+        let like = Days::new(self.0.rem_euclid(DAYS_IN_400_YEARS).unsigned_abs());
+        NaiveDate::default().checked_add_days(like).expect("less than 400 years after 1970").weekday()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use chrono::{FixedOffset, NaiveDate};
 use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind, TimeShift};
 
 use super::{Bound, Day, Span, When};
@@ -48,13 +49,15 @@ impl When {
             return None;
         };
         let time = &moment.time;
-        let shift = match time.shift {
-            Some(TimeShift::Offset { minutes, .. }) => i64::from(minutes) * 60,
+        let east = match time.shift {
+            Some(TimeShift::Offset { minutes, .. }) => i32::from(minutes) * 60,
             Some(TimeShift::Utc) | None => 0,
         };
-        let day = self.span.earliest.day()?.number() * SECONDS_IN_A_DAY;
-        let clock = (i64::from(time.hour) * 60 + i64::from(time.minute)) * 60;
-        Some(day + clock + i64::from(time.second) - shift)
+        let (year, month, day) = self.span.earliest.day()?.ymd();
+        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.into(), day.into())?;
+        let clock = date.and_hms_opt(time.hour.into(), time.minute.into(), time.second.min(59).into())?;
+        let moment = clock.and_local_timezone(FixedOffset::east_opt(east)?).single()?;
+        Some(moment.timestamp() + i64::from(time.second == 60))
     }
 
     fn has_zone(&self) -> bool {
