@@ -9,7 +9,7 @@ use crate::cli::{Dossier, FINE, FOUND};
 use crate::load;
 use crate::model::{Anchor, CitationId, Diagnostic, Severity, Verdict};
 use crate::out::{self, Page};
-use crate::phrases::counted;
+use crate::phrases::{counted, originals_in_short};
 use crate::text::Shown;
 
 #[derive(Debug, Serialize)]
@@ -77,6 +77,7 @@ pub fn run(mut dossier: Dossier, strict: bool, format: PlainFormat) -> Result<u8
         PlainFormat::Text => {
             let mut page = Page::new();
             dossier.diagnostics.iter().for_each(|diagnostic| draw(&mut page, diagnostic));
+            originals(&mut page, dossier);
             summary(&mut page, dossier, &verdicts);
             page.print()?;
         }
@@ -151,6 +152,25 @@ fn draw(page: &mut Page, diagnostic: &Diagnostic) {
     }
     if let Some(hint) = &diagnostic.hint {
         page.line(format!("{margin} = hint: {hint}"));
+    }
+    page.line("");
+}
+
+/// Which originals were found, which files fit none, and which fingerprints found no file.
+fn originals(page: &mut Page, dossier: &Dossier) {
+    let Some(originals) = &dossier.originals else { return };
+    let chronology = &dossier.chronology;
+    let key = |text| &chronology.source(chronology.source_of_text(text)).key;
+    page.line(format!("originals in {}: {}", originals.folder, originals_in_short(originals)));
+    for text in &originals.absent {
+        page.line(format!(
+            "  {}: no file there has the fingerprint of its {}",
+            key(*text),
+            chronology.text(*text).kind.word()
+        ));
+    }
+    for file in &originals.strangers {
+        page.line(format!("  {file}: matches no fingerprint"));
     }
     page.line("");
 }

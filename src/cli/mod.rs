@@ -22,7 +22,7 @@ use crate::shell::config::Config;
 use crate::shell::headless::Headless;
 use crate::shell::print::{Format, print, screen};
 use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette};
-use crate::text::Shelf;
+use crate::text::{Originals, Shelf};
 use crate::view::theme::{Palette, Theme};
 use args::{Args, Command, Global};
 
@@ -116,6 +116,8 @@ pub struct Dossier {
     pub diagnostics: Vec<Diagnostic>,
     /// The RON files as they were read.
     pub pages: load::Pages,
+    /// What looking for originals found, where somebody asked for it.
+    pub originals: Option<Originals>,
 }
 
 impl Dossier {
@@ -128,7 +130,14 @@ impl Dossier {
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
         diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
-        Ok(Self { chronology: loaded.chronology, evidence, shelf: loaded.shelf, diagnostics, pages: loaded.pages })
+        Ok(Self {
+            chronology: loaded.chronology,
+            evidence,
+            shelf: loaded.shelf,
+            diagnostics,
+            pages: loaded.pages,
+            originals: loaded.originals,
+        })
     }
 }
 
