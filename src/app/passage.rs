@@ -162,7 +162,8 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
         }
         passage(desk, citation, (width, around), kind, roomy, &mut rows);
         let note = chronology.citation(citation).note.as_deref();
-        if let Some(note) = note.filter(|_| !margin && chronology.citation(citation).stance != Stance::Silent) {
+        if let Some(note) = note.filter(|_| roomy && !margin && chronology.citation(citation).stance != Stance::Silent)
+        {
             rows.extend(wrapped(&crate::phrases::note(note), width).map(PassageRow::Note));
         }
     }
@@ -305,7 +306,8 @@ fn passage(
     if roomy {
         rows.push(PassageRow::Blank);
     }
-    let lines = Pager::new(body, width.saturating_sub(gutter(body.lines.count()).into()).max(10));
+    // A column is kept for the mark of a line that goes on.
+    let lines = Pager::new(body, width.saturating_sub(usize::from(gutter(body.lines.count())) + 1).max(10));
     surroundings(&lines, &range, around, |row, number, cut, cited| {
         rows.push(PassageRow::Text(TextRow { citation, text, row, number, cut, cut_after: false, cited }));
     });

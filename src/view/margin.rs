@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, in_order};
+use crate::app::{App, in_order, standing_words};
 use crate::model::{EventId, SourceId, Stance};
-use crate::phrases::{self, counted};
+use crate::phrases;
 use crate::text::wrap_line;
 use crate::view::glyphs;
 use crate::view::paint::Canvas;
@@ -199,6 +199,7 @@ pub fn tally_words(app: &App, event: EventId) -> String {
             .filter(|(count, _)| *count > 0)
             .map(|(count, stance)| crate::phrases::stances(count, stance))
             .collect();
-    parts.push(counted(tally.origins.len(), "origin", "origins"));
+    // Where the standing says how many origins there are, they are not counted twice.
+    parts.extend(standing_words(&tally).1);
     parts.join(", ")
 }
