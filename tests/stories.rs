@@ -164,3 +164,27 @@ fn command_keys_work_by_position() {
     assert_eq!(press("о о ы"), press("j j s"));
     assert_eq!(press(". l"), press("/ l"));
 }
+
+/// Files that are read again under a search do not leave it with what is no longer there.
+#[test]
+fn a_reading_under_a_search_ends_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chronology.ron");
+    let event = |id: &str| format!("(id: \"{id}\", when: \"2022\", title: \"{id}\")");
+    let written = |events: &[String]| {
+        let text = format!("(title: \"T\", sources: [], events: [{}])", events.join(", "));
+        std::fs::write(&file, text).expect("written");
+    };
+    written(&[event("a"), event("b"), event("c")]);
+    let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
+    for sheet in ["/", "f"] {
+        written(&[event("a"), event("b"), event("c")]);
+        let mut session =
+            Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the chronology opens");
+        session.press_all(&format!("G {sheet}")).expect("keys");
+        written(&[event("a")]);
+        session.read_again();
+        session.press_all("esc j k").expect("keys");
+        assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("a"), "{sheet}");
+    }
+}

@@ -297,6 +297,11 @@ impl App {
         let again = self.desk.chronology().event_count() > 0;
         let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
         self.busy = None;
+        self.restoring = None;
+        // What a search or the facets would go back to is of the old reading.
+        if matches!(self.sheet, Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::Facets(_))) {
+            self.sheet = None;
+        }
         if again {
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
@@ -356,6 +361,7 @@ impl App {
     /// Asks for the query to be answered; answers to earlier ones will be dropped.
     fn ask(&mut self) -> Effect {
         self.generation += 1;
+        self.restoring = None;
         Effect::Find { generation: self.generation, query: self.place.query.clone() }
     }
 

@@ -56,6 +56,11 @@ impl<'a> Headless<'a> {
         Ok(())
     }
 
+    /// Reads the files again, as after a change from outside.
+    pub fn read_again(&mut self) {
+        self.perform(Effect::Load);
+    }
+
     fn perform(&mut self, effect: Effect) {
         let outcome = match &effect {
             Effect::Edit { file, line, column } => Some(format!("would open the editor at {file}:{line}:{column}")),
