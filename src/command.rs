@@ -129,6 +129,12 @@ commands! {
 }
 
 impl Command {
+    /// Whether it means something in a sheet only, where its key is named.
+    #[must_use]
+    pub fn in_sheets_only(self) -> bool {
+        matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet)
+    }
+
     /// The command of that name.
     #[must_use]
     pub fn by_name(name: &str) -> Option<Self> {

@@ -191,6 +191,36 @@ fn strip(size: Size, frame: Frame) -> (Option<Strip>, Rect) {
     (Some(strip), Rect::new(body.x, top, body.width, body.bottom().saturating_sub(top)))
 }
 
+/// The rows of a search: the line that is typed, and the hits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// The prompt, the rule below it, and everything down to the foot of the list.
+    pub list: Rect,
+    /// The row of the first hit.
+    pub hits: u16,
+    /// The rows that a hit takes, the blank one after it included.
+    pub tall: u16,
+}
+
+impl Search {
+    /// How many hits are shown at once.
+    #[must_use]
+    pub fn per_page(&self) -> usize {
+        usize::from(self.list.bottom().saturating_sub(self.hits) / self.tall).max(1)
+    }
+}
+
+/// The rows of a search with so many mistakes in its query, which are told above the hits.
+#[must_use]
+pub fn search(size: Size, mistakes: usize) -> Search {
+    let list = home(size).list;
+    let top = frame(size).body.top() + u16::from(size.height >= 20);
+    let list = Rect { y: top, height: list.bottom().saturating_sub(top), ..list };
+    let (tall, gap) = if list.height >= 16 { (3, 1) } else { (2, 0) };
+    let mistakes = u16::try_from(mistakes).unwrap_or(u16::MAX).min(list.height.saturating_sub(4));
+    Search { list, hits: list.y.saturating_add(2 + mistakes + gap), tall }
+}
+
 /// The two sides of the face-off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaceOff {

@@ -188,3 +188,22 @@ fn a_reading_under_a_search_ends_it() {
         assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("a"), "{sheet}");
     }
 }
+
+/// Enter that is pressed before the query has been answered goes where the answer leads, not where an
+/// earlier one would have.
+#[test]
+fn enter_waits_for_the_answer() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("/ a").expect("keys");
+    let mut asked = None;
+    for key in "une".chars().map(dateline::keymap::Key::char) {
+        asked = session.app.update(Message::Key(key));
+    }
+    let enter = "enter".parse().expect("a key");
+    assert_eq!(session.app.update(Message::Key(enter)), None);
+    assert!(session.app.sheet.is_some(), "it waits");
+    session.answer(&asked.expect("each letter asks anew"));
+    assert!(session.app.sheet.is_none(), "it has gone there");
+    assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("oil-asked"));
+}

@@ -73,6 +73,12 @@ impl History {
         }
     }
 
+    /// The view of the place before this one.
+    #[must_use]
+    pub fn last_view(&self) -> Option<View> {
+        self.back.last().map(|place| place.view)
+    }
+
     /// The place before this one.
     pub fn back(&mut self, here: Place) -> Option<Place> {
         let there = self.back.pop()?;

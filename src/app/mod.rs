@@ -3,6 +3,7 @@
 
 mod axis;
 mod face_off;
+mod filter;
 mod hints;
 mod history;
 mod message;
@@ -39,6 +40,7 @@ pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
 pub use timeline::{Focus, Timeline};
 
+use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
 use crate::layout::{self, Size};
 use crate::model::{EventId, TextKind};
@@ -102,7 +104,7 @@ pub struct App {
     pub place: Place,
     /// What lies over the view.
     pub sheet: Option<Sheet>,
-    /// What the query found; none while it is empty or not answered yet.
+    /// What the query found; none while it is not answered yet, or empty outside search and facets.
     pub found: Option<Arc<Found>>,
     /// The rows of the list.
     pub outline: Outline,
@@ -121,7 +123,12 @@ pub struct App {
     /// Whether the mouse is captured.
     pub mouse: bool,
     history: History,
+    read: bool,
     generation: u64,
+    /// The number of the question that `found` answers.
+    answered: u64,
+    /// What was pressed in the search before its answer came: it is run when it has come.
+    waiting: Option<Command>,
     /// The selection and scroll to go back to when the query has been answered.
     restoring: Option<Timeline>,
     /// Where to open, once the files have been read.
@@ -148,7 +155,10 @@ impl App {
             keymap,
             mouse: false,
             history: History::default(),
+            read: false,
             generation: 0,
+            answered: 0,
+            waiting: None,
             restoring: None,
             wanted,
         }
@@ -184,10 +194,15 @@ impl App {
                     {
                         self.notice = Some(crate::phrases::in_the_query(&trouble.message));
                     }
+                    self.answered = generation;
                     self.found = Some(found);
                     self.refilter();
                     if let Some(timeline) = self.restoring.take() {
                         self.place.timeline = timeline;
+                        self.reveal_list();
+                    }
+                    if let Some(command) = self.waiting.take() {
+                        return self.run(command);
                     }
                 }
             }
@@ -223,6 +238,12 @@ impl App {
             // What is filtered out is selected no more.
             _ => self.place.timeline.selected.filter(|_| self.outline.events() > 0),
         }
+    }
+
+    /// Whether the files have been read, once at least.
+    #[must_use]
+    pub fn has_read(&self) -> bool {
+        self.read
     }
 
     /// The events that the query leaves, in order of time.
@@ -297,7 +318,9 @@ impl App {
         let again = self.desk.chronology().event_count() > 0;
         let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
         self.busy = None;
+        self.read = true;
         self.restoring = None;
+        self.waiting = None;
         // What a search or the facets would go back to is of the old reading.
         if matches!(self.sheet, Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::Facets(_))) {
             self.sheet = None;
@@ -340,7 +363,10 @@ impl App {
         self.desk.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
         self.desk.diagnostics.dedup();
         self.desk.checked = true;
-        self.align_face_off();
+        if self.place.face_off.sides == [Side::default(); 2] {
+            // It was opened before its passages had been looked up.
+            self.align_face_off();
+        }
         if self.notice.is_none()
             && let Some(originals) = &self.desk.opened.originals
         {
@@ -349,80 +375,9 @@ impl App {
         self.find_again()
     }
 
-    /// Asks for the query to be answered anew, if there is one.
-    fn find_again(&mut self) -> Option<Effect> {
-        if self.place.query.trim().is_empty() {
-            self.generation += 1;
-            return None;
-        }
-        Some(self.ask())
-    }
-
-    /// Asks for the query to be answered; answers to earlier ones will be dropped.
-    fn ask(&mut self) -> Effect {
-        self.generation += 1;
-        self.restoring = None;
-        Effect::Find { generation: self.generation, query: self.place.query.clone() }
-    }
-
-    /// Sets the query; the events are all there again at once where it is empty.
-    fn set_query(&mut self, query: String) -> Option<Effect> {
-        self.place.query = query;
-        if let Some(Sheet::Search(search)) = &mut self.sheet {
-            search.chosen = 0;
-        } else if self.place.query.trim().is_empty() && !matches!(self.sheet, Some(Sheet::Facets(_))) {
-            self.found = None;
-            self.generation += 1;
-            self.refilter();
-            return None;
-        }
-        Some(self.ask())
-    }
-
-    /// Sets the query back to what it was, and with it selection and scroll.
-    fn restore(&mut self, timeline: Timeline, query: String) -> Option<Effect> {
-        self.place.timeline = timeline.clone();
-        let effect = self.set_query(query);
-        match effect {
-            None => self.place.timeline = timeline,
-            Some(_) => self.restoring = Some(timeline),
-        }
-        effect
-    }
-
-    /// Lays the list out anew, the selection on the row of the screen where it was.
-    fn refilter(&mut self) {
-        let timeline = &self.place.timeline;
-        let row = timeline
-            .selected
-            .and_then(|event| self.outline.row(event))
-            .map_or(0, |row| row.saturating_sub(timeline.top));
-        let visible = self.visible();
-        self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
-        let strip = layout::home(self.size).strip.map_or(0, |strip| strip.density.width);
-        self.axis = Axis::of(self.desk.chronology(), &visible, strip);
-        let searching = matches!(self.sheet, Some(Sheet::Search(_)));
-        if !searching && self.place.timeline.selected.is_none_or(|event| self.outline.rank(event).is_none()) {
-            // The selection is filtered out: the nearest event in time takes its place.
-            let near = self.place.timeline.selected.map_or(0, |selected| {
-                (0..self.outline.events()).take_while(|at| self.outline.event(*at) < Some(selected)).count()
-            });
-            if let Some(event) = self.outline.event(near.min(self.outline.events().saturating_sub(1))) {
-                self.place.timeline.select(event);
-            }
-        }
-        self.center(row);
-    }
-
-    /// Scrolls the list so that the selection stands on a row of the screen.
-    fn center(&mut self, row: usize) {
-        let height = usize::from(layout::home(self.size).list.height);
-        self.place.timeline.keep_row(row, &self.outline, height);
-    }
-
     fn resized(&mut self) {
         self.refilter();
         self.reveal_reader();
-        self.align_face_off();
+        self.clamp_face_off();
     }
 }

@@ -60,12 +60,12 @@ impl App {
         let at = Position::new(column, row);
         if let Some(sheet) = &mut self.sheet {
             if let Sheet::Search(search) = sheet {
-                let list = layout::home(self.size).list;
-                if let Some(nth) = row.checked_sub(list.y + 3).filter(|_| list.contains(at)) {
-                    let per_page = usize::from(list.height.saturating_sub(3) / 3).max(1);
-                    search.chosen = search.chosen / per_page * per_page + usize::from(nth / 3);
-                    let hits = self.found.as_ref().map_or(0, |found| found.hits.len());
-                    search.chosen = search.chosen.min(hits.saturating_sub(1));
+                let found = self.found.as_ref();
+                let rows = layout::search(self.size, found.map_or(0, |found| found.troubles.len()));
+                let hits = found.map_or(0, |found| found.hits.len());
+                if let Some(down) = row.checked_sub(rows.hits).filter(|_| rows.list.contains(at)) {
+                    let first = search.chosen / rows.per_page() * rows.per_page();
+                    search.chosen = (first + usize::from(down / rows.tall)).min(hits.saturating_sub(1));
                 }
             }
             return None;

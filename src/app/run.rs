@@ -33,7 +33,6 @@ impl App {
                 self.sheet = Some(Sheet::Find(Find { prompt: Prompt::default(), before }));
             }
             Command::Facets => {
-                self.leave_for(View::Timeline);
                 let before = (self.place.query.clone(), self.place.timeline.clone());
                 self.sheet = Some(Sheet::Facets(Facets { group: 0, value: 0, before }));
                 return Some(self.ask());
@@ -44,10 +43,7 @@ impl App {
             Command::ClearFilter => return self.clear_filter(),
             Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
             Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),
-            Command::Diagnostics => {
-                self.leave_for(View::Timeline);
-                self.sheet = Some(Sheet::Diagnostics(0));
-            }
+            Command::Diagnostics => self.sheet = Some(Sheet::Diagnostics(0)),
             Command::Originals if self.desk.opened.originals.is_none() => {
                 self.notice = Some(phrases::NO_ORIGINALS_ASKED.to_owned());
             }
@@ -98,12 +94,20 @@ impl App {
         self.set_query(String::new())
     }
 
+    /// To the next or previous view that can be opened.
     fn cycle_view(&mut self, by: usize) {
-        let at = View::ALL.iter().position(|view| *view == self.place.view).unwrap_or(0);
-        match View::ALL[(at + by) % View::ALL.len()] {
-            View::Timeline => self.leave_for(View::Timeline),
-            View::FaceOff => self.open_face_off(),
-            View::Reader => self.open_reader(),
+        let here = self.place.view;
+        let at = View::ALL.iter().position(|view| *view == here).unwrap_or(0);
+        for step in 1..View::ALL.len() {
+            match View::ALL[(at + step * by) % View::ALL.len()] {
+                View::Timeline => self.leave_for(View::Timeline),
+                View::FaceOff => self.open_face_off(),
+                View::Reader => self.open_reader(),
+            }
+            if self.place.view != here {
+                self.notice = None;
+                return;
+            }
         }
     }
 
@@ -113,6 +117,7 @@ impl App {
         match there {
             Some(there) => {
                 let query = std::mem::replace(&mut self.place, there).query;
+                self.find = super::FindInText::default();
                 if query != self.place.query {
                     return self.restore(self.place.timeline.clone(), self.place.query.clone());
                 }
@@ -127,6 +132,8 @@ impl App {
             self.find = super::FindInText::default();
         } else if self.focus() == Focus::Second && self.place.view != View::FaceOff {
             self.set_focus(Focus::First);
+        } else if self.place.view == View::Reader && self.history.last_view() == Some(View::FaceOff) {
+            return self.travel(true);
         } else if self.place.view != View::Timeline {
             self.leave_for(View::Timeline);
             self.reveal_list();
@@ -179,6 +186,7 @@ impl App {
         match kinds.get(next) {
             Some(kind) if Some(*kind) != shown => {
                 self.kind = *kind;
+                self.find = super::FindInText::default();
                 self.notice = Some(phrases::showing(*kind));
                 self.keep_lines();
             }

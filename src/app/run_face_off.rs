@@ -51,6 +51,19 @@ impl App {
         }
     }
 
+    /// After a change of size: the sides stay where they are scrolled to, as far as there is text.
+    pub(super) fn clamp_face_off(&mut self) {
+        let (Some(pair), sizes) = (self.pair(), self.side_sizes()) else { return };
+        for side in 0..2 {
+            let (width, height) = sizes[side];
+            if let Some(body) = self.side_body(pair[side]) {
+                let there = &mut self.place.face_off.sides[side];
+                there.top = Pager::new(&body, width).step(there.top, 0);
+                there.lead = there.lead.min(height / 3);
+            }
+        }
+    }
+
     /// The columns and rows of text on each side.
     pub(super) fn side_sizes(&self) -> [(usize, usize); 2] {
         let sides = layout::face_off(self.size, self.place.face_off.focus.index()).sides;
@@ -74,7 +87,10 @@ impl App {
             Command::PageUp => self.scroll_sides(-page),
             Command::First => self.scroll_sides(isize::MIN / 2),
             Command::Last => self.scroll_sides(isize::MAX / 2),
-            Command::OtherPane => self.place.face_off.focus = self.place.face_off.focus.other(),
+            Command::OtherPane => {
+                self.find = FindInText::default();
+                self.place.face_off.focus = self.place.face_off.focus.other();
+            }
             Command::ScrollTogether => {
                 self.place.face_off.apart = !self.place.face_off.apart;
                 self.notice = Some(phrases::scrolling(self.place.face_off.apart).to_owned());

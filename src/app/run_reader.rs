@@ -148,6 +148,7 @@ impl App {
         let count = self.desk.chronology().sources().len();
         let Some(source) = self.place.reader.source else { return };
         let by = if next { 1 } else { count - 1 };
+        self.find = FindInText::default();
         self.history.leave(self.place.clone());
         self.place.reader =
             Reader { source: self.desk.chronology().sources().nth((source.index() + by) % count), ..Reader::default() };

@@ -4,7 +4,6 @@ use crate::app::sheet::{Facets, Picker, Search};
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet, View};
 use crate::command::Command;
-use crate::layout;
 use crate::phrases;
 use crate::query;
 
@@ -67,7 +66,12 @@ impl App {
 
     fn run_in_search(&mut self, mut search: Search, command: Command) -> Option<Effect> {
         let hits = self.found.as_ref().map_or(0, |found| found.hits.len());
+        search.chosen = search.chosen.min(hits.saturating_sub(1));
         match command {
+            Command::Enter | Command::Complete if self.answered != self.generation => {
+                self.waiting = Some(command);
+                self.sheet = Some(Sheet::Search(search));
+            }
             Command::Enter => {
                 let event = self.found.as_ref().and_then(|found| found.hits.get(search.chosen)).map(|hit| hit.event);
                 if let Some(event) = event {
@@ -76,9 +80,7 @@ impl App {
                     self.place.timeline.focus = Focus::First;
                 }
                 if self.place.query.trim().is_empty() {
-                    self.place.query.clear();
-                    self.found = None;
-                    self.generation += 1;
+                    self.forget_query();
                 }
                 self.refilter();
             }
@@ -121,11 +123,10 @@ impl App {
         match command {
             Command::Enter | Command::Facets => {
                 if self.place.query.trim().is_empty() {
-                    self.place.query.clear();
-                    self.found = None;
-                    self.generation += 1;
+                    self.forget_query();
                 }
                 self.refilter();
+                self.leave_for(View::Timeline);
                 return None;
             }
             Command::Escape => {
@@ -221,18 +222,6 @@ impl App {
                 None
             }
         }
-    }
-
-    /// The hits of a search sheet that fit on the screen: two rows each, and a blank one between.
-    #[must_use]
-    pub fn hits_per_page(&self) -> usize {
-        usize::from(layout::home(self.size).list.height.saturating_sub(3) / 3).max(1)
-    }
-
-    /// Whether a view is shown under the sheets.
-    #[must_use]
-    pub fn shows(&self, view: View) -> bool {
-        self.place.view == view
     }
 }
 

@@ -105,9 +105,7 @@ impl App {
         self.place.view = View::Timeline;
         self.place.timeline.focus = Focus::First;
         if self.outline.rank(event).is_none() {
-            self.place.query.clear();
-            self.found = None;
-            self.generation += 1;
+            self.forget_query();
             self.place.timeline.select(event);
             self.refilter();
             self.notice = Some(phrases::FILTER_LIFTED.to_owned());

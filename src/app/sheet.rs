@@ -51,7 +51,7 @@ pub struct Find {
 pub struct Facets {
     /// Which group.
     pub group: usize,
-    /// Which value of each group.
+    /// Which value of that group.
     pub value: usize,
     /// The query and the place before, for Esc.
     pub before: (String, Timeline),
@@ -73,14 +73,15 @@ impl Picker {
     #[must_use]
     pub fn commands(&self) -> Vec<Command> {
         let typed = self.prompt.text();
+        let commands: Vec<Command> = Command::ALL.iter().copied().filter(|command| !command.in_sheets_only()).collect();
         if typed.trim().is_empty() {
-            return Command::ALL.to_vec();
+            return commands;
         }
-        let choices: Vec<Choice> = Command::ALL
+        let choices: Vec<Choice> = commands
             .iter()
             .map(|command| Choice { name: command.name(), also: command.also(), help: command.help() })
             .collect();
-        pick(typed, &choices).into_iter().map(|at| Command::ALL[at]).collect()
+        pick(typed, &choices).into_iter().map(|at| commands[at]).collect()
     }
 
     /// The command that Enter runs.

@@ -48,7 +48,7 @@ pub struct Timeline {
     pub focus: Focus,
 }
 
-/// Pager kept between the selection and the edge of the list.
+/// Rows kept between the selection and the edge of the list.
 const MARGIN: usize = 2;
 
 impl Timeline {

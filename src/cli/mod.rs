@@ -64,13 +64,14 @@ fn tell(told: &clap::Error) -> u8 {
 }
 
 fn run(args: Args) -> Result<u8, String> {
-    let Args { chronology, query: before, global, command } = args;
+    // `dateline FILE list` means `dateline list FILE`.
+    let Args { chronology: outer, query: before, global, command } = args;
     match command {
-        None => start(chronology, before, &global),
+        None => start(outer, before, &global),
         Some(Command::List { chronology, query, format }) => {
             // `dateline -q QUERY list` means the same.
             let query = query.or(before);
-            list::run(&Dossier::open(chronology, &global)?, query.as_deref().unwrap_or_default(), format)
+            list::run(&Dossier::open(chronology.or(outer), &global)?, query.as_deref().unwrap_or_default(), format)
         }
         Some(Command::Show { words, format }) => {
             let (chronology, event) = match words.as_slice() {
@@ -78,10 +79,10 @@ fn run(args: Args) -> Result<u8, String> {
                 [event] => (None, event),
                 _ => return Err("show takes an event, and before it a chronology".to_owned()),
             };
-            show::run(&Dossier::open(chronology, &global)?, event, format)
+            show::run(&Dossier::open(chronology.or(outer), &global)?, event, format)
         }
         Some(Command::Check { chronology, strict, format }) => {
-            check::run(Dossier::open(chronology, &global)?, strict, format)
+            check::run(Dossier::open(chronology.or(outer), &global)?, strict, format)
         }
         Some(Command::When { expressions, format }) => when::run(&expressions, format),
         Some(Command::Fingerprint { files }) => fingerprint::run(&files),
@@ -123,6 +124,7 @@ pub struct Dossier {
 impl Dossier {
     fn open(chronology: Option<PathBuf>, global: &Global) -> Result<Self, String> {
         let config = configuration(global)?;
+        config.troubles.iter().for_each(|trouble| out::complain(&format!("dateline: {trouble}")));
         let originals = originals(global).or(config.originals);
         let loaded =
             load::load(&root(chronology), originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;

@@ -61,6 +61,11 @@ impl<'a> Headless<'a> {
         self.perform(Effect::Load);
     }
 
+    /// Does the work that an effect asks for, as late as one likes.
+    pub fn answer(&mut self, effect: &Effect) {
+        self.perform(effect.clone());
+    }
+
     fn perform(&mut self, effect: Effect) {
         let outcome = match &effect {
             Effect::Edit { file, line, column } => Some(format!("would open the editor at {file}:{line}:{column}")),

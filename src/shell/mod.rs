@@ -78,10 +78,11 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let mut app = App::new(Size::new(width, height), settings.keymap, wanted);
     app.mouse = settings.mouse;
     app.place.query = settings.query.unwrap_or_default();
-    let first = wait_for_files(&mut app, &worker, &incoming)?;
+    wait_for_files(&mut app, &worker, &incoming)?;
     if settings.notice.is_some() {
         app.notice = settings.notice;
     }
+    signals::watch();
     let mut session = Session {
         tty: Tty::take(app.size).map_err(gone)?,
         app,
@@ -91,16 +92,12 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         permit: input::start(sink),
         root: settings.place.root,
     };
-    signals::watch();
     if settings.mouse {
         terminal::capture_mouse(true).map_err(gone)?;
     }
-    if let Some(effect) = first {
-        session.perform(effect).map_err(gone)?;
-    }
     session.draw().map_err(gone)?;
     session.permit.next();
-    let left = session.run(&incoming).map_err(gone);
+    let left = session.run(&incoming).map_err(gone).and_then(|unreadable| unreadable.map_or(Ok(()), Err));
     let remembered = session.app.remembered();
     drop(session);
     if let Some(place) = remembered {
@@ -111,26 +108,23 @@ pub fn explore(settings: Settings) -> Result<(), String> {
 
 /// Takes in what the worker tells until the files are read, for a moment at most. What cannot be read at
 /// all ends the program before the terminal is touched.
-fn wait_for_files(app: &mut App, worker: &Worker, incoming: &Receiver<Incoming>) -> Result<Option<Effect>, String> {
+fn wait_for_files(app: &mut App, worker: &Worker, incoming: &Receiver<Incoming>) -> Result<(), String> {
     let until = Instant::now() + PATIENCE;
-    let mut pending = None;
     while let Ok(message) = incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
         let Incoming::Told(message) = message else { continue };
         if let Message::Unreadable(why) = message {
             return Err(why);
         }
         let checked = matches!(message, Message::Checked { .. });
-        let effect = app.update(message);
-        match effect {
-            Some(effect @ Effect::Find { .. }) => worker.give(effect),
-            Some(other) => pending = Some(other),
-            None => {}
+        // What the worker tells is answered by questions for it, if at all.
+        if let Some(effect) = app.update(message) {
+            worker.give(effect);
         }
         if checked && (app.place.query.trim().is_empty() || app.found.is_some()) {
             break;
         }
     }
-    Ok(pending)
+    Ok(())
 }
 
 struct Session {
@@ -149,7 +143,8 @@ impl Session {
     }
 
     /// One message after the other; a frame when there is no more to take in.
-    fn run(&mut self, incoming: &Receiver<Incoming>) -> io::Result<()> {
+    /// Returns why the files could not be read, if they never could.
+    fn run(&mut self, incoming: &Receiver<Incoming>) -> io::Result<Option<String>> {
         while let Ok(first) = incoming.recv() {
             let mut next = Some(first);
             while let Some(message) = next {
@@ -158,13 +153,16 @@ impl Session {
                     Incoming::Told(message) => (message, false),
                     Incoming::Gone(error) => return Err(error),
                 };
+                if let (Message::Unreadable(why), false) = (&message, self.app.has_read()) {
+                    return Ok(Some(why.clone()));
+                }
                 // A change of size may have left anything on the screen, even if the size is the old one.
                 if matches!(message, Message::Resize(_)) {
                     self.tty.fresh(self.app.size)?;
                 }
                 if let Some(effect) = self.app.update(message) {
                     if effect == Effect::Quit {
-                        return Ok(());
+                        return Ok(None);
                     }
                     self.perform(effect)?;
                 }
@@ -176,7 +174,7 @@ impl Session {
             }
             self.draw()?;
         }
-        Ok(())
+        Ok(None)
     }
 
     /// The terminal library loses a change of size that comes together with a key; so it is asked.

@@ -37,7 +37,7 @@ impl Tty {
     /// # Errors
     /// The terminal refuses.
     pub fn take(size: Size) -> io::Result<Self> {
-        enter()?;
+        enter().inspect_err(|_| restore())?;
         Ok(Self { terminal: terminal(size).inspect_err(|_| restore())? })
     }
 
@@ -49,8 +49,13 @@ impl Tty {
         if self.terminal.get_frame().area() != app.size.area() {
             self.fresh(app.size)?;
         }
+        // The picture is made first: should that panic, nothing has been begun that would have to be ended.
+        let mut frame = self.terminal.get_frame();
+        let area = frame.area();
+        frame.render_widget(Screen { app, theme, ascii }, area);
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| frame.render_widget(Screen { app, theme, ascii }, frame.area()))?;
+        self.terminal.flush()?;
+        self.terminal.swap_buffers();
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
         self.terminal.backend_mut().flush()
     }

@@ -121,7 +121,7 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
         let keys = key_words(app, *command);
         if !keys.is_empty() {
             lines.push(Line::Key(keys, command.help()));
-        } else if !in_a_sheet_only(app, *command) {
+        } else if !command.in_sheets_only() {
             lines.push(Line::Key(format!(":{}", command.name()), command.help()));
         }
     }
@@ -140,11 +140,6 @@ fn key_words(app: &App, command: Command) -> String {
         }
     }
     words
-}
-
-/// Whether a command is bound in a sheet only, and means nothing in a view.
-fn in_a_sheet_only(app: &App, command: Command) -> bool {
-    app.keymap.iter().any(|(_, _, of)| of == command)
 }
 
 fn marks() -> Vec<Line> {

@@ -33,25 +33,35 @@ struct Pane<'a> {
 impl Pane<'_> {
     fn heading(&mut self, text: &str) {
         if self.y > self.area.y {
-            self.y += 1;
+            self.skip(1);
         }
         self.canvas.put(self.area.x, self.y, text, Role::Heading);
-        self.y += 2;
+        self.skip(2);
+    }
+
+    /// Goes down; below its foot the pane draws nothing, however much there is to say.
+    fn skip(&mut self, rows: u16) {
+        self.y = self.y.saturating_add(rows).min(self.area.bottom());
+    }
+
+    /// The rows that are left.
+    fn left(&self) -> usize {
+        self.area.bottom().saturating_sub(self.y).into()
     }
 
     fn row(&mut self, first: &str, second: &str, role: Role) {
         self.canvas.put_cut(self.area.x, self.y, SECOND - 1, first, Role::Text);
         let room = self.area.width.saturating_sub(SECOND);
-        for row in wrap_line(second, 0..second.len(), room.into()) {
+        for row in wrap_line(second, 0..second.len(), room.into()).take(self.left()) {
             self.canvas.put(self.area.x + SECOND, self.y, row.shown, role);
-            self.y += 1;
+            self.skip(1);
         }
     }
 
     fn paragraph(&mut self, text: &str, role: Role) {
-        for row in wrap_line(text, 0..text.len(), self.area.width.into()) {
+        for row in wrap_line(text, 0..text.len(), self.area.width.into()).take(self.left()) {
             self.canvas.put(self.area.x, self.y, row.shown, role);
-            self.y += 1;
+            self.skip(1);
         }
     }
 }
@@ -70,11 +80,11 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
         pane.canvas.put_cut(pane.area.x, y, SECOND - 1, words::outlet(desk, *citation), Role::Text);
         let stance = format!("{mark} {}", cited.stance.word());
         pane.canvas.put_cut(pane.area.x + SECOND, y, start.saturating_sub(pane.area.x + SECOND + 1), stance, role);
-        pane.y += 1;
+        pane.skip(1);
         if let Some(by) = &cited.by {
             let room = pane.area.width.saturating_sub(SECOND + 2);
             pane.canvas.put_cut(pane.area.x + SECOND + 2, pane.y, room, format!("by {by}"), Role::Dim);
-            pane.y += 1;
+            pane.skip(1);
         }
     }
     let cited: Vec<SourceId> = citations.iter().filter_map(|id| desk.chronology().source_of(*id)).collect();
@@ -100,7 +110,7 @@ fn origins(app: &App, pane: &mut Pane, event: EventId) {
             continue;
         }
         let names: Vec<String> = roots.iter().map(|root| dated_name(app, *root)).collect();
-        pane.y += 1;
+        pane.skip(1);
         let verb = if group.len() > 1 { phrases::ALL_RETELL } else { phrases::RETELLS };
         pane.paragraph(&format!("{verb} {}", names.join(" and ")), Role::Dim);
         if group.len() > 1 {
@@ -161,9 +171,9 @@ fn facts(app: &App, pane: &mut Pane, event: EventId) {
         }
         pane.canvas.put(pane.area.x, pane.y, name, Role::Margin);
         let room = pane.area.width.saturating_sub(9);
-        for row in wrap_line(&values, 0..values.len(), room.into()) {
+        for row in wrap_line(&values, 0..values.len(), room.into()).take(pane.left()) {
             pane.canvas.put(pane.area.x + 9, pane.y, row.shown, Role::Text);
-            pane.y += 1;
+            pane.skip(1);
         }
     }
 }
@@ -183,7 +193,7 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
     pane.heading(phrases::NOTES);
     for (nth, citation) in noted.iter().enumerate() {
         if nth > 0 {
-            pane.y += 1;
+            pane.skip(1);
         }
         let note = desk.chronology().citation(*citation).note.as_deref().unwrap_or_default();
         pane.paragraph(&format!("{}: {note}", words::outlet(desk, *citation)), Role::Dim);

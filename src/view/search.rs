@@ -23,7 +23,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, search: &Search) {
     let sheet = if beside { frame.body } else { Rect { height: home.list.bottom().saturating_sub(top), ..frame.body } };
     canvas.wash(sheet, Role::Panel);
     let top = top + u16::from(app.size.height >= 20);
-    let list = Rect { y: top, height: home.list.bottom().saturating_sub(top), ..home.list };
+    let list = rows(app).list;
     prompt(app, canvas, list, search);
     hits(app, canvas, list, search);
     if let Some(rule) = home.rule {
@@ -37,6 +37,11 @@ pub fn draw(app: &App, canvas: &mut Canvas, search: &Search) {
         let pane = if beside { Rect { y: top, height: list.height, ..pane } } else { pane };
         passage::draw(app, canvas, pane);
     }
+}
+
+/// Where everything stands.
+fn rows(app: &App) -> layout::Search {
+    layout::search(app.size, app.found.as_ref().map_or(0, |found| found.troubles.len()))
 }
 
 fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
@@ -86,7 +91,7 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     let Some(found) = &app.found else { return };
     let mut y = area.y + 2;
     for trouble in &found.troubles {
-        if y + 2 >= area.bottom() {
+        if y >= rows(app).hits {
             break;
         }
         canvas.put_cut(area.x + 3, y, area.width.saturating_sub(5), trouble.message.as_str(), Role::QueryBad);
@@ -96,12 +101,13 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
         super::empty::parts(app, canvas, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area });
         return;
     }
-    let (tall, gap) = if area.height >= 16 { (3, 1) } else { (2, 0) };
-    y += gap;
-    let per_page = usize::from(area.bottom().saturating_sub(y) / tall).max(1);
-    let first = search.chosen / per_page * per_page;
+    let layout::Search { hits, tall, .. } = rows(app);
+    let per_page = rows(app).per_page();
+    let chosen = search.chosen.min(found.hits.len() - 1);
+    let first = chosen / per_page * per_page;
+    let mut y = hits;
     for (nth, hit) in found.hits.iter().enumerate().skip(first).take(per_page) {
-        draw_hit(app, canvas, area, y, hit, nth == search.chosen);
+        draw_hit(app, canvas, area, y, hit, nth == chosen);
         y += tall;
     }
     let last = area.bottom().saturating_sub(1);

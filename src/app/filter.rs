@@ -1,0 +1,86 @@
+//! The query that filters the events: asked, answered, given up; and the list laid out anew for it.
+
+use crate::app::{App, Axis, Effect, Outline, Sheet, Timeline};
+use crate::layout;
+
+impl App {
+    /// Asks for the query to be answered anew, if there is one.
+    pub(super) fn find_again(&mut self) -> Option<Effect> {
+        if self.place.query.trim().is_empty() {
+            self.generation += 1;
+            return None;
+        }
+        Some(self.ask())
+    }
+
+    /// Asks for the query to be answered; answers to earlier ones will be dropped.
+    pub(super) fn ask(&mut self) -> Effect {
+        self.generation += 1;
+        self.restoring = None;
+        self.waiting = None;
+        Effect::Find { generation: self.generation, query: self.place.query.clone() }
+    }
+
+    /// Sets the query; the events are all there again at once where it is empty.
+    pub(super) fn set_query(&mut self, query: String) -> Option<Effect> {
+        self.place.query = query;
+        if let Some(Sheet::Search(search)) = &mut self.sheet {
+            search.chosen = 0;
+        } else if self.place.query.trim().is_empty() && !matches!(self.sheet, Some(Sheet::Facets(_))) {
+            self.forget_query();
+            self.refilter();
+            return None;
+        }
+        Some(self.ask())
+    }
+
+    /// Filters nothing any more; an answer that is still to come is dropped.
+    pub(super) fn forget_query(&mut self) {
+        self.place.query.clear();
+        self.found = None;
+        self.restoring = None;
+        self.waiting = None;
+        self.generation += 1;
+    }
+
+    /// Sets the query back to what it was, and with it selection and scroll.
+    pub(super) fn restore(&mut self, timeline: Timeline, query: String) -> Option<Effect> {
+        self.place.timeline = timeline.clone();
+        let effect = self.set_query(query);
+        match effect {
+            None => self.place.timeline = timeline,
+            Some(_) => self.restoring = Some(timeline),
+        }
+        effect
+    }
+
+    /// Lays the list out anew, the selection on the row of the screen where it was.
+    pub(super) fn refilter(&mut self) {
+        let timeline = &self.place.timeline;
+        let row = timeline
+            .selected
+            .and_then(|event| self.outline.row(event))
+            .map_or(0, |row| row.saturating_sub(timeline.top));
+        let visible = self.visible();
+        self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
+        let strip = layout::home(self.size).strip.map_or(0, |strip| strip.density.width);
+        self.axis = Axis::of(self.desk.chronology(), &visible, strip);
+        let searching = matches!(self.sheet, Some(Sheet::Search(_)));
+        if !searching && self.place.timeline.selected.is_none_or(|event| self.outline.rank(event).is_none()) {
+            // The selection is filtered out: the nearest event in time takes its place.
+            let near = self.place.timeline.selected.map_or(0, |selected| {
+                (0..self.outline.events()).take_while(|at| self.outline.event(*at) < Some(selected)).count()
+            });
+            if let Some(event) = self.outline.event(near.min(self.outline.events().saturating_sub(1))) {
+                self.place.timeline.select(event);
+            }
+        }
+        self.center(row);
+    }
+
+    /// Scrolls the list so that the selection stands on a row of the screen.
+    pub(super) fn center(&mut self, row: usize) {
+        let height = usize::from(layout::home(self.size).list.height);
+        self.place.timeline.keep_row(row, &self.outline, height);
+    }
+}
