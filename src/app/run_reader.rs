@@ -60,10 +60,7 @@ impl App {
         let body = self.desk.opened.shelf.get(text)?;
         let line = self.place.reader.at.line;
         let on_line = |id: &CitationId| {
-            marked(&self.desk, *id, text).is_some_and(|range| {
-                (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start)))
-                    .contains(&line)
-            })
+            marked(&self.desk, *id, text).is_some_and(|range| body.lines.touched(&range).contains(&line))
         };
         self.place
             .reader

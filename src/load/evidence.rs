@@ -23,15 +23,6 @@ pub fn evidence(chronology: &Chronology, shelf: &Shelf) -> Evidence {
     evidence
 }
 
-/// Anchors the citations of one source, so that a caller can begin with those that are looked at.
-/// `Silent` ones have no finding.
-#[must_use]
-pub fn anchor_source(chronology: &Chronology, shelf: &Shelf, source: SourceId) -> Vec<(CitationId, Finding)> {
-    let anchoring = Anchoring::new(chronology, shelf);
-    let cited = chronology.citations_of_source(source).iter();
-    cited.filter_map(|&id| Some((id, anchoring.finding(id)?))).collect()
-}
-
 /// The texts at hand, each normalised at most once, when a citation first needs it.
 #[derive(Debug)]
 pub struct Anchoring<'a> {
@@ -45,6 +36,14 @@ impl<'a> Anchoring<'a> {
     #[must_use]
     pub fn new(chronology: &'a Chronology, shelf: &'a Shelf) -> Self {
         Self { chronology, shelf, normals: vec![OnceCell::new(); chronology.text_count()] }
+    }
+
+    /// What is found for the citations of one source, so that a caller can tell of each source as it is done.
+    /// `Silent` ones have no finding.
+    #[must_use]
+    pub fn of_source(&self, source: SourceId) -> Vec<(CitationId, Finding)> {
+        let cited = self.chronology.citations_of_source(source).iter();
+        cited.filter_map(|&id| Some((id, self.finding(id)?))).collect()
     }
 
     /// What is found for a citation; nothing for a silent one.
@@ -136,9 +135,8 @@ struct Outcome {
 }
 
 fn anchor(text: TextId, body: &Body, range: std::ops::Range<usize>) -> Anchor {
-    let first = body.lines.line_of(range.start) + 1;
-    let last = body.lines.line_of(range.end.saturating_sub(1).max(range.start)) + 1;
-    Anchor { text, range, lines: LineRange { first, last } }
+    let lines = body.lines.touched(&range);
+    Anchor { text, range, lines: LineRange { first: lines.start() + 1, last: lines.end() + 1 } }
 }
 
 fn selector(citation: &Citation) -> Selector {

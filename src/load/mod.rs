@@ -36,7 +36,7 @@ use std::path::{Path, PathBuf};
 use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
 
-pub use evidence::{Anchoring, anchor_source, diagnose_evidence, diagnose_unchecked, evidence};
+pub use evidence::{Anchoring, diagnose_evidence, diagnose_unchecked, evidence};
 pub use place::Pages;
 pub use texts::fingerprint;
 pub use write::write_events;

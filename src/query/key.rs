@@ -81,12 +81,6 @@ impl Key {
         self.row().2
     }
 
-    /// Whether its values are dates.
-    #[must_use]
-    pub fn is_date(self) -> bool {
-        matches!(self, Self::When | Self::Before | Self::After)
-    }
-
     fn row(self) -> &'static (Self, &'static str, &'static str, &'static str) {
         TABLE.iter().find(|row| row.0 == self).expect("every key has its row in the table")
     }

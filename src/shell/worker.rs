@@ -93,8 +93,7 @@ impl<'a> Work<'a> {
         self.evidence = Evidence::pending(opened.chronology.citation_count());
         let anchoring = load::Anchoring::new(&opened.chronology, &opened.shelf);
         for source in opened.chronology.sources() {
-            let cited = opened.chronology.citations_of_source(source).iter();
-            let findings: Vec<_> = cited.filter_map(|id| Some((*id, anchoring.finding(*id)?))).collect();
+            let findings = anchoring.of_source(source);
             for (citation, finding) in &findings {
                 self.evidence.record(*citation, finding.clone());
             }

@@ -1,6 +1,6 @@
 //! Where the lines of a text begin and end.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// The lines of a text as byte ranges without their line ends.
 ///
@@ -49,6 +49,12 @@ impl Lines {
     /// the text to the last line; 0 where there is no line.
     pub fn line_of(&self, byte: usize) -> usize {
         self.ranges.partition_point(|range| range.start <= byte).saturating_sub(1)
+    }
+
+    /// The lines that a stretch of bytes stands on, counted from 0; an empty stretch stands on one.
+    pub fn touched(&self, stretch: &Range<usize>) -> RangeInclusive<usize> {
+        let last = stretch.end.saturating_sub(1).max(stretch.start);
+        self.line_of(stretch.start)..=self.line_of(last)
     }
 
     /// The column of a byte in its line, in characters from 1. `text` must be the text of these lines; for

@@ -118,9 +118,7 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
         if app.find.needle.is_empty() || !focused { Vec::new() } else { find_in(&body.content, &app.find.needle) };
     let gutter = gutter(body.lines.count());
     let pager = Pager::new(body, room.width.saturating_sub(gutter).max(1).into());
-    let cited_lines = quote.as_ref().map(|quote| {
-        body.lines.line_of(quote.start)..=body.lines.line_of(quote.end.saturating_sub(1).max(quote.start))
-    });
+    let cited_lines = quote.as_ref().map(|quote| body.lines.touched(quote));
     let lead = top.saturating_add(columns(side.lead)).min(room.bottom());
     let mut numbered = None;
     for (y, row) in (lead..room.bottom()).zip(pager.from(side.top)) {

@@ -41,8 +41,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     let mut numbered = None;
     let mut entries: Vec<(u16, CitationId)> = Vec::new();
     for (y, row) in (places.text.top()..places.text.bottom()).zip(pager.from(app.place.reader.top)) {
-        let line = body.lines.range(row.line);
-        let on_line = |mark: &&Mark| mark.0.start <= line.end && line.start < mark.0.end.max(mark.0.start + 1);
+        let on_line = |mark: &&Mark| body.lines.touched(&mark.0).contains(&row.line);
         let cited = marks.iter().any(|mark| on_line(&mark));
         let here = row.line == app.place.reader.at.line;
         if cited || here {
@@ -155,9 +154,7 @@ fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Bo
     }
     let mut cited = vec![false; lines];
     for (range, _) in marks {
-        let first = body.lines.line_of(range.start);
-        let last = body.lines.line_of(range.end.saturating_sub(1).max(range.start));
-        cited[first..=last.min(lines - 1)].fill(true);
+        cited[body.lines.touched(range)].fill(true);
     }
     let count = cited.iter().filter(|cited| **cited).count();
     let words = format!("{count} of {lines} lines used");
@@ -226,14 +223,8 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
     let mut canvas = canvas.part(area);
     canvas.line(area.x + 1, area.y, area.width.saturating_sub(2), '─', Role::Rule);
     let line = app.place.reader.at.line;
-    let on_line: Vec<CitationId> = marks
-        .iter()
-        .filter(|(range, _)| {
-            (body.lines.line_of(range.start)..=body.lines.line_of(range.end.saturating_sub(1).max(range.start)))
-                .contains(&line)
-        })
-        .map(|(_, id)| *id)
-        .collect();
+    let on_line: Vec<CitationId> =
+        marks.iter().filter(|(range, _)| body.lines.touched(range).contains(&line)).map(|(_, id)| *id).collect();
     if on_line.is_empty() {
         canvas.put_cut(area.x + 1, area.y + 1, area.width.saturating_sub(2), crate::phrases::NOT_CITED, Role::Note);
         return;

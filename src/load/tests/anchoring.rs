@@ -149,9 +149,10 @@ fn a_changed_text_is_stale_beside_the_verdict() {
 fn source_by_source_is_the_same_as_at_once() {
     let loaded = with_citation("source: \"s\", quote: \"says something\"", ONE);
     let whole = evidence(&loaded.chronology, &loaded.shelf);
+    let anchoring = Anchoring::new(&loaded.chronology, &loaded.shelf);
     let mut seen = 0;
     for source in loaded.chronology.sources() {
-        for (citation, finding) in anchor_source(&loaded.chronology, &loaded.shelf, source) {
+        for (citation, finding) in anchoring.of_source(source) {
             assert_eq!(whole.finding(citation), Some(&finding));
             assert_eq!(finding.verdict, Verdict::Elsewhere);
             seen += 1;
