@@ -10,6 +10,8 @@ pub enum Purpose {
     Views,
     /// Searching and filtering.
     Finding,
+    /// Which sources count.
+    Weighing,
     /// Texts and the words in them.
     Reading,
     /// The program itself.
@@ -18,7 +20,7 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose, in the order of the help page.
-    pub const ALL: [Self; 5] = [Self::Moving, Self::Views, Self::Finding, Self::Reading, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Moving, Self::Views, Self::Finding, Self::Weighing, Self::Reading, Self::Program];
 
     /// The heading.
     #[must_use]
@@ -27,6 +29,7 @@ impl Purpose {
             Self::Moving => "Moving",
             Self::Views => "Views",
             Self::Finding => "Finding",
+            Self::Weighing => "What if",
             Self::Reading => "Reading",
             Self::Program => "Program",
         }
@@ -108,6 +111,11 @@ commands! {
     Facets "facets" Finding "facets" "facets with their counts" ["filter" "count" "narrow" "group" "standing" "unsourced" "contested" "actor" "tag" "source" "year" "date"];
     ClearFilter "clear-filter" Finding "clears filter" "show every event again" ["reset" "all" "query"];
     Palette "palette" Finding "commands" "every command by name" ["menu" "actions" "run"];
+
+    KnownOn "known-on" Weighing "known on" "as it was known on a day" ["when" "date" "then" "published" "time travel" "history"];
+    NextPublication "next-publication" Weighing "next publication" "one publication further" ["known" "story" "later"];
+    PreviousPublication "previous-publication" Weighing "publication before" "one publication back" ["known" "story" "earlier"];
+    WithoutSource "leave-source-out" Weighing "without a source" "leave a source out, or back" ["without" "exclude" "what if" "load-bearing" "depends" "remove"];
 
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];
     ScrollTogether "scroll-together" Reading "apart or together" "scroll apart or together" ["lock" "sync" "link"];

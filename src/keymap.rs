@@ -179,6 +179,8 @@ pub enum Context {
     Search,
     /// The facets.
     Facets,
+    /// The sources that can be left out.
+    Sources,
     /// The palette of commands.
     Palette,
     /// The help page.
@@ -189,13 +191,14 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
         Self::Reader,
         Self::Search,
         Self::Facets,
+        Self::Sources,
         Self::Palette,
         Self::Help,
         Self::Diagnostics,
@@ -211,6 +214,7 @@ impl Context {
             Self::Reader => "reader",
             Self::Search => "search",
             Self::Facets => "facets",
+            Self::Sources => "sources",
             Self::Palette => "palette",
             Self::Help => "help",
             Self::Diagnostics => "diagnostics",

@@ -1,9 +1,13 @@
 //! The words of the interface, in one table, so that a translation is one file. (The help lines of the
 //! commands stand in the table of commands, the words for dates in `when`.)
 
+mod weighing;
+
 use crate::command::Command;
 use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
+
+pub use weighing::*;
 
 /// While files are read.
 pub const READING: &str = "reading the files";
@@ -169,7 +173,7 @@ pub const HINT_CONTRADICTION: &str = "contradiction";
 /// Beside a key of the status line.
 pub const HINT_WHO_DENIES_IT: &str = "who denies it";
 /// Beside a key of the status line.
-pub const HINT_SIDE_BY_SIDE: &str = "side by side";
+pub const HINT_BESIDE: &str = "beside";
 /// Beside a key of the status line.
 pub const HINT_FIND: &str = "find";
 /// Beside a key of the status line.

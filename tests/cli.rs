@@ -406,14 +406,12 @@ fn what_would_be_done_outside_is_named() {
 // ─── What is not there yet ──────────────────────────────────────────────────────────────────────────────
 
 #[test]
-#[ignore = "--known-on is not there yet"]
 fn a_list_can_be_as_known_on_a_day() {
     assert_eq!(list(&json(&["list", "--format", "json", "--known-on", "2021-06"])).len(), 0);
     assert_eq!(list(&json(&["list", "--format", "json", "--known-on", "2023"])).len(), stage::built_in().event_count());
 }
 
 #[test]
-#[ignore = "--without is not there yet"]
 fn a_source_can_be_left_out() {
     let events = json(&["list", "--format", "json", "--without", "nairatalktoday", "-q", "id:data-shared"]);
     assert_ne!(text(&events[0], "standing"), "contested");

@@ -79,6 +79,20 @@ stories! {
     a_facet_is_kept: "f tab tab j space" at 120 x 36;
     a_facet_writes_the_query: "f space enter" at 120 x 36;
 
+    a_day_is_typed_and_what_was_published_by_then: "K 1 9 3 1 - 1 1 - 2 0" at 120 x 36;
+    as_known_on_a_day: "K 1 9 3 1 - 1 1 - 2 0 enter" at 120 x 36;
+    as_known_on_a_day_on_a_narrow_screen: "K 1 9 3 1 - 1 1 - 2 0 enter" at 80 x 24;
+    as_known_on_a_day_on_a_tiny_screen: "K 1 9 3 1 - 1 1 - 2 0 enter" at 40 x 12;
+    nothing_had_been_published: "K 1 9 3 0 enter" at 80 x 24;
+    what_is_no_date_is_told: "K 1 9 3 1 - 1 3 enter" at 80 x 24;
+    a_publication_is_chosen_from_the_list: "K down down" at 120 x 36;
+    the_story_grows_by_a_publication: "P P p" at 120 x 36;
+    the_sources_and_what_depends_on_them: "x" at 120 x 36;
+    a_source_is_left_out: "x enter" at 120 x 36;
+    several_sources_are_left_out: "x space j space enter" at 80 x 24;
+    what_is_left_out_comes_back: "x enter x enter" at 80 x 24;
+    both_at_once: "x enter K 1 9 3 1 - 1 1 - 2 0 enter" at 120 x 36;
+
     help_is_made_from_the_keymap: "?" at 120 x 36;
     help_is_searched_by_typing: "? q u o t e" at 120 x 36;
     the_palette_finds_by_purpose: ": c o m p a r e" at 80 x 24;

@@ -58,6 +58,13 @@ impl Scale {
         u16::try_from(column).unwrap_or(u16::MAX).min(self.width.saturating_sub(1))
     }
 
+    /// The column of a day that the axis shows.
+    #[must_use]
+    pub fn column_within(&self, day: i64) -> Option<u16> {
+        let shown = self.start..=self.start.saturating_add(self.length);
+        shown.contains(&day).then(|| self.column(day))
+    }
+
     /// The columns that a date may fall in: first and last. None where nothing at all is known.
     #[must_use]
     pub fn columns(&self, when: &When) -> Option<(u16, u16)> {

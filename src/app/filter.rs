@@ -1,5 +1,7 @@
 //! The query that filters the events: asked, answered, given up; and the list laid out anew for it.
 
+use std::sync::Arc;
+
 use crate::app::{App, Axis, Effect, Outline, Sheet, Timeline};
 use crate::layout;
 
@@ -18,7 +20,11 @@ impl App {
         self.generation += 1;
         self.restoring = None;
         self.waiting = None;
-        Effect::Find { generation: self.generation, query: self.place.query.clone() }
+        Effect::Find {
+            generation: self.generation,
+            query: self.place.query.clone(),
+            basis: Arc::clone(&self.desk.basis),
+        }
     }
 
     /// Sets the query; the events are all there again at once where it is empty.

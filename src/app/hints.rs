@@ -62,6 +62,34 @@ impl App {
                     called(C::Enter, phrases::HINT_DONE),
                 ],
             ),
+            Some(Sheet::KnownOn(_)) => (
+                vec![],
+                vec![
+                    called(C::Up, phrases::HINT_EARLIER),
+                    called(C::Down, phrases::HINT_LATER),
+                    called(C::Escape, phrases::HINT_AS_BEFORE),
+                    called(C::Enter, phrases::HINT_AS_KNOWN),
+                ],
+            ),
+            Some(Sheet::Sources(sources)) => {
+                let chosen = sources.order.get(sources.chosen);
+                let out = chosen.is_some_and(|source| sources.out.contains(source));
+                let enter = match (sources.marked, out) {
+                    (true, _) => phrases::HINT_DONE,
+                    (false, true) => phrases::HINT_BRING_BACK,
+                    (false, false) => phrases::HINT_LEAVE_OUT,
+                };
+                (
+                    vec![],
+                    vec![
+                        called(C::ClearFacet, phrases::HINT_ALL_BACK),
+                        called(C::LeaveOut, phrases::HINT_MARK_SEVERAL),
+                        called(C::Down, phrases::HINT_NEXT),
+                        called(C::Escape, phrases::HINT_AS_BEFORE),
+                        called(C::Enter, enter),
+                    ],
+                )
+            }
             Some(Sheet::Palette(_)) => (
                 vec![],
                 vec![
@@ -107,6 +135,12 @@ impl App {
         Hints { left, right }
     }
 
+    /// Whether the event that has the attention is contested, and there is room to say so beside the key.
+    fn says_who_denies(&self) -> bool {
+        let contested = self.event().is_some_and(|event| self.desk.tally(event).standing() == Standing::Contested);
+        contested && self.size.width >= crate::layout::BESIDE
+    }
+
     fn timeline_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
         let event = self.event();
@@ -121,14 +155,18 @@ impl App {
         if count > 1 {
             right.push(called(C::NextPassage, phrases::passage_of(at, count)));
         }
+        if self.desk.basis.known_on().is_some() && self.size.width >= crate::layout::BESIDE {
+            right.push(called(C::PreviousPublication, phrases::HINT_EARLIER));
+            right.push(called(C::NextPublication, phrases::HINT_LATER));
+        }
+        right.push(hint(C::KnownOn));
         if !self.desk.summary.contradictions.is_empty() {
             right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
         }
         if event.is_some_and(|event| !pairs(&self.desk, event).is_empty()) {
-            let contested = event.is_some_and(|event| self.desk.tally(event).standing() == Standing::Contested);
             right.push(called(
                 C::Beside,
-                if contested { phrases::HINT_WHO_DENIES_IT } else { phrases::HINT_SIDE_BY_SIDE },
+                if self.says_who_denies() { phrases::HINT_WHO_DENIES_IT } else { phrases::HINT_BESIDE },
             ));
         }
         if count > 0 {

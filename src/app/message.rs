@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::{Opened, Summary};
 use crate::keymap::Key;
 use crate::layout::Size;
-use crate::model::{CitationId, Diagnostic, Finding};
+use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding};
 use crate::query::Found;
 
 /// Something that happened.
@@ -53,6 +53,15 @@ pub enum Message {
         /// The answer.
         found: Arc<Found>,
     },
+    /// The standings have been reckoned on another basis.
+    Weighed {
+        /// Which sources count.
+        basis: Arc<Basis>,
+        /// What the standings add up to.
+        summary: Summary,
+    },
+    /// What depends on each source, most events first.
+    Borne(Vec<Bearing>),
     /// Something that was wished for has been done, or not: a sentence for the person.
     Outcome(String),
 }
@@ -66,7 +75,13 @@ pub enum Effect {
         generation: u64,
         /// Its words.
         query: String,
+        /// Which sources count.
+        basis: Arc<Basis>,
     },
+    /// Reckon what the standings add up to on another basis.
+    Weigh(Arc<Basis>),
+    /// Reckon what depends on each source.
+    Bear(Arc<Basis>),
     /// Read the files again.
     Load,
     /// Open the editor.

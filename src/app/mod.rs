@@ -21,6 +21,7 @@ mod run_sheet;
 mod run_timeline;
 mod sheet;
 mod timeline;
+mod weigh;
 
 use std::sync::Arc;
 
@@ -33,12 +34,13 @@ pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
 pub use passage::{
     PassageRow, TextRow, date_and_place, dated, in_order, kinds_at_hand, marked, rows as passage_rows, speaking,
-    standing_words, text_of,
+    standing_in_full, standing_words, text_of,
 };
 pub use prompt::Prompt;
 pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
 pub use timeline::{Focus, Timeline};
+pub use weigh::{KnownOn, Sources, Wish, published_on};
 
 use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
@@ -46,6 +48,7 @@ use crate::layout::{self, Size};
 use crate::model::{EventId, TextKind};
 use crate::query::Found;
 use crate::text::Pager;
+use crate::when::Answer;
 
 /// The views, in the order of their tabs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -133,6 +136,8 @@ pub struct App {
     restoring: Option<Timeline>,
     /// Where to open, once the files have been read.
     wanted: Option<Remembered>,
+    /// Which sources are to count, once the files have been read.
+    pub wish: Wish,
 }
 
 impl App {
@@ -161,6 +166,7 @@ impl App {
             waiting: None,
             restoring: None,
             wanted,
+            wish: Wish::default(),
         }
     }
 
@@ -206,6 +212,8 @@ impl App {
                     }
                 }
             }
+            Message::Weighed { basis, summary } => return self.weighed(basis, summary),
+            Message::Borne(bearings) => self.borne(bearings),
             Message::Outcome(words) => self.notice = Some(words),
         }
         None
@@ -215,7 +223,8 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         match &self.sheet {
-            Some(Sheet::Search(_) | Sheet::Find(_)) => Context::Search,
+            Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::KnownOn(_)) => Context::Search,
+            Some(Sheet::Sources(_)) => Context::Sources,
             Some(Sheet::Facets(_)) => Context::Facets,
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,
@@ -246,12 +255,15 @@ impl App {
         self.read
     }
 
-    /// The events that the query leaves, in order of time.
+    /// The events that the query and the basis leave, in order of time.
     #[must_use]
     pub fn visible(&self) -> Vec<EventId> {
         match &self.found {
             Some(found) if !self.place.query.trim().is_empty() => found.in_time(),
-            _ => self.desk.chronology().events().collect(),
+            _ => {
+                let shown = |event: &EventId| self.desk.basis.shows(self.desk.chronology(), *event) != Answer::No;
+                self.desk.chronology().events().filter(shown).collect()
+            }
         }
     }
 
@@ -316,13 +328,23 @@ impl App {
 
     fn loaded(&mut self, opened: Arc<Opened>) -> Option<Effect> {
         let again = self.desk.chronology().event_count() > 0;
+        let wish = if again {
+            Wish::for_basis(self.desk.chronology(), &self.desk.basis)
+        } else {
+            std::mem::take(&mut self.wish)
+        };
         let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
+        let (basis, unknown) = wish.of(self.desk.chronology());
+        self.desk.basis = Arc::new(basis);
         self.busy = None;
         self.read = true;
         self.restoring = None;
         self.waiting = None;
         // What a search or the facets would go back to is of the old reading.
-        if matches!(self.sheet, Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::Facets(_))) {
+        if matches!(
+            self.sheet,
+            Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::Facets(_) | Sheet::KnownOn(_) | Sheet::Sources(_))
+        ) {
             self.sheet = None;
         }
         if again {
@@ -345,6 +367,9 @@ impl App {
             if let Some(wanted) = self.wanted.take() {
                 self.reopen(wanted);
             }
+        }
+        if let Some(key) = unknown.first() {
+            self.notice = Some(crate::phrases::no_such_source(key));
         }
         self.found = None;
         self.refilter();
@@ -372,7 +397,7 @@ impl App {
         {
             self.notice = Some(crate::phrases::originals_in_short(originals));
         }
-        self.find_again()
+        self.weigh_again().or_else(|| self.find_again())
     }
 
     fn resized(&mut self) {

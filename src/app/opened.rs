@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::model::{Chronology, Diagnostic, EventId, Evidence, Stance, Standing, Tally};
+use crate::model::{Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, Stance, Standing, Tally};
 use crate::query::Index;
 use crate::text::{Originals, Shelf};
+use crate::when::Answer;
 
 /// What the loader hands over. It is never changed: what is found out later stands beside it.
 #[derive(Debug, Default)]
@@ -39,20 +40,56 @@ pub struct Summary {
     pub sources: usize,
     /// How many origins those sources have between them.
     pub origins: usize,
+    /// How many of the cited sources count on this basis.
+    pub counted: usize,
+    /// How many events the basis does not show: nobody had told them yet.
+    pub hidden: usize,
+    /// How many events are shown that were only possibly known.
+    pub possibly: usize,
+    /// How many events are shown that nothing supports any more on this basis.
+    pub fallen: usize,
+    /// How many events are shown that are no longer contested on this basis.
+    pub settled: usize,
+    /// How many events are shown that stand otherwise on this basis, those among them.
+    pub otherwise: usize,
 }
 
 impl Summary {
-    /// Adds up.
+    /// Adds up what counts on a basis.
     #[must_use]
-    pub fn of(chronology: &Chronology, evidence: &Evidence) -> Self {
-        let contradictions = chronology
-            .events()
-            .filter(|event| Tally::of(chronology, evidence, *event).standing() == Standing::Contested)
-            .collect();
-        let mut cited: Vec<_> = chronology.all_citations().filter_map(|id| chronology.source_of(id)).collect();
-        cited.sort_unstable();
-        cited.dedup();
-        Self { contradictions, sources: cited.len(), origins: chronology.origins().groups(cited).len() }
+    pub fn of(chronology: &Chronology, evidence: &Evidence, basis: &Basis) -> Self {
+        let cited: Vec<_> =
+            chronology.sources().filter(|source| !chronology.citations_of_source(*source).is_empty()).collect();
+        let counted: Vec<_> = cited.iter().copied().filter(|source| basis.admits(*source) != Answer::No).collect();
+        let mut summary = Self {
+            sources: cited.len(),
+            counted: counted.len(),
+            origins: chronology.origins().groups(counted).len(),
+            ..Self::default()
+        };
+        let whole = Basis::default();
+        for event in chronology.events() {
+            match basis.shows(chronology, event) {
+                Answer::Yes => {}
+                Answer::Possibly => summary.possibly += 1,
+                Answer::No => {
+                    summary.hidden += 1;
+                    continue;
+                }
+            }
+            let standing = Tally::of(chronology, evidence, basis, event).standing();
+            if standing == Standing::Contested {
+                summary.contradictions.push(event);
+            }
+            if basis.is_whole() {
+                continue;
+            }
+            let before = Tally::of(chronology, evidence, &whole, event).standing();
+            summary.otherwise += usize::from(standing != before);
+            summary.fallen += usize::from(standing != before && standing == Standing::Unsourced);
+            summary.settled += usize::from(standing != before && before == Standing::Contested);
+        }
+        summary
     }
 }
 
@@ -63,6 +100,8 @@ pub struct Desk {
     pub opened: Arc<Opened>,
     /// What is known of the citations.
     pub evidence: Arc<Evidence>,
+    /// Which sources count.
+    pub basis: Arc<Basis>,
     /// What the standings add up to.
     pub summary: Summary,
     /// Everything that is wrong, in the order of the files.
@@ -76,9 +115,9 @@ impl Desk {
     #[must_use]
     pub fn lay(opened: Arc<Opened>) -> Self {
         let evidence = Evidence::pending(opened.chronology.citation_count());
-        let summary = Summary::of(&opened.chronology, &evidence);
+        let summary = Summary::of(&opened.chronology, &evidence, &Basis::default());
         let diagnostics = opened.diagnostics.clone();
-        Self { opened, evidence: Arc::new(evidence), summary, diagnostics, checked: false }
+        Self { opened, evidence: Arc::new(evidence), basis: Arc::default(), summary, diagnostics, checked: false }
     }
 
     /// The chronology.
@@ -97,6 +136,22 @@ impl Desk {
     /// The standing of an event, as far as its citations have been looked up.
     #[must_use]
     pub fn tally(&self, event: EventId) -> Tally {
-        Tally::of(self.chronology(), &self.evidence, event)
+        Tally::of(self.chronology(), &self.evidence, &self.basis, event)
+    }
+
+    /// The standing of an event with every source counted, where that is another one.
+    #[must_use]
+    pub fn otherwise(&self, event: EventId) -> Option<Tally> {
+        if self.basis.is_whole() {
+            return None;
+        }
+        let whole = Tally::of(self.chronology(), &self.evidence, &Basis::default(), event);
+        (whole.standing() != self.tally(event).standing()).then_some(whole)
+    }
+
+    /// Whether a citation counts, certainly or possibly.
+    #[must_use]
+    pub fn counts(&self, citation: CitationId) -> bool {
+        self.basis.counts(self.chronology(), citation) != Answer::No
     }
 }

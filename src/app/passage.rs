@@ -38,6 +38,10 @@ pub enum PassageRow {
     Text(TextRow),
     /// Something said about a citation: a source that is silent, a text that is not at hand.
     Aside(Shown),
+    /// A heading of our own.
+    Heading(&'static str),
+    /// A citation that does not count: of a source published later, or left out.
+    Uncounted(CitationId),
     /// Another event that rests on the same lines, which the first of them names.
     Serves(Option<LineRange>, EventId),
 }
@@ -64,12 +68,12 @@ pub struct TextRow {
     pub cited: bool,
 }
 
-/// The citations of an event in the order in which they are shown: the first of each stance, then the
-/// rest, so that a denial is not far from what it denies; silent ones last.
+/// The citations of an event that count, in the order in which they are shown: the first of each stance,
+/// then the rest, so that a denial is not far from what it denies; silent ones last.
 #[must_use]
 pub fn in_order(desk: &Desk, event: EventId) -> Vec<CitationId> {
     let chronology = desk.chronology();
-    let mut citations: Vec<_> = chronology.citations(event).collect();
+    let mut citations: Vec<_> = chronology.citations(event).filter(|id| desk.counts(*id)).collect();
     citations.sort_by_key(|id| chronology.citation(*id).stance);
     let first_of_stance: Vec<_> = Stance::ALL
         .iter()
@@ -167,11 +171,25 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
             rows.extend(wrapped(&crate::phrases::note(note), width).map(PassageRow::Note));
         }
     }
-    if citations.is_empty() && roomy {
+    let uncounted = uncounted(desk, event);
+    if citations.is_empty() && uncounted.is_empty() && roomy {
         rows.push(PassageRow::Blank);
     }
-    if citations.is_empty() {
+    if citations.is_empty() && uncounted.is_empty() {
         rows.push(PassageRow::Aside(Shown::of(crate::phrases::NO_CITATION)));
+    }
+    for (heading, citations) in
+        [(crate::phrases::NOT_YET_KNOWN, uncounted.later), (crate::phrases::LEFT_OUT, uncounted.left_out)]
+    {
+        if !citations.is_empty() {
+            rows.extend([PassageRow::Blank, PassageRow::Heading(heading)]);
+            rows.extend(citations.into_iter().map(PassageRow::Uncounted));
+        }
+    }
+    if desk.basis.known_on().is_some() && roomy {
+        rows.push(PassageRow::Blank);
+        let words = crate::phrases::changes_since(desk.summary.otherwise, desk.summary.hidden);
+        rows.extend(wrapped(&words, width).map(PassageRow::Aside));
     }
     let mut also: Vec<(LineRange, EventId)> =
         shown.iter().take(1).flat_map(|id| serves(desk, *id)).filter(|(_, other)| *other != event).collect();
@@ -189,6 +207,30 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
         background(desk, event, (width, height), &mut rows);
     }
     rows
+}
+
+/// The citations of an event that do not count, and say something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Uncounted {
+    /// Those of sources published later.
+    later: Vec<CitationId>,
+    /// Those of sources left out, or derived from one.
+    left_out: Vec<CitationId>,
+}
+
+impl Uncounted {
+    fn is_empty(&self) -> bool {
+        self.later.is_empty() && self.left_out.is_empty()
+    }
+}
+
+fn uncounted(desk: &Desk, event: EventId) -> Uncounted {
+    let chronology = desk.chronology();
+    let speaks = |id: &CitationId| chronology.citation(*id).stance != Stance::Silent;
+    let left_out = |id: &CitationId| chronology.source_of(*id).is_some_and(|source| desk.basis.leaves_out(source));
+    let (left_out, later) =
+        chronology.citations(event).filter(speaks).filter(|id| !desk.counts(*id)).partition(left_out);
+    Uncounted { later, left_out }
 }
 
 /// What the third pane of wide screens has beside the passages stands below them elsewhere: account, actors,
@@ -226,6 +268,19 @@ pub fn standing_words(tally: &Tally) -> (String, Option<String>) {
     }
 }
 
+/// The same of an event on the present basis, with what it was or came to be with every source counted.
+#[must_use]
+pub fn standing_in_full(desk: &Desk, event: EventId) -> (String, Option<String>) {
+    let tally = desk.tally(event);
+    let (word, also) = standing_words(&tally);
+    let word = if tally.unsure { crate::phrases::possibly(&word) } else { word };
+    let left_out = !desk.basis.left_out().is_empty();
+    let otherwise =
+        desk.otherwise(event).map(|whole| crate::phrases::stands_otherwise(left_out, &standing_words(&whole).0));
+    let also: Vec<String> = also.into_iter().chain(otherwise).collect();
+    (word, (!also.is_empty()).then(|| also.join(" · ")))
+}
+
 /// The date of an event in full, with its weekday where it is one day, and its place.
 #[must_use]
 pub fn date_and_place(desk: &Desk, event: EventId) -> (String, Option<&str>) {
@@ -246,7 +301,7 @@ pub fn dated(desk: &Desk, source: SourceId, kind: TextKind) -> String {
 
 fn facts_fit(desk: &Desk, event: EventId, width: usize) -> bool {
     let (date, place) = date_and_place(desk, event);
-    let (standing, also) = standing_words(&desk.tally(event));
+    let (standing, also) = standing_in_full(desk, event);
     let columns = |text: &str| Shown::of(text).width();
     let first = columns(&date) + place.map_or(0, |place| columns(place) + 3);
     first + 2 + columns(&standing) + 2 + also.map_or(0, |also| columns(&also) + 3) <= width

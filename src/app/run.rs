@@ -41,6 +41,9 @@ impl App {
                 self.notice = Some(phrases::NOTHING_FILTERED.to_owned())
             }
             Command::ClearFilter => return self.clear_filter(),
+            Command::KnownOn | Command::WithoutSource | Command::NextPublication | Command::PreviousPublication => {
+                return self.weigh(command);
+            }
             Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
             Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),
             Command::Diagnostics => self.sheet = Some(Sheet::Diagnostics(0)),

@@ -14,6 +14,7 @@ impl App {
             Some(Sheet::Search(search)) => &mut search.prompt,
             Some(Sheet::Find(find)) => &mut find.prompt,
             Some(Sheet::Palette(picker) | Sheet::Help(picker)) => &mut picker.prompt,
+            Some(Sheet::KnownOn(known)) => &mut known.prompt,
             _ => return None,
         };
         if !edit(prompt) {
@@ -23,6 +24,7 @@ impl App {
         match &mut self.sheet {
             Some(Sheet::Search(_)) => return self.set_query(typed),
             Some(Sheet::Palette(picker) | Sheet::Help(picker)) => picker.chosen = 0,
+            Some(Sheet::KnownOn(known)) => known.trouble = None,
             _ => {
                 // Each letter is looked for from where one was, not from the last match.
                 if let Some(Sheet::Find(find)) = &self.sheet {
@@ -50,6 +52,8 @@ impl App {
                 None
             }
             Sheet::Facets(facets) => self.run_in_facets(facets, command),
+            Sheet::KnownOn(known) => self.run_in_known_on(known, command),
+            Sheet::Sources(sources) => self.run_in_sources(sources, command),
             Sheet::Palette(picker) => self.run_in_picker(picker, command, Sheet::Palette),
             Sheet::Help(picker) => self.run_in_picker(picker, command, Sheet::Help),
             Sheet::Diagnostics(chosen) => self.run_in_diagnostics(chosen, command),
@@ -226,7 +230,7 @@ impl App {
 }
 
 /// Moves in a list of `count` entries.
-fn stepped(at: usize, count: usize, command: Command) -> usize {
+pub(super) fn stepped(at: usize, count: usize, command: Command) -> usize {
     const PAGE: usize = 8;
     let last = count.saturating_sub(1);
     match command {

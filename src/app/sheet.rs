@@ -1,9 +1,10 @@
-//! What can lie over a view: search, facets, the commands, the problems, the originals.
+//! What can lie over a view: search, facets, which sources count, the commands, the problems, the originals.
 
 use crate::app::FindInText;
 use crate::app::history::Place;
 use crate::app::prompt::Prompt;
 use crate::app::timeline::Timeline;
+use crate::app::weigh::{KnownOn, Sources};
 use crate::command::Command;
 use crate::query::{Choice, pick};
 
@@ -16,6 +17,10 @@ pub enum Sheet {
     Find(Find),
     /// The facets.
     Facets(Facets),
+    /// A day to be typed: what was known on it.
+    KnownOn(KnownOn),
+    /// The sources, to be left out or brought back.
+    Sources(Sources),
     /// The commands by name (`:`).
     Palette(Picker),
     /// The commands by key (`?`).

@@ -29,6 +29,12 @@ pub struct Global {
     /// Look in this folder for originals, by their fingerprints
     #[arg(long, global = true, value_name = "DIR")]
     pub originals: Option<PathBuf>,
+    /// As it was known on this day: sources published later do not count
+    #[arg(long, global = true, value_name = "DATE", allow_hyphen_values = true)]
+    pub known_on: Option<String>,
+    /// Leave this source out, by its id, and all that derives from it; may be given several times
+    #[arg(long, global = true, value_name = "SOURCE")]
+    pub without: Vec<String>,
     /// Which colours to wear
     #[arg(long, global = true, value_enum)]
     pub theme: Option<Theme>,

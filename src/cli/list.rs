@@ -54,7 +54,7 @@ impl<'a> ListedEvent<'a> {
     pub fn of(dossier: &'a Dossier, event: EventId) -> Self {
         let chronology = &dossier.chronology;
         let when = chronology.when(event);
-        let tally = Tally::of(chronology, &dossier.evidence, event);
+        let tally = Tally::of(chronology, &dossier.evidence, &dossier.basis, event);
         Self {
             id: chronology.key(event),
             when: when.written(),
@@ -67,7 +67,7 @@ impl<'a> ListedEvent<'a> {
             actors: chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect(),
             tags: chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect(),
             place: chronology.place_of(event).map(|id| chronology.places().name(id)),
-            citations: chronology.citations(event).map(|id| ListedCitation::of(dossier, id)).collect(),
+            citations: dossier.counted(event).map(|id| ListedCitation::of(dossier, id)).collect(),
             possibly: false,
             score: None,
         }
@@ -91,7 +91,7 @@ impl<'a> ListedCitation<'a> {
 
 pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, String> {
     let index = Index::of(&dossier.chronology);
-    let found = find(&dossier.chronology, &dossier.evidence, &index, query);
+    let found = find(&dossier.chronology, &dossier.evidence, &dossier.basis, &index, query);
     for trouble in &found.troubles {
         out::complain(&format!("dateline: in the query: {}", trouble.message));
     }

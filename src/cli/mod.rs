@@ -13,9 +13,11 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
 
+use crate::app::Wish;
+use crate::keymap::nearest;
 use crate::layout::Size;
 use crate::load::{self, Root};
-use crate::model::{Chronology, Diagnostic, Evidence, Severity};
+use crate::model::{Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, Severity};
 use crate::out;
 use crate::phrases::counted;
 use crate::shell::config::Config;
@@ -24,6 +26,7 @@ use crate::shell::print::{Format, print, screen};
 use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette};
 use crate::text::{Originals, Shelf};
 use crate::view::theme::{Palette, Theme};
+use crate::when::{Answer, When};
 use args::{Args, Command, Global};
 
 /// Everything went well.
@@ -32,6 +35,8 @@ const FINE: u8 = 0;
 const FOUND: u8 = 1;
 /// The command or the files could not be used.
 const UNUSABLE: u8 = 2;
+/// Said where `check` is asked to look at a part.
+const CHECK_LOOKS_AT_ALL: &str = "dateline: check looks at every source; --known-on and --without change nothing here";
 
 /// Reads the command line and does what it says.
 #[must_use]
@@ -82,6 +87,9 @@ fn run(args: Args) -> Result<u8, String> {
             show::run(&Dossier::open(chronology.or(outer), &global)?, event, format)
         }
         Some(Command::Check { chronology, strict, format }) => {
+            if global.known_on.is_some() || !global.without.is_empty() {
+                out::complain(CHECK_LOOKS_AT_ALL);
+            }
             check::run(Dossier::open(chronology.or(outer), &global)?, strict, format)
         }
         Some(Command::When { expressions, format }) => when::run(&expressions, format),
@@ -119,6 +127,8 @@ pub struct Dossier {
     pub pages: load::Pages,
     /// What looking for originals found, where somebody asked for it.
     pub originals: Option<Originals>,
+    /// Which sources count.
+    pub basis: Basis,
 }
 
 impl Dossier {
@@ -132,7 +142,14 @@ impl Dossier {
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
         diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+        let (basis, unknown) = wish(global)?.of(&loaded.chronology);
+        if let Some(key) = unknown.first() {
+            let keys = loaded.chronology.sources().map(|source| loaded.chronology.source(source).key.as_str());
+            let hint = nearest(key, keys).map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
+            return Err(format!("there is no source “{key}” to leave out{hint}"));
+        }
         Ok(Self {
+            basis,
             chronology: loaded.chronology,
             evidence,
             shelf: loaded.shelf,
@@ -144,6 +161,11 @@ impl Dossier {
 }
 
 impl Dossier {
+    /// The citations of an event that count, certainly or possibly.
+    pub fn counted(&self, event: EventId) -> impl Iterator<Item = CitationId> {
+        self.chronology.citations(event).filter(|id| self.basis.counts(&self.chronology, *id) != Answer::No)
+    }
+
     /// Says on standard error that something may be left out, where it may.
     fn complain_of_errors(&self) {
         let errors = self.diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
@@ -154,6 +176,14 @@ impl Dossier {
             ));
         }
     }
+}
+
+/// Which sources are to count.
+fn wish(global: &Global) -> Result<Wish, String> {
+    let read = |written: &String| {
+        When::from_query(written.trim()).map_err(|error| format!("--known-on: “{written}” is no date: {error}"))
+    };
+    Ok(Wish { known_on: global.known_on.as_ref().map(read).transpose()?, without: global.without.clone() })
 }
 
 fn configuration(global: &Global) -> Result<Config, String> {
@@ -178,6 +208,7 @@ fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) ->
     let config = configuration(global)?;
     let place = Place { root, originals: originals(global).or(config.originals) };
     explore(Settings {
+        wish: wish(global)?,
         place,
         query,
         keymap: config.keymap,
@@ -202,7 +233,7 @@ fn headless(root: Root, query: Option<&str>, global: &Global) -> Result<u8, Stri
         None => Size::new(120, 36),
     };
     let place = Place { root, originals: originals(global).or(config.originals) };
-    let mut session = Headless::open(&place, size, config.keymap, query)?;
+    let mut session = Headless::open_on(&place, size, config.keymap, query, wish(global)?)?;
     session.press_all(global.keys.as_deref().unwrap_or_default())?;
     // Dark truecolour unless told otherwise; NO_COLOR is telling.
     let theme = match global.theme.map(ThemeChoice::from).or(config.theme) {

@@ -56,7 +56,7 @@ pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, Strin
             let shown = ShownEvent {
                 event: ListedEvent::of(dossier, event),
                 account: chronology.account(event),
-                passages: chronology.citations(event).map(|id| Passage::of(dossier, id)).collect(),
+                passages: dossier.counted(event).map(|id| Passage::of(dossier, id)).collect(),
             };
             out::raw(format!("{}\n", out::json(&shown)?).as_bytes())?
         }
@@ -141,7 +141,7 @@ impl<'a> Passage<'a> {
 
 /// `contested: 1 asserts, 1 denies; 1 origin`.
 fn standing(dossier: &Dossier, event: EventId) -> String {
-    let tally = Tally::of(&dossier.chronology, &dossier.evidence, event);
+    let tally = Tally::of(&dossier.chronology, &dossier.evidence, &dossier.basis, event);
     let counts: Vec<String> = [
         (tally.asserts, Stance::Asserts),
         (tally.denies, Stance::Denies),
@@ -185,7 +185,7 @@ fn text(dossier: &Dossier, event: EventId) -> Page {
         page.line("");
         page.paragraph(account, 0);
     }
-    for id in chronology.citations(event) {
+    for id in dossier.counted(event) {
         let passage = Passage::of(dossier, id);
         page.line("");
         let place = passage.place();
@@ -216,7 +216,7 @@ fn markdown(dossier: &Dossier, event: EventId) -> Page {
         page.line("");
         page.line(marked_down(account));
     }
-    for id in chronology.citations(event) {
+    for id in dossier.counted(event) {
         let passage = Passage::of(dossier, id);
         page.line("");
         let place = passage.place();

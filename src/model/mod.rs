@@ -4,6 +4,7 @@
 //! Everything here is plain data, read through small handles ([`EventId`], [`SourceId`], …). There is
 //! no RON, no file and no screen in this module.
 
+mod basis;
 mod chronology;
 mod diagnostic;
 mod event;
@@ -14,6 +15,7 @@ mod origin;
 mod source;
 mod standing;
 
+pub use basis::{Basis, Bearing, publications};
 pub use chronology::Chronology;
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
 pub use event::{Citation, Event, Stance};

@@ -1,5 +1,7 @@
 //! Where claims ultimately come from: `derived_from` followed to its roots.
 
+use std::collections::BTreeSet;
+
 use crate::model::{SourceId, source::Source};
 
 /// The roots of every source.
@@ -7,6 +9,7 @@ use crate::model::{SourceId, source::Source};
 pub struct Origins {
     roots: Vec<Vec<SourceId>>,
     parents: Vec<Vec<SourceId>>,
+    children: Vec<Vec<SourceId>>,
 }
 
 impl Origins {
@@ -21,7 +24,13 @@ impl Origins {
             .map(|source| source.derived_from.iter().filter_map(|key| by_key.get(key.as_str()).copied()).collect())
             .collect();
         let roots = (0..sources.len()).map(|at| roots_of(SourceId::new(at), &parents)).collect();
-        Self { roots, parents }
+        let mut children = vec![Vec::new(); sources.len()];
+        for (child, parents) in parents.iter().enumerate() {
+            for parent in parents {
+                children[parent.index()].push(SourceId::new(child));
+            }
+        }
+        Self { roots, parents, children }
     }
 
     /// The sources that `source` says it retells.
@@ -34,6 +43,17 @@ impl Origins {
     #[must_use]
     pub fn roots(&self, source: SourceId) -> &[SourceId] {
         &self.roots[source.index()]
+    }
+
+    /// A source and all that derive from it, directly or through others, in order.
+    #[must_use]
+    pub fn derived(&self, source: SourceId) -> Vec<SourceId> {
+        let mut derived = BTreeSet::from([source]);
+        let mut open = vec![source];
+        while let Some(parent) = open.pop() {
+            open.extend(self.children[parent.index()].iter().filter(|child| derived.insert(**child)));
+        }
+        derived.into_iter().collect()
     }
 
     /// The origins among `sources`: groups that share no root, each with its members in order. Two
@@ -115,6 +135,17 @@ mod tests {
         ] {
             let origins = Origins::of(&sources(wire));
             assert_eq!(origins.groups(asserting.iter().map(|&at| SourceId::new(at))).len(), expected, "{asserting:?}");
+        }
+    }
+
+    #[test]
+    fn what_derives_from_a_source_goes_with_it() {
+        let edges: &[(&str, &[&str])] =
+            &[("wire", &[]), ("a", &["wire"]), ("b", &["a", "firm"]), ("firm", &[]), ("x", &["y"]), ("y", &["x"])];
+        let origins = Origins::of(&sources(edges));
+        for (source, expected) in [(0, &[0, 1, 2][..]), (1, &[1, 2]), (2, &[2]), (3, &[2, 3]), (4, &[4, 5])] {
+            let derived: Vec<usize> = origins.derived(SourceId::new(source)).into_iter().map(SourceId::index).collect();
+            assert_eq!(derived, expected);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the citations of an event add up to: always computed, never typed by hand.
 
-use crate::model::{Chronology, EventId, Evidence, SourceId, Stance};
+use crate::model::{Basis, Chronology, EventId, Evidence, SourceId, Stance};
+use crate::when::Answer;
 
 /// What the citations of an event add up to: the first that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,7 +40,8 @@ impl Standing {
 }
 
 /// The stances of an event's citations, counted. Citations whose words are missing or stand elsewhere
-/// support nothing and are not counted; pending ones are given the benefit of the doubt.
+/// support nothing and are not counted; pending ones are given the benefit of the doubt. Nor are those
+/// of sources that the basis does not admit; sources that it possibly admits count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// How many assert.
@@ -52,15 +54,32 @@ pub struct Tally {
     pub silent: usize,
     /// The groups of asserting sources that share no root.
     pub origins: Vec<Vec<SourceId>>,
+    /// Whether the standing would be another one without the sources that are only possibly admitted.
+    pub unsure: bool,
 }
 
 impl Tally {
     /// Counts the citations of an event.
     #[must_use]
-    pub fn of(chronology: &Chronology, evidence: &Evidence, event: EventId) -> Self {
+    pub fn of(chronology: &Chronology, evidence: &Evidence, basis: &Basis, event: EventId) -> Self {
+        let mut tally = Self::counted(chronology, evidence, event, |answer| answer != Answer::No, basis);
+        if basis.known_on().is_some() {
+            let certain = Self::counted(chronology, evidence, event, |answer| answer == Answer::Yes, basis);
+            tally.unsure = certain.standing() != tally.standing();
+        }
+        tally
+    }
+
+    fn counted(
+        chronology: &Chronology,
+        evidence: &Evidence,
+        event: EventId,
+        admitted: fn(Answer) -> bool,
+        basis: &Basis,
+    ) -> Self {
         let mut tally = Self::default();
         let mut asserting = Vec::new();
-        for id in chronology.citations(event) {
+        for id in chronology.citations(event).filter(|id| admitted(basis.counts(chronology, *id))) {
             if evidence.verdict(id).is_some_and(|verdict| !verdict.supports()) {
                 continue;
             }
@@ -118,7 +137,7 @@ mod tests {
             (0, 0, 0, 0, Unsourced),
         ] {
             let origins = (0..origins).map(|at| vec![SourceId::new(at)]).collect();
-            let tally = Tally { asserts, denies, qualifies, silent: 1, origins };
+            let tally = Tally { asserts, denies, qualifies, silent: 1, origins, unsure: false };
             assert_eq!(tally.standing(), expected, "{tally:?}");
         }
     }

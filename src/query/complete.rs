@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Chronology, EventId, Stance, Standing, Verdict};
+use crate::model::{Chronology, EventId, Stance, Standing, Verdict, publications};
 use crate::query::facets::source_label;
 use crate::query::folded;
 use crate::query::index::{sources_of, written_year};
@@ -182,6 +182,7 @@ fn candidates(chronology: &Chronology, key: Key) -> Vec<Candidate> {
             })
             .collect(),
         Key::When | Key::Before | Key::After => counted_years(chronology),
+        Key::Known => publications(chronology).iter().map(|day| word(&day.to_string(), None)).collect(),
     }
 }
 

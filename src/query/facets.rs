@@ -59,8 +59,8 @@ impl Facets {
                 standings.add(Standing::ALL.iter().position(|one| *one == material.standings[event.index()]));
             }
             if left.for_key(event, Key::Verdict) {
-                let cited: HashSet<Verdict> =
-                    chronology.citations(event).filter_map(|id| material.evidence.verdict(id)).collect();
+                let counted = chronology.citations(event).filter(|id| material.counts(*id));
+                let cited: HashSet<Verdict> = counted.filter_map(|id| material.evidence.verdict(id)).collect();
                 verdicts.add((0..Verdict::ALL.len()).filter(|&at| cited.contains(&Verdict::ALL[at])));
             }
             if left.for_key(event, Key::Actor) {
@@ -72,7 +72,8 @@ impl Facets {
                 tags.add(each);
             }
             if left.for_key(event, Key::Source) {
-                sources.add(sources_of(chronology, event).into_iter().map(SourceId::index));
+                let counted = |source: &SourceId| material.basis.admits(*source) != Answer::No;
+                sources.add(sources_of(chronology, event).into_iter().filter(counted).map(SourceId::index));
             }
             if left.for_key(event, Key::When) {
                 years.add_year(material, event);
@@ -154,7 +155,8 @@ enum Refused {
 impl Left {
     fn of(chronology: &Chronology, conditions: &[Condition], answers: &Answers) -> Self {
         let refused = |event: EventId| {
-            let mut refused = Refused::Nobody;
+            let shown = answers.shown(event) != Answer::No;
+            let mut refused = if shown { Refused::Nobody } else { Refused::Otherwise };
             for (condition, row) in conditions.iter().zip(&answers.rows) {
                 if row[event.index()] == Answer::No {
                     refused = match (refused, condition.key) {

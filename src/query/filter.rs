@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::{
-    ActorId, Chronology, EventId, Evidence, PlaceId, SourceId, Stance, Standing, TagId, Tally, Verdict,
+    ActorId, Basis, Chronology, CitationId, EventId, Evidence, PlaceId, SourceId, Stance, Standing, TagId, Tally,
+    Verdict,
 };
 use crate::query::needle::Needle;
 use crate::query::parse::{Atom, Clause};
@@ -17,15 +18,22 @@ use crate::when::{Answer, When};
 pub(super) struct Material<'a> {
     pub chronology: &'a Chronology,
     pub evidence: &'a Evidence,
+    /// Which sources count.
+    pub basis: &'a Basis,
     pub index: &'a Index,
     /// The standing of each event.
     pub standings: Vec<Standing>,
 }
 
 impl<'a> Material<'a> {
-    pub fn new(chronology: &'a Chronology, evidence: &'a Evidence, index: &'a Index) -> Self {
-        let standings = chronology.events().map(|event| Tally::of(chronology, evidence, event).standing()).collect();
-        Self { chronology, evidence, index, standings }
+    pub fn new(chronology: &'a Chronology, evidence: &'a Evidence, basis: &'a Basis, index: &'a Index) -> Self {
+        let standing = |event| Tally::of(chronology, evidence, basis, event).standing();
+        Self { chronology, evidence, basis, index, standings: chronology.events().map(standing).collect() }
+    }
+
+    /// Whether a citation counts on this basis, certainly or possibly.
+    pub fn counts(&self, citation: CitationId) -> bool {
+        self.basis.counts(self.chronology, citation) != Answer::No
     }
 }
 
@@ -63,6 +71,8 @@ pub(super) enum Matter {
     During(When),
     Before(When),
     After(When),
+    /// Known on the day of this basis.
+    Known(Basis),
 }
 
 impl Filter {
@@ -125,7 +135,8 @@ impl Condition {
 impl Matter {
     fn answer(&self, material: &Material, event: EventId) -> Answer {
         let chronology = material.chronology;
-        let cited = |test: &dyn Fn(crate::model::CitationId) -> bool| chronology.citations(event).any(test);
+        let cited =
+            |test: &dyn Fn(CitationId) -> bool| chronology.citations(event).filter(|id| material.counts(*id)).any(test);
         let when = chronology.when(event);
         let holds = match self {
             Self::Words(wanted) => wanted.fit(material, event).is_some(),
@@ -150,6 +161,7 @@ impl Matter {
             Self::During(other) => return when.during(other),
             Self::Before(other) => return when.before(other),
             Self::After(other) => return when.after(other),
+            Self::Known(basis) => return basis.shows(chronology, event),
         };
         if holds { Answer::Yes } else { Answer::No }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use crate::model::{Chronology, EventId, Evidence};
+use crate::model::{Basis, Chronology, EventId, Evidence};
 use crate::query::filter::{Condition, Filter, Material, and};
 use crate::query::suggest::suggestion;
 use crate::query::words::Spot;
@@ -123,11 +123,11 @@ impl Found {
     }
 }
 
-/// Finds the events that satisfy `query`. `index` must be that of `chronology`.
+/// Finds the events that satisfy `query`, of those that the basis shows. `index` must be that of `chronology`.
 #[must_use]
-pub fn find(chronology: &Chronology, evidence: &Evidence, index: &Index, query: &str) -> Found {
+pub fn find(chronology: &Chronology, evidence: &Evidence, basis: &Basis, index: &Index, query: &str) -> Found {
     let query = Query::parse(query);
-    let material = Material::new(chronology, evidence, index);
+    let material = Material::new(chronology, evidence, basis, index);
     let Filter { conditions, troubles } = Filter::of(&material, &query);
     let answers = Answers::of(&material, &conditions);
     let hits = ranked(&material, &conditions, &answers);
@@ -136,7 +136,7 @@ pub fn find(chronology: &Chronology, evidence: &Evidence, index: &Index, query: 
         .zip(&answers.rows)
         .map(|(condition, row)| Part {
             span: condition.span.clone(),
-            alone: if condition.is_void() { 0 } else { row.iter().filter(|answer| **answer != Answer::No).count() },
+            alone: if condition.is_void() { 0 } else { answers.count(row) },
         })
         .collect();
     Found {
@@ -153,6 +153,8 @@ pub fn find(chronology: &Chronology, evidence: &Evidence, index: &Index, query: 
 /// How each condition answers for each event.
 pub(super) struct Answers {
     pub rows: Vec<Vec<Answer>>,
+    /// Whether the basis shows each event.
+    shown: Vec<Answer>,
 }
 
 impl Answers {
@@ -160,12 +162,23 @@ impl Answers {
         let row = |condition: &Condition| {
             material.chronology.events().map(|event| condition.answer(material, event)).collect()
         };
-        Self { rows: conditions.iter().map(row).collect() }
+        let shown = material.chronology.events().map(|event| material.basis.shows(material.chronology, event));
+        Self { rows: conditions.iter().map(row).collect(), shown: shown.collect() }
     }
 
-    /// What all conditions say together.
+    /// What all conditions say together, of an event that is shown.
     pub fn all(&self, event: EventId) -> Answer {
-        self.rows.iter().map(|row| row[event.index()]).fold(Answer::Yes, and)
+        self.rows.iter().map(|row| row[event.index()]).fold(self.shown[event.index()], and)
+    }
+
+    /// Whether the basis shows an event.
+    pub fn shown(&self, event: EventId) -> Answer {
+        self.shown[event.index()]
+    }
+
+    /// How many of the events shown one condition leaves.
+    fn count(&self, row: &[Answer]) -> usize {
+        row.iter().zip(&self.shown).filter(|(answer, shown)| and(**answer, **shown) != Answer::No).count()
     }
 }
 

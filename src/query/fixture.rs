@@ -1,6 +1,6 @@
 //! A small invented chronology for the tests.
 
-use crate::model::{Chronology, Citation, Event, Evidence, Finding, Location, Source, Stance, Verdict};
+use crate::model::{Basis, Chronology, Citation, Event, Evidence, Finding, Location, Source, Stance, Verdict};
 use crate::query::{Found, Index, find};
 use crate::when::When;
 
@@ -91,17 +91,18 @@ pub(super) struct Fixture {
 
 impl Fixture {
     pub fn new() -> Self {
-        let source = |key: &str, outlet: &str, title: &str| Source {
+        let source = |key: &str, outlet: &str, title: &str, published: &str| Source {
+            published: When::parse(published).ok(),
             key: key.to_owned(),
             outlet: outlet.to_owned(),
             title: title.to_owned(),
             ..Source::default()
         };
         let sources = vec![
-            source("ledger", "The Ledger", "A door kept open"),
-            source("harbour", "Harbour Post", "Exchange says it gave nothing"),
-            source("record", "Parliament record", "Questions and answers"),
-            source("wire", "Meridian Wire", "Files"),
+            source("ledger", "The Ledger", "A door kept open", "2022-04-22"),
+            source("harbour", "Harbour Post", "Exchange says it gave nothing", "2022-04-23"),
+            source("record", "Parliament record", "Questions and answers", ""),
+            source("wire", "Meridian Wire", "Files", "2022-04-20"),
         ];
         let chronology =
             Chronology::new("A fixture".to_owned(), String::new(), sources, EVENTS.iter().map(event).collect());
@@ -120,7 +121,7 @@ impl Fixture {
     }
 
     pub fn find(&self, query: &str) -> Found {
-        find(&self.chronology, &self.evidence, &self.index, query)
+        find(&self.chronology, &self.evidence, &Basis::default(), &self.index, query)
     }
 
     /// The keys of the events found, in their order; a `?` behind those that are only possible.

@@ -29,10 +29,12 @@ pub enum Key {
     Before,
     /// Not begun until after a date.
     After,
+    /// Told by a source that had been published by a date.
+    Known,
 }
 
 /// The row of a key: its name, what one of its values is called, and a line of help.
-const TABLE: [(Key, &str, &str, &str); 13] = [
+const TABLE: [(Key, &str, &str, &str); 14] = [
     (Key::Actor, "actor", "actor", "who takes part"),
     (Key::Tag, "tag", "tag", "a subject"),
     (Key::Place, "place", "place", "where it happened"),
@@ -46,10 +48,11 @@ const TABLE: [(Key, &str, &str, &str); 13] = [
     (Key::When, "when", "date", "in a stretch of time: 2021, 2021..2022-03"),
     (Key::Before, "before", "date", "over before a date"),
     (Key::After, "after", "date", "not begun until after a date"),
+    (Key::Known, "known", "date", "told by a source published by a date"),
 ];
 
 /// Keys that the language has and that this filter does not answer yet.
-pub(super) const NOT_YET: [&str; 2] = ["text", "known"];
+pub(super) const NOT_YET: [&str; 1] = ["text"];
 
 impl Key {
     /// Every key, in the order in which they are offered.
@@ -97,6 +100,6 @@ mod tests {
             assert_eq!(Key::named(&key.name().to_uppercase()), Some(key));
             assert!(!key.help().is_empty() && !key.noun().is_empty());
         }
-        assert_eq!(Key::named("known"), None);
+        assert_eq!(Key::named("text"), None);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::Hash;
 use std::ops::Range;
 
-use crate::model::{SourceId, Stance, Standing, Verdict};
+use crate::model::{Basis, SourceId, Stance, Standing, Verdict};
 use crate::query::filter::{Material, Matter};
 use crate::query::folded;
 use crate::query::key::NOT_YET;
@@ -43,11 +43,12 @@ pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range
         Key::Standing => begun(&typed, Standing::ALL, Standing::word).map(Matter::Standings),
         Key::Stance => begun(&typed, Stance::ALL, Stance::word).map(Matter::Stances),
         Key::Verdict => begun(&typed, Verdict::ALL, Verdict::word).map(Matter::Verdicts),
-        Key::When | Key::Before | Key::After => {
+        Key::When | Key::Before | Key::After | Key::Known => {
             let when = When::from_query(value.trim()).map_err(|error| bad_date(key, value.trim(), error, span))?;
             return Ok(match key {
                 Key::Before => Matter::Before(when),
                 Key::After => Matter::After(when),
+                Key::Known => Matter::Known(Basis::of(chronology, Some(when), Vec::new())),
                 _ => Matter::During(when),
             });
         }
@@ -131,7 +132,7 @@ fn no_such(material: &Material, key: Key, value: &str, span: Range<usize>) -> Tr
         Key::Standing => Standing::ALL.map(Standing::word).to_vec(),
         Key::Stance => Stance::ALL.map(Stance::word).to_vec(),
         Key::Verdict => Verdict::ALL.map(Verdict::word).to_vec(),
-        Key::When | Key::Before | Key::After => Vec::new(),
+        Key::When | Key::Before | Key::After | Key::Known => Vec::new(),
     };
     let near = nearest(value, names.iter().copied());
     let noun = key.noun();

@@ -1,7 +1,7 @@
 //! The headless door: run some keys, print the screen. No state, history or configuration is read or
 //! written, and what would be copied, opened or edited is named instead.
 
-use crate::app::{App, Effect, Message};
+use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::{Key, Keymap};
 use crate::layout::Size;
 use crate::shell::worker::{Place, Work};
@@ -20,8 +20,23 @@ impl<'a> Headless<'a> {
     /// # Errors
     /// The files cannot be read: a sentence.
     pub fn open(place: &'a Place, size: Size, keymap: Keymap, query: Option<&str>) -> Result<Self, String> {
+        Self::open_on(place, size, keymap, query, Wish::default())
+    }
+
+    /// The same, with only those sources counted that are wished for.
+    ///
+    /// # Errors
+    /// The files cannot be read: a sentence.
+    pub fn open_on(
+        place: &'a Place,
+        size: Size,
+        keymap: Keymap,
+        query: Option<&str>,
+        wish: Wish,
+    ) -> Result<Self, String> {
         let mut headless = Self { app: App::new(size, keymap, None), work: Work::new(place), left: false };
         headless.app.place.query = query.unwrap_or_default().to_owned();
+        headless.app.wish = wish;
         headless.perform(Effect::Load);
         match headless.app.notice.take() {
             Some(why) if headless.app.busy.is_none() && !headless.app.desk.checked => Err(why),

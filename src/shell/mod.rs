@@ -19,7 +19,7 @@ use std::time::{Duration, Instant};
 pub use background::{Ground, ThemeChoice, palette};
 pub use worker::{Place, Work, open};
 
-use crate::app::{App, Effect, Message};
+use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::Keymap;
 use crate::layout::Size;
 use crate::load::Root;
@@ -45,6 +45,8 @@ pub struct Settings {
     pub place: Place,
     /// The query to begin with.
     pub query: Option<String>,
+    /// Which sources are to count.
+    pub wish: Wish,
     /// The keys.
     pub keymap: Keymap,
     /// Which colours.
@@ -78,6 +80,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let mut app = App::new(Size::new(width, height), settings.keymap, wanted);
     app.mouse = settings.mouse;
     app.place.query = settings.query.unwrap_or_default();
+    app.wish = settings.wish;
     wait_for_files(&mut app, &worker, &incoming)?;
     if settings.notice.is_some() {
         app.notice = settings.notice;
@@ -189,7 +192,7 @@ impl Session {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Find { .. } | Effect::Load => self.worker.give(effect),
+            Effect::Find { .. } | Effect::Load | Effect::Weigh(_) | Effect::Bear(_) => self.worker.give(effect),
             Effect::Redraw => self.tty.fresh(self.app.size)?,
             Effect::Mouse(on) => terminal::capture_mouse(on)?,
             Effect::Suspend => {

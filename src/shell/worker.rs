@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::app::{Effect, Message, Opened, Summary};
 use crate::load::{self, Pages, Root};
-use crate::model::{Evidence, Severity};
+use crate::model::{Basis, Bearing, Evidence, Severity};
 use crate::query;
 use crate::shell::Incoming;
 
@@ -72,10 +72,17 @@ impl<'a> Work<'a> {
                 }
                 Err(why) => tell(Message::Unreadable(why)),
             },
-            Effect::Find { generation, query } => {
+            Effect::Find { generation, query, basis } => {
                 let opened = &self.opened;
-                let found = query::find(&opened.chronology, &self.evidence, &opened.index, query);
+                let found = query::find(&opened.chronology, &self.evidence, basis, &opened.index, query);
                 tell(Message::Found { generation: *generation, found: Arc::new(found) });
+            }
+            Effect::Weigh(basis) => {
+                let summary = Summary::of(&self.opened.chronology, &self.evidence, basis);
+                tell(Message::Weighed { basis: Arc::clone(basis), summary });
+            }
+            Effect::Bear(basis) => {
+                tell(Message::Borne(Bearing::of_each(&self.opened.chronology, &self.evidence, basis)));
             }
             _ => {}
         }
@@ -108,7 +115,7 @@ impl<'a> Work<'a> {
             self.evidence.record(*citation, finding.clone());
         }
         tell(Message::Anchored(strays));
-        let summary = Summary::of(&opened.chronology, &self.evidence);
+        let summary = Summary::of(&opened.chronology, &self.evidence, &Basis::default());
         let diagnostics = load::diagnose_evidence(&opened.chronology, &opened.shelf, &self.evidence, pages);
         tell(Message::Checked { summary, diagnostics });
     }

@@ -2,12 +2,15 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::App;
+use crate::app::{App, published_on};
 use crate::command::Command;
 use crate::keymap::Context;
+use crate::model::publications;
 use crate::phrases::{self, NO_EVENTS, counted};
+use crate::text::wrap_line;
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
+use crate::when::When;
 
 /// Where the remarks stand.
 const REMARK: u16 = 27;
@@ -27,7 +30,35 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
         }
         return;
     }
+    if app.place.query.trim().is_empty()
+        && let Some(date) = app.desk.basis.known_on()
+    {
+        return before_all(app, canvas, area, date);
+    }
     parts(app, canvas, area);
+}
+
+/// Nothing had been published by the day: that, when the first source appeared, and the way out.
+fn before_all(app: &App, canvas: &mut Canvas, area: Rect, date: &When) {
+    let chronology = app.desk.chronology();
+    let mut canvas = canvas.part(area);
+    let mut put = |y: u16, text: String, role: Role| {
+        for (y, row) in (area.y + y..area.bottom()).zip(wrap_line(&text, 0..text.len(), area.width.into())) {
+            canvas.put(area.x, y, row.shown, role);
+        }
+    };
+    put(1, phrases::nothing_published(date), Role::Text);
+    if let Some(first) = publications(chronology).first() {
+        let day = When::parse(&first.to_string()).map_or_else(|_| first.to_string(), |day| day.words());
+        put(3, phrases::first_published(&day, &published_on(chronology, *first)), Role::Text);
+    }
+    let keys = [(Command::KnownOn, phrases::OPENS_KNOWN_ON), (Command::NextPublication, phrases::GOES_TO_FIRST)];
+    for (y, (command, words)) in (area.y + 6..area.bottom()).zip(keys) {
+        if let Some(key) = app.keymap.keys(Context::Timeline, command).next() {
+            let x = canvas.put(area.x, y, key.to_string(), Role::Key);
+            canvas.put_cut(x, y, area.right().saturating_sub(x), format!("  {words}"), Role::Dim);
+        }
+    }
 }
 
 /// What each part of the query does by itself, then the way out.

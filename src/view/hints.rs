@@ -8,55 +8,60 @@ use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
 
-const GAP: usize = 3;
+/// The blanks between two hints.
+fn gap(app: &App) -> usize {
+    if app.size.width < crate::layout::BESIDE { 2 } else { 3 }
+}
 
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     if area.height == 0 {
         return;
     }
     let hints = app.hints();
+    let gap = gap(app);
+    let width = |hints: &[(String, String)]| width(hints, gap);
     let room = usize::from(area.width);
     let mut right: Vec<(String, String)> = hints.right.iter().filter_map(|hint| worded(app, hint)).collect();
     let mut left: Vec<(String, String)> = hints.left.iter().filter_map(|hint| worded(app, hint)).collect();
     // What merely stands there gives way to the keys.
-    let idle = idle(app).filter(|(text, _)| Shown::of(text).width() + width(&right) + GAP <= room);
+    let idle = idle(app).filter(|(text, _)| Shown::of(text).width() + width(&right) + gap <= room);
     let said = said(app).or(idle);
     let said_width = said.as_ref().map_or(0, |(text, _)| Shown::of(text).width());
     if said.is_some() {
         left.clear();
     }
     // Hints are given up from the left; the last is kept as long as it fits at all.
-    while right.len() > 1 && width(&right) + width(&left).max(said_width) + GAP > room {
+    while right.len() > 1 && width(&right) + width(&left).max(said_width) + gap > room {
         right.remove(0);
     }
-    while !left.is_empty() && width(&right) + width(&left) + GAP > room {
+    while !left.is_empty() && width(&right) + width(&left) + gap > room {
         left.pop();
     }
     let right_width = if width(&right) <= room { width(&right) } else { 0 };
     if let Some((text, role)) = said {
-        let rest = if said_width + right_width + GAP > room { room } else { room - right_width - GAP };
+        let rest = if said_width + right_width + gap > room { room } else { room - right_width - gap };
         canvas.put_cut(area.x, area.y, columns(rest), text, role);
-        if rest == room && said_width + right_width + GAP > room {
+        if rest == room && said_width + right_width + gap > room {
             return;
         }
     }
-    put(canvas, area.x, area.y, &left);
+    put(canvas, area.x, area.y, &left, gap);
     if right_width > 0 {
-        put(canvas, area.right() - columns(right_width), area.y, &right);
+        put(canvas, area.right() - columns(right_width), area.y, &right, gap);
     }
 }
 
-fn put(canvas: &mut Canvas, x: u16, y: u16, hints: &[(String, String)]) {
+fn put(canvas: &mut Canvas, x: u16, y: u16, hints: &[(String, String)], gap: usize) {
     let mut x = x;
     for (key, words) in hints {
         x = canvas.put(x, y, key, Role::Key);
-        x = canvas.put(x + 1, y, words, Role::Dim) + columns(GAP);
+        x = canvas.put(x + 1, y, words, Role::Dim) + columns(gap);
     }
 }
 
-fn width(hints: &[(String, String)]) -> usize {
+fn width(hints: &[(String, String)], gap: usize) -> usize {
     let each: usize = hints.iter().map(|(key, words)| Shown::of(key).width() + 1 + Shown::of(words).width()).sum();
-    each + GAP * hints.len().saturating_sub(1)
+    each + gap * hints.len().saturating_sub(1)
 }
 
 /// A hint with its first key, if it has one here.

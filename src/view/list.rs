@@ -4,13 +4,14 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Brace, Focus, OutlineRow, Sheet};
 use crate::layout::{self, ALONE, Room};
-use crate::model::EventId;
+use crate::model::{EventId, Tally};
 use crate::phrases;
+use crate::text::Shown;
 use crate::view::glyphs;
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
 use crate::view::words;
-use crate::when::year_words;
+use crate::when::{Answer, year_words};
 
 /// The columns of a list, from its left edge.
 struct Columns {
@@ -105,7 +106,9 @@ fn event_row(
     let date = if tight { when.briefest(year) } else { when.brief(year) };
     canvas.put_cut(columns.date, y, columns.glyph - columns.date - 1, date, words::date_role(when));
     canvas.mark(columns.glyph, y, mark, role);
-    let mut title_end = if tight { columns.end } else { columns.end.saturating_sub(10) };
+    let (word, word_role) = standing_word(app, event, &tally);
+    let word_width = crate::view::paint::columns(Shown::of(&word).width());
+    let mut title_end = if tight { columns.end } else { columns.end.saturating_sub((word_width + 1).max(10)) };
     if possibly(app, event) {
         title_end =
             canvas.put_right(title_end.saturating_sub(1), y, phrases::POSSIBLY, Role::Possibly).saturating_sub(1);
@@ -114,9 +117,7 @@ fn event_row(
     let room = title_end.saturating_sub(columns.title);
     canvas.put_cut(columns.title, y, room, words::title(&app.desk, event), title_role);
     if !tight {
-        let (word, role) = words::standing(&tally);
-        let (word, role) = if desk.pending(event) { ("…".to_owned(), Role::Margin) } else { (word, role) };
-        canvas.put_right(columns.end, y, word, role);
+        canvas.put_right(columns.end, y, word, word_role);
     }
     marks(app, canvas, columns.title, y, room, event);
     if selected {
@@ -126,6 +127,26 @@ fn event_row(
         canvas.select(row, if focused { Role::Selection } else { Role::SelectionSoft });
         let greyed = !focused && !matches!(app.sheet, Some(Sheet::Search(_)));
         canvas.mark(area.x, y, glyphs::BAR, if greyed { Role::Margin } else { Role::Accent });
+    }
+}
+
+/// The word beside an event: its standing; where that is another one with every source, what it was; a
+/// question mark where sources of uncertain date decide.
+fn standing_word(app: &App, event: EventId, tally: &Tally) -> (String, Role) {
+    if app.desk.pending(event) {
+        return ("…".to_owned(), Role::Margin);
+    }
+    let unsure = if tally.unsure { "?" } else { "" };
+    match app.desk.otherwise(event) {
+        Some(whole) => {
+            let left_out = !app.desk.basis.left_out().is_empty();
+            let (word, _) = words::standing(&whole);
+            (format!("{}{unsure}", phrases::stands_otherwise(left_out, &word)), Role::Note)
+        }
+        None => {
+            let (word, role) = words::standing(tally);
+            (format!("{word}{unsure}"), role)
+        }
     }
 }
 
@@ -139,5 +160,7 @@ fn marks(app: &App, canvas: &mut Canvas, x: u16, y: u16, room: u16, event: Event
 }
 
 fn possibly(app: &App, event: EventId) -> bool {
-    app.found.as_ref().is_some_and(|found| found.hits.iter().any(|hit| hit.event == event && hit.possibly))
+    // On a day in the past the question mark beside the standing says so.
+    app.desk.basis.shows(app.desk.chronology(), event) != Answer::Possibly
+        && app.found.as_ref().is_some_and(|found| found.hits.iter().any(|hit| hit.event == event && hit.possibly))
 }

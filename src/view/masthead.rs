@@ -5,12 +5,14 @@ use ratatui::layout::Rect;
 use crate::app::{App, Sheet, View, pairs};
 use crate::command::Command;
 use crate::keymap::Context;
-use crate::layout::ALONE;
+use crate::layout::{self, ALONE};
 use crate::model::Severity;
 use crate::phrases::{self, counted};
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
+use crate::view::words;
+use crate::when::Answer;
 
 type Piece = (String, Role);
 
@@ -22,7 +24,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let two_rows = area.height > 1;
     let tabs = tabs(app);
     let room = usize::from(area.width);
-    let filtered = !app.place.query.trim().is_empty();
+    let filtered = !app.place.query.trim().is_empty() || !app.desk.basis.is_whole();
     let mut right = if two_rows { tabs.clone() } else { status(app, area.width < ALONE) };
     if width(&right) + 10 > room {
         // What is filtered is never given up: its words are cut, and so is the title.
@@ -33,7 +35,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     put(canvas, area.right().saturating_sub(columns(width(&right))), area.y, &right);
     if two_rows {
         let pieces = status(app, false);
-        let pieces = if width(&pieces) > room && filtered { cut(filter(app), room) } else { pieces };
+        let pieces = if width(&pieces) > room && filtered { cut(held(app, true), room) } else { pieces };
         put(canvas, area.x, area.y + 1, &pieces);
     }
 }
@@ -97,11 +99,57 @@ fn status(app: &App, brief: bool) -> Vec<Piece> {
     let separator = || ("  ·  ".to_owned(), Role::Dim);
     if pieces.is_empty() {
         pieces = counts(app, brief);
-    } else if !app.place.query.trim().is_empty() {
-        pieces.push(separator());
+    } else {
+        let held = held(app, brief);
+        if !held.is_empty() {
+            pieces.push(separator());
+            pieces.extend(held);
+        }
+    }
+    pieces
+}
+
+/// What changes every screen as long as it holds: the day, the sources left out, the filter.
+fn held(app: &App, brief: bool) -> Vec<Piece> {
+    let mut pieces = weighed(app, brief || app.size.width < layout::BESIDE);
+    if !app.place.query.trim().is_empty() {
+        if !pieces.is_empty() {
+            pieces.push(("  ·  ".to_owned(), Role::Accent));
+        }
         pieces.extend(filter(app));
     }
     pieces
+}
+
+/// As known on which day, without which sources; and the keys that end it.
+fn weighed(app: &App, brief: bool) -> Vec<Piece> {
+    let (basis, summary) = (&app.desk.basis, &app.desk.summary);
+    let mut parts = Vec::new();
+    if let Some(date) = basis.known_on() {
+        parts.push(if brief { phrases::known(date) } else { phrases::as_known(date) });
+        let all = app.desk.chronology().event_count();
+        let possibly = if summary.possibly > 0 { format!(", {} possibly", summary.possibly) } else { String::new() };
+        parts.push(format!("{} of {}{possibly}", all - summary.hidden, counted(all, "event", "events")));
+        if !brief {
+            parts.push(phrases::sources_of(summary.counted, summary.sources));
+        }
+        parts.extend(key_words(app, Command::KnownOn, "enter ends"));
+    }
+    if !basis.left_out().is_empty() {
+        let names: Vec<String> =
+            basis.left_out().iter().map(|source| words::source_name(&app.desk, *source).to_owned()).collect();
+        parts.push(phrases::without(&names));
+        let other = summary.otherwise - summary.fallen - summary.settled;
+        if basis.known_on().is_none() && !brief {
+            parts.push(phrases::fall(summary.fallen, summary.settled, other));
+        }
+        parts.extend(key_words(app, Command::WithoutSource, "brings back"));
+    }
+    if parts.is_empty() { Vec::new() } else { vec![(parts.join("  ·  "), Role::Accent)] }
+}
+
+fn key_words(app: &App, command: Command, does: &str) -> Option<String> {
+    app.keymap.keys(Context::Everywhere, command).next().map(|key| format!("{key} {does}"))
 }
 
 fn face_off(app: &App) -> Vec<Piece> {
@@ -120,7 +168,17 @@ fn reader(app: &App) -> Vec<Piece> {
     app.place
         .reader
         .source
-        .map(|source| (format!("source {} of {count}", source.index() + 1), Role::Dim))
+        .map(|source| {
+            let basis = &app.desk.basis;
+            let place = format!("source {} of {count}", source.index() + 1);
+            let counts = match basis.knows(source) {
+                _ if basis.leaves_out(source) => format!("{place}, {}", phrases::LEFT_OUT_TOO),
+                Answer::No => format!("{place}, {}", phrases::PUBLISHED_LATER),
+                Answer::Possibly => format!("{place}, {}", phrases::POSSIBLY_LATER),
+                Answer::Yes => place,
+            };
+            (counts, Role::Dim)
+        })
         .into_iter()
         .collect()
 }
@@ -151,11 +209,17 @@ fn counts(app: &App, brief: bool) -> Vec<Piece> {
         let at = app.place.timeline.selected.and_then(|event| app.outline.rank(event)).map_or(0, |at| at + 1);
         let filtered =
             if app.place.query.trim().is_empty() { String::new() } else { format!("/{} ", app.place.query.trim()) };
-        return vec![(filtered, Role::Accent), (format!("{at}/{shown}"), Role::Dim)];
+        let weighed = weighed(app, true);
+        let gap = if weighed.is_empty() { "" } else { "  " };
+        return weighed
+            .into_iter()
+            .chain([(format!("{gap}{filtered}"), Role::Accent), (format!("{at}/{shown}"), Role::Dim)])
+            .collect();
     }
     let searching = matches!(app.sheet, Some(Sheet::Search(_)));
-    if !app.place.query.trim().is_empty() && !searching {
-        return filter(app);
+    let held = held(app, brief);
+    if !held.is_empty() && !searching {
+        return held;
     }
     let mut pieces = vec![(counted(chronology.event_count(), "event", "events"), Role::Dim)];
     if contested > 0 {

@@ -16,6 +16,7 @@ mod reader;
 mod search;
 mod strip;
 pub mod theme;
+mod weigh;
 mod words;
 
 use ratatui::buffer::Buffer;
@@ -23,7 +24,10 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::app::{App, Focus, Sheet, View};
+use crate::command::Command;
 use crate::layout;
+use crate::model::Standing;
+use crate::phrases;
 use paint::Canvas;
 use theme::{Role, Theme};
 
@@ -55,6 +59,8 @@ fn draw(app: &App, canvas: &mut Canvas) {
     match (&app.sheet, app.place.view) {
         (Some(Sheet::Search(search)), _) => search::draw(app, canvas, search),
         (Some(Sheet::Facets(facets)), _) => facets::draw(app, canvas, facets),
+        (Some(Sheet::KnownOn(known)), _) => weigh::known_on(app, canvas, known),
+        (Some(Sheet::Sources(sources)), _) => weigh::sources(app, canvas, sources),
         (Some(Sheet::Palette(picker)), _) => help::palette(app, canvas, picker),
         (Some(Sheet::Help(picker)), _) => help::draw(app, canvas, picker),
         (Some(Sheet::Originals(scroll)), _) => problems::originals(app, canvas, *scroll),
@@ -85,13 +91,28 @@ fn timeline(app: &App, canvas: &mut Canvas) {
     }
 }
 
+/// On the rule above the passages of a contested event: the key that shows who denies it. Beside the panes the
+/// status line has room for these words.
+fn who_denies_it(app: &App, canvas: &mut Canvas, rule: Rect) {
+    let contested = app.event().is_some_and(|event| app.desk.tally(event).standing() == Standing::Contested);
+    let key = app.keymap.keys(app.context(), Command::Beside).next().filter(|_| contested);
+    if let Some(key) = key {
+        let words = format!(" {} ", phrases::HINT_WHO_DENIES_IT);
+        let x = canvas.put_right(rule.right().saturating_sub(2), rule.y, words, Role::Dim);
+        canvas.put_right(x, rule.y, format!(" {key}"), Role::Key);
+    }
+}
+
 /// The rules between the panes of the timeline.
 fn rules(app: &App, canvas: &mut Canvas, home: layout::Home) {
     // A heavy rule of gold stands at the pane in which keys act.
     let focused = app.place.timeline.focus == Focus::Second && app.sheet.is_none();
     let role = if focused { Role::Accent } else { Role::Rule };
     match home.rule {
-        Some(rule) if rule.width > 1 => canvas.line(rule.x, rule.y, rule.width, if focused { '━' } else { '─' }, role),
+        Some(rule) if rule.width > 1 => {
+            canvas.line(rule.x, rule.y, rule.width, if focused { '━' } else { '─' }, role);
+            who_denies_it(app, canvas, rule);
+        }
         Some(rule) => canvas.column(rule, if focused { '┃' } else { '│' }, role),
         None => {}
     }

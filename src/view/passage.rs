@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_words, text_of};
+use crate::app::{App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_in_full, text_of};
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
@@ -50,6 +50,8 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
                 canvas.put(area.x, y, *name, Role::Margin);
                 canvas.put(area.x + FACT_AT, y, text.clone(), Role::Text);
             }
+            PassageRow::Heading(text) => drop(canvas.put(area.x, y, *text, Role::Heading)),
+            PassageRow::Uncounted(citation) => uncounted(app, &mut canvas, area, y, *citation),
             PassageRow::Text(row) => text(app, &mut canvas, area, y, row),
             PassageRow::Serves(lines, other) => {
                 let words =
@@ -62,6 +64,18 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     if more && area.height > 0 {
         canvas.put_right(area.right(), area.bottom() - 1, phrases::MORE_BELOW, Role::Margin);
     }
+}
+
+/// A citation that does not count: outlet, stance, and when its source was published.
+fn uncounted(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
+    let chronology = app.desk.chronology();
+    let cited = chronology.citation(citation);
+    let (mark, role) = glyphs::stance(cited.stance);
+    let published = chronology.source_of(citation).and_then(|source| chronology.source(source).published.as_ref());
+    let start = canvas.put_right(area.right(), y, phrases::from_date(published), Role::Margin);
+    let room = start.saturating_sub(area.x + 1);
+    let x = canvas.put_cut(area.x, y, room, words::outlet(&app.desk, citation), Role::Dim);
+    canvas.put_cut(x + 2, y, start.saturating_sub(x + 3), format!("{mark} {}", cited.stance.word()), role);
 }
 
 /// Date and place; the standing at the right, where there is room for it.
@@ -79,7 +93,7 @@ fn facts(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, wit
 fn standing(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, right: bool) -> u16 {
     let tally = app.desk.tally(event);
     let (mark, role) = glyphs::standing(tally.standing());
-    let (word, also) = standing_words(&tally);
+    let (word, also) = standing_in_full(&app.desk, event);
     let also = also.map_or_else(String::new, |also| format!(" · {also}"));
     let width = columns(Shown::of(&word).width() + Shown::of(&also).width() + 2);
     let start = if right { area.right().saturating_sub(width) } else { area.x };

@@ -12,6 +12,7 @@ use crate::view::theme::Role;
 pub fn draw(app: &App, canvas: &mut Canvas, strip: Strip) {
     density(app, canvas, strip);
     baseline(app, canvas, strip);
+    known_on(app, canvas, strip);
     if let Some(event) = app.event() {
         extent(app, canvas, strip, event);
     }
@@ -71,6 +72,15 @@ fn baseline(app: &App, canvas: &mut Canvas, strip: Strip) {
     label(canvas, 0, &app.axis.scale.first_label());
     for tick in ticks.iter().filter(|tick| !tick.major) {
         label(canvas, tick.column, &tick.label);
+    }
+}
+
+/// The day on which the chronology is looked at, in gold on the baseline.
+fn known_on(app: &App, canvas: &mut Canvas, strip: Strip) {
+    let date = app.desk.basis.known_on();
+    let Some(day) = date.and_then(|date| date.latest().day().or(date.earliest().day())) else { return };
+    if let Some(x) = app.axis.scale.column_within(day.number()) {
+        canvas.mark(strip.baseline.x + x, strip.baseline.y, '┃', Role::Accent);
     }
 }
 

@@ -1,0 +1,188 @@
+//! The words for which sources count: as known on a day, and without some.
+
+use crate::phrases::counted;
+use crate::when::When;
+
+/// After the last publication comes now.
+pub const EVERYTHING_KNOWN: &str = "now: everything that has been published";
+/// Before the day that is typed.
+pub const KNOWN_ON_PROMPT: &str = "as known on ";
+/// Below the prompt, while nothing is typed.
+pub const KNOWN_ON_EMPTY: &str =
+    "Enter with nothing typed: now. A day, a month or a year: what had been published by its end.";
+/// The heading of the publications.
+pub const PUBLICATIONS: &str = "Published";
+/// A source that has no date.
+pub const UNDATED: &str = "no date: possibly known";
+/// Beside a source that had been published by then.
+pub const KNOWN: &str = "known";
+/// Beside a source that had not been published by then.
+pub const LATER: &str = "later";
+/// The heading of the sources that can be left out.
+pub const WITHOUT_TITLE: &str = "Leave out";
+/// Below that heading.
+pub const WITHOUT_HELP: &str = "What depends on each source, and on all that derives from it: most events first.";
+/// Beside a source on which nothing depends.
+pub const NOTHING_DEPENDS: &str = "no event stands or falls with it";
+/// While that is being reckoned.
+pub const RECKONING: &str = "reckoning what depends on each source";
+/// The heading of the citations that did not exist yet.
+pub const NOT_YET_KNOWN: &str = "Not yet known";
+/// The heading of the citations that are left out.
+pub const LEFT_OUT: &str = "Left out";
+/// Of the source that is read, where it is left out.
+pub const LEFT_OUT_TOO: &str = "left out";
+/// Of the source that is read, where it was published after the day.
+pub const PUBLISHED_LATER: &str = "not yet published";
+/// Of the source that is read, where it may have been published after the day.
+pub const POSSIBLY_LATER: &str = "possibly not yet published";
+/// Beside a key of the status line.
+pub const HINT_NOW: &str = "now, with nothing typed";
+/// Beside a key of the status line.
+pub const HINT_EARLIER: &str = "publication before";
+/// Beside a key of the status line.
+pub const HINT_LATER: &str = "next";
+/// Beside a key of the status line.
+pub const HINT_AS_KNOWN: &str = "as known then";
+/// Beside a key of the status line.
+pub const HINT_MARK_SEVERAL: &str = "mark several";
+/// Beside a key of the status line.
+pub const HINT_ALL_BACK: &str = "all back";
+/// Beside a key of the status line.
+pub const HINT_BRING_BACK: &str = "bring it back";
+
+/// What `K` does where nothing had been published.
+pub const OPENS_KNOWN_ON: &str = "takes another day; with nothing typed, enter goes back to now";
+/// What `p` does where nothing had been published.
+pub const GOES_TO_FIRST: &str = "goes to the first publication";
+
+/// The day on which the chronology is looked at: `as known on Friday 22 April 2022`.
+#[must_use]
+pub fn as_known(date: &When) -> String {
+    match date.weekday_words() {
+        Some(day) => format!("as known on {day}"),
+        None => format!("as known by the end of {}", date.words()),
+    }
+}
+
+/// The same where there is little room: `known on 22 Apr 2022`.
+#[must_use]
+pub fn known(date: &When) -> String {
+    let preposition = if date.weekday_words().is_some() { "on" } else { "by" };
+    format!("known {preposition} {}", date.words())
+}
+
+/// What is left out: `without The Ledger, Harbour Post`.
+#[must_use]
+pub fn without(names: &[String]) -> String {
+    format!("without {}", names.join(", "))
+}
+
+/// What leaving sources out does: `2 events fall, 1 contested no more`.
+#[must_use]
+pub fn fall(fallen: usize, settled: usize, other: usize) -> String {
+    let mut parts = Vec::new();
+    if fallen > 0 {
+        parts.push(counted(fallen, "event falls", "events fall"));
+    }
+    if settled > 0 {
+        parts.push(format!("{settled} no longer contested"));
+    }
+    if other > 0 {
+        parts.push(format!("{other} otherwise changed"));
+    }
+    if parts.is_empty() { "no event stands otherwise".to_owned() } else { parts.join(", ") }
+}
+
+/// Beside an event that stands otherwise with every source: what it was without leaving any out, or what
+/// it came to be later.
+#[must_use]
+pub fn stands_otherwise(left_out: bool, word: &str) -> String {
+    if left_out { format!("was {word}") } else { format!("later {word}") }
+}
+
+/// A standing that sources of uncertain date decide.
+#[must_use]
+pub fn possibly(word: &str) -> String {
+    format!("possibly {word}")
+}
+
+/// How many events stand otherwise as known then, below the passages of an event.
+#[must_use]
+pub fn changes_since(otherwise: usize, hidden: usize) -> String {
+    let stand = match otherwise {
+        0 => "Every event shown stands as it does now".to_owned(),
+        1 => "1 event stands otherwise than it does now".to_owned(),
+        _ => format!("{otherwise} events stand otherwise than they do now"),
+    };
+    let gone = match hidden {
+        0 => "none is missing".to_owned(),
+        _ => format!("{} not been told yet", counted(hidden, "event had", "events had")),
+    };
+    format!("{stand}; {gone}.")
+}
+
+/// From when on a source is known.
+#[must_use]
+pub fn from_date(date: Option<&When>) -> String {
+    date.map_or_else(String::new, |date| format!("published {}", date.words()))
+}
+
+/// Nothing had been published by then.
+#[must_use]
+pub fn nothing_published(date: &When) -> String {
+    match date.weekday_words() {
+        Some(day) => format!("Nothing had been published by {day}."),
+        None => format!("Nothing had been published by the end of {}.", date.words()),
+    }
+}
+
+/// When the first source appeared, and which.
+#[must_use]
+pub fn first_published(date: &str, names: &[String]) -> String {
+    format!("The first source appeared on {date}: {}.", names.join(", "))
+}
+
+/// What a publication brought.
+#[must_use]
+pub fn appeared(names: &[String]) -> String {
+    format!("published that day: {}", names.join(", "))
+}
+
+/// Where there is no publication to step to.
+#[must_use]
+pub fn no_publication(dated: usize, later: bool) -> &'static str {
+    match (dated, later) {
+        (0, _) => "no source has a date of publication",
+        (_, true) => "this is now; P goes back one publication",
+        (_, false) => "this is the first publication",
+    }
+}
+
+/// How many sources count.
+#[must_use]
+pub fn sources_of(counted: usize, all: usize) -> String {
+    format!("{counted} of {all} sources")
+}
+
+/// What depends on a source: how many events fall, lose or gain their contest, or change otherwise.
+#[must_use]
+pub fn depends(fall: usize, settle: usize, flare: usize, change: usize) -> String {
+    let parts: Vec<String> = [
+        (fall, "falls", "fall"),
+        (settle, "no longer contested", "no longer contested"),
+        (flare, "newly contested", "newly contested"),
+        (change, "otherwise", "otherwise"),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| *count > 0)
+    .map(|(count, one, many)| counted(count, one, many))
+    .collect();
+    if parts.is_empty() { NOTHING_DEPENDS.to_owned() } else { parts.join(" · ") }
+}
+
+/// How many sources go with one.
+#[must_use]
+pub fn and_derived(count: usize) -> String {
+    format!("and {} derived from it", counted(count, "source", "sources"))
+}
