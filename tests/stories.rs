@@ -222,3 +222,34 @@ fn enter_waits_for_the_answer() {
     assert!(session.app.sheet.is_none(), "it has gone there");
     assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("oil-asked"));
 }
+
+/// What is known on a day and without a source holds when the files are read again, and in every view.
+#[test]
+fn which_sources_count_outlives_a_reading() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("x enter K 1 9 3 1 - 1 1 - 2 0 enter").expect("these are keys");
+    let before = session.app.desk.basis.clone();
+    assert!(before.known_on().is_some() && before.left_out().len() == 1);
+    session.read_again();
+    assert_eq!(session.app.desk.basis, before);
+    assert_eq!(session.app.desk.summary.counted, 1, "the log alone was published by then and is not left out");
+    for view in ["s", "4", "1"] {
+        session.press_all(view).expect("a key");
+        let screen = shown(&session);
+        assert!(screen.contains("known on 20 November 1931") && screen.contains("without The Courier"), "{screen}");
+    }
+    session.press_all("K enter x enter").expect("these are keys");
+    assert!(session.app.desk.basis.is_whole());
+}
+
+/// Only what counts is found, and what is possibly known is marked.
+#[test]
+fn a_search_finds_what_was_known() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("K 1 9 3 1 - 1 1 - 1 9 enter / s o u r c e : c o u r i e r").expect("these are keys");
+    assert_eq!(session.app.found.as_ref().map(|found| found.hits.len()), Some(0));
+    session.press_all("esc K enter / s o u r c e : c o u r i e r").expect("these are keys");
+    assert!(session.app.found.as_ref().is_some_and(|found| !found.hits.is_empty()));
+}

@@ -196,3 +196,123 @@ pub fn publications(chronology: &Chronology) -> Vec<Day> {
     days.dedup();
     days
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Citation, Event, Finding, Location, Source, Verdict};
+
+    /// A wire report of the 3rd, two articles that retell it, a letter of the 5th, a note without a date; each
+    /// event is cited as written: `+` asserts, `-` denies, `0` is silent.
+    fn chronology(events: &[(&str, &str)]) -> Chronology {
+        let source = |key: &str, published: &str, from: &[&str]| Source {
+            key: key.to_owned(),
+            published: When::parse(published).ok(),
+            derived_from: from.iter().map(|&key| key.to_owned()).collect(),
+            ..Source::default()
+        };
+        let sources = vec![
+            source("wire", "2020-05-03", &[]),
+            source("post", "2020-05-04", &["wire"]),
+            source("mail", "[2020-05-04..]", &["wire"]),
+            source("letter", "2020-05-05", &[]),
+            source("note", "", &[]),
+        ];
+        let citation = |written: &str| Citation {
+            source: written[1..].to_owned(),
+            stance: match &written[..1] {
+                "-" => Stance::Denies,
+                "0" => Stance::Silent,
+                _ => Stance::Asserts,
+            },
+            ..Citation::default()
+        };
+        let event = |&(key, citations): &(&str, &str)| Event {
+            key: key.to_owned(),
+            when: When::parse("2020-05").expect("a month"),
+            title: key.to_owned(),
+            account: None,
+            actors: Vec::new(),
+            place: None,
+            tags: Vec::new(),
+            citations: citations.split_whitespace().map(citation).collect(),
+            location: Location::default(),
+        };
+        Chronology::new(String::new(), String::new(), sources, events.iter().map(event).collect())
+    }
+
+    fn day(written: &str) -> Option<When> {
+        Some(When::parse(written).expect("a date"))
+    }
+
+    #[test]
+    fn what_was_known_on_a_day() {
+        let events = [("a", "+wire"), ("b", "+mail 0wire"), ("c", "+post -letter"), ("d", "+note"), ("e", "")];
+        let chronology = chronology(&events);
+        for (known_on, expected) in [
+            ("2020-05-02", "- - - ?single-origin unsourced"),
+            ("2020-05-03", "single-origin - - ?single-origin unsourced"),
+            ("2020-05-04", "single-origin ?single-origin single-origin ?single-origin unsourced"),
+            ("2020-05-05", "single-origin ?single-origin contested ?single-origin unsourced"),
+            ("2020", "single-origin ?single-origin contested ?single-origin unsourced"),
+        ] {
+            let basis = Basis::of(&chronology, day(known_on), Vec::new());
+            let told = chronology.events().map(|event| {
+                let tally = Tally::of(&chronology, &Evidence::default(), &basis, event);
+                match basis.shows(&chronology, event) {
+                    Answer::Yes => tally.standing().word().to_owned(),
+                    Answer::Possibly => format!("?{}", tally.standing().word()),
+                    Answer::No => "-".to_owned(),
+                }
+            });
+            assert_eq!(told.collect::<Vec<_>>().join(" "), expected, "{known_on}");
+        }
+    }
+
+    #[test]
+    fn a_standing_is_unsure_where_a_source_of_uncertain_date_decides() {
+        let chronology = chronology(&[("a", "+wire -mail"), ("b", "+wire +mail"), ("c", "+wire +note")]);
+        let basis = Basis::of(&chronology, day("2020-05-04"), Vec::new());
+        let unsure =
+            chronology.events().map(|event| Tally::of(&chronology, &Evidence::default(), &basis, event).unsure);
+        assert_eq!(unsure.collect::<Vec<_>>(), [true, false, true]);
+        let later = Basis::of(&chronology, None, Vec::new());
+        assert!(chronology.events().all(|event| !Tally::of(&chronology, &Evidence::default(), &later, event).unsure));
+    }
+
+    #[test]
+    fn what_depends_on_a_source() {
+        let chronology =
+            chronology(&[("a", "+wire"), ("b", "+post -letter"), ("c", "+mail +letter"), ("d", "+note -note")]);
+        let told = |basis: &Basis| {
+            let each = Bearing::of_each(&chronology, &Evidence::default(), basis).into_iter().map(|it| {
+                let key = &chronology.source(it.source).key;
+                format!("{key} {}/{}/{}/{}", it.fall.len(), it.settle.len(), it.flare.len(), it.change.len())
+            });
+            each.collect::<Vec<_>>().join(", ")
+        };
+        let whole = Basis::default();
+        assert_eq!(told(&whole), "wire 1/1/0/1, note 1/0/0/0, letter 0/1/0/1, post 0/1/0/0, mail 0/0/0/1");
+        // What is out already is not counted again, and what brings it back is.
+        let without = Basis::of(&chronology, None, vec![SourceId::new(3)]);
+        assert_eq!(told(&without), "wire 3/0/0/0, post 1/0/0/0, mail 1/0/0/0, note 1/0/0/0, letter 0/1/0/1");
+        assert!(without.leaves_out(SourceId::new(3)) && !without.leaves_out(SourceId::new(0)));
+        let wire = Basis::of(&chronology, None, vec![SourceId::new(0)]);
+        assert_eq!([0, 1, 2, 3].map(|at| wire.leaves_out(SourceId::new(at))), [true, true, true, false]);
+    }
+
+    #[test]
+    fn words_that_are_missing_bear_nothing() {
+        let chronology = chronology(&[("a", "+wire")]);
+        let mut evidence = Evidence::pending(1);
+        evidence.record(CitationId::new(0), Finding::nowhere(Verdict::Missing));
+        let bearing = Bearing::of(&chronology, &evidence, &Basis::default(), SourceId::new(0));
+        assert_eq!(bearing.events(), 0);
+    }
+
+    #[test]
+    fn the_days_of_publication() {
+        let days: Vec<String> = publications(&chronology(&[])).iter().map(Day::to_string).collect();
+        assert_eq!(days, ["2020-05-03", "2020-05-04", "2020-05-05"]);
+    }
+}
