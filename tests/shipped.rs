@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dateline::load::{Loaded, Root, diagnose_evidence, evidence, load};
-use dateline::model::{Evidence, Stance, Standing, Tally, TextKind, Verdict};
+use dateline::model::{Basis, Evidence, Stance, Standing, Tally, TextKind, Verdict};
 
 fn shipped() -> (Loaded, Evidence) {
     let loaded = load(&Root::BuiltIn, None).expect("it is part of the program");
@@ -61,7 +61,7 @@ fn the_standings_are_as_expected() {
     let (Loaded { chronology, .. }, evidence) = shipped();
     let mut standings: BTreeMap<Standing, Vec<&str>> = BTreeMap::new();
     for event in chronology.events() {
-        let standing = Tally::of(&chronology, &evidence, event).standing();
+        let standing = Tally::of(&chronology, &evidence, &Basis::default(), event).standing();
         standings.entry(standing).or_default().push(chronology.key(event));
     }
     let of = |standing| standings.get(&standing).cloned().unwrap_or_default();
