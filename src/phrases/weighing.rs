@@ -181,6 +181,12 @@ pub fn depends(fall: usize, settle: usize, flare: usize, change: usize) -> Strin
     if parts.is_empty() { NOTHING_DEPENDS.to_owned() } else { parts.join(" · ") }
 }
 
+/// What becomes of a standing.
+#[must_use]
+pub fn becomes(before: &str, after: &str) -> String {
+    format!("{before}, then {after}")
+}
+
 /// How many sources go with one.
 #[must_use]
 pub fn and_derived(count: usize) -> String {

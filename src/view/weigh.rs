@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, KnownOn, Sources};
 use crate::layout;
-use crate::model::{Basis, Bearing, SourceId};
+use crate::model::{Basis, Bearing, SourceId, Tally};
 use crate::phrases;
 use crate::text::Shown;
 use crate::view::glyphs;
@@ -71,12 +71,51 @@ pub fn sources(app: &App, canvas: &mut Canvas, sheet: &Sources) {
     let help = if sheet.bearings.is_empty() { phrases::RECKONING } else { phrases::WITHOUT_HELP };
     canvas.put_cut(area.x + 1, area.y + 1, area.width.saturating_sub(2), help, Role::Note);
     canvas.line(area.x + 1, area.y + 2, area.width.saturating_sub(2), '─', Role::Rule);
-    // Two rows for each source; the chosen one always among those shown.
-    let rows = usize::from(area.height.saturating_sub(3) / 2).max(1);
+    // Two rows for each source, in the upper half; the chosen one always among those shown.
+    let below = area.height.saturating_sub(3);
+    let room = if below >= 12 { below / 2 } else { below };
+    let rows = usize::from(room / 2).max(1);
     let first = (sheet.chosen + 1).saturating_sub(rows);
     for (nth, source) in sheet.order.iter().enumerate().skip(first).take(rows) {
         let y = area.y + 3 + 2 * columns(nth - first);
         entry(app, &mut canvas, area, y, (sheet, *source, nth == sheet.chosen));
+    }
+    let top = area.y + 4 + 2 * columns(rows.min(sheet.order.len()));
+    let dependent = sheet.order.get(sheet.chosen).and_then(|source| sheet.bearing(*source));
+    if let Some(bearing) = dependent.filter(|_| room < below && top < area.bottom()) {
+        let area = Rect { y: top, height: area.bottom() - top, ..area };
+        events(app, &mut canvas, area, bearing);
+    }
+}
+
+/// The events that stand otherwise without a source: those that fall first, each with what it would be and
+/// what it is.
+fn events(app: &App, canvas: &mut Canvas, area: Rect, bearing: &Bearing) {
+    let (desk, chronology) = (&app.desk, app.desk.chronology());
+    let left_out: Vec<SourceId> = desk.basis.left_out().iter().copied().chain([bearing.source]).collect();
+    let kept = left_out.iter().copied().filter(|source| *source != bearing.source).collect();
+    let basis = |left_out| Basis::of(chronology, desk.basis.known_on().cloned(), left_out);
+    let (with, without) = (basis(kept), basis(left_out));
+    let all = [&bearing.settle, &bearing.flare, &bearing.fall, &bearing.change];
+    let count: usize = all.iter().map(|events| events.len()).sum();
+    if count == 0 {
+        return;
+    }
+    canvas.line(area.x + 1, area.y, area.width.saturating_sub(2), '─', Role::Rule);
+    let rows = usize::from(area.height - 1);
+    let shown = if count > rows { rows - 1 } else { count };
+    let end = area.right().saturating_sub(2);
+    for (y, event) in (area.y + 1..area.bottom()).zip(all.into_iter().flatten().take(shown)) {
+        let tally = |basis| Tally::of(chronology, &desk.evidence, basis, *event);
+        let (before, after) = (tally(&with), tally(&without));
+        let (mark, role) = glyphs::standing(after.standing());
+        canvas.mark(area.x + 3, y, mark, role);
+        let was = phrases::becomes(&words::standing(&before).0, &words::standing(&after).0);
+        let start = canvas.put_right(end, y, was, Role::Dim);
+        canvas.put_cut(area.x + 5, y, start.saturating_sub(area.x + 6), words::title(desk, *event), Role::Text);
+    }
+    if count > shown && area.bottom() > area.y + 1 {
+        canvas.put_cut(area.x + 5, area.bottom() - 1, area.width - 6, phrases::and_more(count - shown), Role::Note);
     }
 }
 
