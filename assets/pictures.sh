@@ -19,3 +19,4 @@ picture home-light "" --theme light
 picture face-off ") s"
 picture reader "enter"
 picture search "/ p r a i s e"
+picture without "x enter"
