@@ -5,7 +5,7 @@ mod weighing;
 
 use crate::command::Command;
 use crate::model::{Stance, Standing, TextKind, Verdict};
-use crate::text::Originals;
+use crate::text::{Form, Originals, Reading};
 
 pub use weighing::*;
 
@@ -54,6 +54,8 @@ pub const NO_YEAR: &str = "no year";
 /// The empty chronology.
 pub const NO_EVENTS: &str = "There is no event in this chronology.";
 
+/// Above the texts that were made out of their files.
+pub const TEXTS_READ: &str = "texts extracted from their files:";
 /// Before the date as a source gives it.
 pub const GIVES: &str = "gives";
 /// Before the names of actors.
@@ -400,4 +402,26 @@ pub fn verdict_means(verdict: Verdict) -> &'static str {
 #[must_use]
 pub fn passage_of(at: usize, count: usize) -> String {
     format!("next passage {at}/{count}")
+}
+
+/// `HTML, windows-1251`: how a text was read; nothing where it is the file itself.
+#[must_use]
+pub fn read_as(reading: &Reading) -> Option<String> {
+    let form = (reading.form != Form::Plain).then(|| reading.form.name());
+    let charset = (reading.charset != Reading::UTF_8).then_some(reading.charset);
+    let words: Vec<&str> = form.into_iter().chain(charset).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// Below the fingerprint of a file: how its text was read, and the fingerprint of that.
+#[must_use]
+pub fn extracted(reading: &Reading, lines: usize, sha256: &str) -> Option<String> {
+    let lines = counted(lines, "line", "lines");
+    read_as(reading).map(|read| format!("extracted as {read}, {lines}: sha256 \"{sha256}\""))
+}
+
+/// Below the fingerprint of a file that cannot be shown.
+#[must_use]
+pub fn unreadable(why: &str) -> String {
+    format!("not readable as a text: {why}")
 }

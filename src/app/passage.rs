@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::opened::Desk;
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, LineRange, SourceId, Stance, Standing, Tally, TextId, TextKind};
-use crate::phrases::counted;
+use crate::phrases::{counted, read_as};
 use crate::text::{Pager, Row, Shown, wrap_line};
 use crate::when::When;
 
@@ -290,13 +290,16 @@ pub fn date_and_place(desk: &Desk, event: EventId) -> (String, Option<&str>) {
     (when.weekday_words().unwrap_or_else(|| when.words()), place)
 }
 
-/// When a source was published, and which kind of text is shown of it: `22 Apr 2022 · digest`.
+/// When a source was published, which kind of text is shown of it, and how that was read where it is not
+/// simply there: `22 Apr 2022 · original · HTML, windows-1251`.
 #[must_use]
 pub fn dated(desk: &Desk, source: SourceId, kind: TextKind) -> String {
     let chronology = desk.chronology();
     let published = chronology.source(source).published.as_ref().map(When::words);
-    let kind = text_of(desk, source, kind).map(|text| chronology.text(text).kind.word().to_owned());
-    [published, kind].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let text = text_of(desk, source, kind);
+    let read = text.and_then(|text| desk.opened.shelf.get(text)).and_then(|body| read_as(&body.reading));
+    let kind = text.map(|text| chronology.text(text).kind.word().to_owned());
+    [published, kind, read].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 fn facts_fit(desk: &Desk, event: EventId, width: usize) -> bool {

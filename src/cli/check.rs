@@ -9,7 +9,7 @@ use crate::cli::{Dossier, FINE, FOUND};
 use crate::load;
 use crate::model::{Anchor, CitationId, Diagnostic, Severity, Verdict};
 use crate::out::{self, Page};
-use crate::phrases::{counted, originals_in_short};
+use crate::phrases::{TEXTS_READ, counted, originals_in_short, read_as};
 use crate::text::Shown;
 
 #[derive(Debug, Serialize)]
@@ -77,6 +77,7 @@ pub fn run(mut dossier: Dossier, strict: bool, format: PlainFormat) -> Result<u8
         PlainFormat::Text => {
             let mut page = Page::new();
             dossier.diagnostics.iter().for_each(|diagnostic| draw(&mut page, diagnostic));
+            readings(&mut page, dossier);
             originals(&mut page, dossier);
             summary(&mut page, dossier, &verdicts);
             page.print()?;
@@ -102,7 +103,7 @@ fn checked(dossier: &Dossier, id: CitationId) -> Option<CheckedCitation<'_>> {
     let finding = dossier.evidence.finding(id)?;
     let anchor = finding.anchors.first();
     let kind = |anchor: &Anchor| chronology.text(anchor.text).kind.name();
-    // Offsets are of the file's bytes: a byte order mark counts.
+    // Offsets are of the file's bytes: a byte order mark counts. Where the text is extracted they are of that.
     let skipped = anchor.and_then(|anchor| dossier.shelf.get(anchor.text)).map_or(0, |body| body.skipped);
     Some(CheckedCitation {
         event: chronology.key(chronology.event_of(id)),
@@ -154,6 +155,23 @@ fn draw(page: &mut Page, diagnostic: &Diagnostic) {
         page.line(format!("{margin} = hint: {hint}"));
     }
     page.line("");
+}
+
+/// How the texts were read that are not simply there.
+fn readings(page: &mut Page, dossier: &Dossier) {
+    let chronology = &dossier.chronology;
+    let texts = chronology.sources().flat_map(|source| chronology.texts(source));
+    let read: Vec<String> = texts
+        .filter_map(|text| {
+            let body = dossier.shelf.get(text)?;
+            Some(format!("{}: {}, {}", body.label, read_as(&body.reading)?, counted(body.lines.count(), "line", "lines")))
+        })
+        .collect();
+    if !read.is_empty() {
+        page.line(TEXTS_READ);
+        read.iter().for_each(|line| page.line(format!("  {line}")));
+        page.line("");
+    }
 }
 
 /// Which originals were found, which files fit none, and which fingerprints found no file.

@@ -5,6 +5,7 @@ mod check;
 mod fingerprint;
 mod list;
 mod manual;
+mod read_pdf;
 mod show;
 mod when;
 
@@ -23,7 +24,7 @@ use crate::phrases::counted;
 use crate::shell::config::Config;
 use crate::shell::headless::Headless;
 use crate::shell::print::{Format, print, screen};
-use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette};
+use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette, pdf_reader};
 use crate::text::{Originals, Shelf};
 use crate::view::theme::{Palette, Theme};
 use crate::when::{Answer, When};
@@ -41,6 +42,9 @@ const CHECK_LOOKS_AT_ALL: &str = "dateline: check looks at every source; --known
 /// Reads the command line and does what it says.
 #[must_use]
 pub fn main() -> ExitCode {
+    if let Some(code) = read_pdf::asked(std::env::args_os()) {
+        return code;
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(told) => return ExitCode::from(tell(&told)),
@@ -136,8 +140,8 @@ impl Dossier {
         let config = configuration(global)?;
         config.troubles.iter().for_each(|trouble| out::complain(&format!("dateline: {trouble}")));
         let originals = originals(global).or(config.originals);
-        let loaded =
-            load::load(&root(chronology), originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
+        let loaded = load::load_with(&root(chronology), originals.as_deref(), &pdf_reader())
+            .map_err(|error| format!("{error}; {}", error.hint))?;
         let evidence = load::evidence(&loaded.chronology, &loaded.shelf);
         let mut diagnostics = loaded.diagnostics;
         diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));

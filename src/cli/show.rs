@@ -9,7 +9,7 @@ use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
 use crate::model::{CitationId, EventId, Stance, Tally};
 use crate::out::{self, Page};
-use crate::phrases::counted;
+use crate::phrases::{counted, read_as};
 use crate::when::When;
 
 #[derive(Debug, Serialize)]
@@ -33,6 +33,9 @@ struct Passage<'a> {
     verdict: Option<&'static str>,
     lines: Option<[usize; 2]>,
     text: Option<&'static str>,
+    /// How the text was read, where it is not the file itself. (JSON says it in no field of its own.)
+    #[serde(skip)]
+    read: Option<String>,
     /// The words as the text has them now.
     passage: Option<&'a str>,
     /// The words as the chronology quotes them.
@@ -86,6 +89,7 @@ impl<'a> Passage<'a> {
             verdict: finding.map(|finding| finding.verdict.word()),
             lines: lines.map(|lines| [lines.first, lines.last]),
             text: anchor.map(|anchor| chronology.text(anchor.text).kind.name()),
+            read: anchor.and_then(|anchor| read_as(&dossier.shelf.get(anchor.text)?.reading)),
             passage: anchor.and_then(|anchor| dossier.shelf.get(anchor.text)?.content.get(anchor.range.clone())),
             quote: cited.quote.as_deref(),
             when: cited.when.as_ref().map(When::written),
@@ -104,7 +108,7 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// `found, line 12, digest`.
+    /// `found, line 12, digest`, `found, line 3, original, HTML`.
     fn place(&self) -> String {
         let lines =
             self.lines.map(
@@ -113,7 +117,7 @@ impl<'a> Passage<'a> {
                 },
             );
         let text = self.text.map(str::to_lowercase);
-        [self.verdict.map(str::to_owned), lines, text].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        [self.verdict.map(str::to_owned), lines, text, self.read.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     /// `Title, by Author, published 22 April 2022`.

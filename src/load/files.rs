@@ -246,7 +246,7 @@ fn do_not_wait(options: &mut OpenOptions) {
 #[cfg(not(unix))]
 fn do_not_wait(_: &mut OpenOptions) {}
 
-/// The text that a file's bytes hold, and how many bytes its byte order mark took.
+/// The text that the bytes of a RON file hold, and how many bytes its byte order mark took.
 ///
 /// # Errors
 /// A message and a hint where they are not UTF-8.

@@ -12,13 +12,15 @@
 //! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
-//! | `texts` | the wordings, fingerprints, originals |
+//! | `texts` | the wordings, their seals, originals |
+//! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
 //! | `evidence` | anchors every citation |
 
 mod check;
 mod convert;
 mod elements;
 mod evidence;
+mod extract;
 mod files;
 mod place;
 mod read;
@@ -37,8 +39,11 @@ use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
 
 pub use evidence::{Anchoring, diagnose_evidence, diagnose_unchecked, evidence};
+pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};
+#[cfg(feature = "pdf")]
+pub use extract::{limit_this_process, read_pdf};
+pub use files::LONGEST_TEXT;
 pub use place::Pages;
-pub use texts::fingerprint;
 pub use write::write_events;
 
 use files::{Files, LONGEST_RON, OPENING, Refusal};
@@ -129,12 +134,21 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 
-/// Reads a chronology, its texts, and the originals that the folder `originals` holds.
+/// Reads a chronology, its texts, and the originals that the folder `originals` holds. Texts in PDF are left
+/// out: see [`load_with`].
 ///
 /// # Errors
 /// Where there is no chronology to read: no such file or folder, unreadable, or neither. Mistakes in
 /// the files are no error but [`Loaded::diagnostics`].
 pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> {
+    load_with(root, originals, &PdfReader::none())
+}
+
+/// Reads a chronology, its texts, those in PDF too, and the originals that the folder `originals` holds.
+///
+/// # Errors
+/// As for [`load`].
+pub fn load_with(root: &Root, originals: Option<&Path>, pdf: &PdfReader) -> Result<Loaded, LoadError> {
     let (files, main) = match root {
         Root::BuiltIn => Files::built_in(),
         Root::Path(path) => Files::open(path)?,
@@ -158,7 +172,7 @@ pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> 
     check::check(&mut draft, &pages);
     let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
     let chronology = Chronology::new(title, about, sources, events);
-    let mut shelving = Shelving::new(&chronology, &files, &pages);
+    let mut shelving = Shelving::new(&chronology, &files, &pages, pdf);
     shelving.read_files();
     let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;
     shelving.check_lines();

@@ -4,23 +4,19 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
 use crate::load::LoadError;
-use crate::load::files::{Files, LONGEST_TEXT, decode};
+use crate::load::extract::{Extract, PdfReader, extract, fingerprint, form};
+use crate::load::files::{Files, LONGEST_TEXT};
 use crate::load::place::{Pages, Part};
 use crate::load::words::count;
 use crate::model::{Chronology, Diagnostic, SourceId, TextId};
-use crate::text::{Body, Lines, Originals, Shelf};
+use crate::text::{Body, Form, Lines, Originals, Shelf};
 
 /// What is being done when a folder of originals cannot be opened.
 pub const OPENING_ORIGINALS: &str = "opening the folder of originals";
 
-/// The SHA-256 of some bytes, in lower-case hexadecimal (FIPS 180-4).
-#[must_use]
-pub fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
+/// The longest stranger whose text is extracted when originals are looked for, in bytes.
+const LONGEST_STRANGER: u64 = 8 << 20;
 
 /// Fills a shelf with the texts of a chronology.
 #[derive(Debug)]
@@ -28,6 +24,7 @@ pub struct Shelving<'a> {
     chronology: &'a Chronology,
     files: &'a Files,
     pages: &'a Pages,
+    pdf: &'a PdfReader,
     /// What is at hand.
     pub shelf: Shelf,
     /// What is wrong with it.
@@ -37,8 +34,8 @@ pub struct Shelving<'a> {
 impl<'a> Shelving<'a> {
     /// An empty shelf for the texts of `chronology`.
     #[must_use]
-    pub fn new(chronology: &'a Chronology, files: &'a Files, pages: &'a Pages) -> Self {
-        Self { chronology, files, pages, shelf: Shelf::default(), diagnostics: Vec::new() }
+    pub fn new(chronology: &'a Chronology, files: &'a Files, pages: &'a Pages, pdf: &'a PdfReader) -> Self {
+        Self { chronology, files, pages, pdf, shelf: Shelf::default(), diagnostics: Vec::new() }
     }
 
     /// Reads the texts that name a file.
@@ -56,7 +53,9 @@ impl<'a> Shelving<'a> {
         }
     }
 
-    /// Looks in a folder for the texts that have a fingerprint and are not at hand.
+    /// Looks in a folder for the texts that have a fingerprint and are not at hand: that of a file, or that of
+    /// the text extracted from a file. The second is tried for what is still wanted then, and only in files of
+    /// at most 8 MiB that are no PDF: each PDF is a process.
     ///
     /// # Errors
     /// Where the folder cannot be opened.
@@ -71,16 +70,17 @@ impl<'a> Shelving<'a> {
         let mut report = Originals { folder: folder.display().to_string(), ..Originals::default() };
         for name in originals.names() {
             let bytes = originals.read(&name, LONGEST_TEXT).ok();
-            let texts = bytes.as_ref().and_then(|bytes| sealed.get(fingerprint(bytes).as_str()));
-            let Some((bytes, texts)) = bytes.as_ref().zip(texts) else {
-                report.strangers.push(name);
-                continue;
-            };
-            for &text in texts {
-                if self.shelf.get(text).is_none() {
-                    self.put(text, bytes.clone(), &name, "sha256");
-                    report.matched.push((text, name.clone()));
-                }
+            match bytes.as_ref().and_then(|bytes| sealed.get(fingerprint(bytes).as_str())).zip(bytes.as_ref()) {
+                Some((texts, bytes)) => self.put_original(texts, bytes, &name, &mut report),
+                None => report.strangers.push(name),
+            }
+        }
+        let wanted = |shelf: &Shelf| sealed.values().flatten().any(|text| shelf.get(*text).is_none());
+        for name in std::mem::take(&mut report.strangers) {
+            let texts = if wanted(&self.shelf) { sealed_as(&originals, &name, &sealed) } else { None };
+            match texts {
+                Some((texts, bytes)) => self.put_original(texts, &bytes, &name, &mut report),
+                None => report.strangers.push(name),
             }
         }
         let wanted = sealed.into_values().flatten();
@@ -88,6 +88,15 @@ impl<'a> Shelving<'a> {
         report.absent.sort_unstable();
         report.absent.retain(|text| report.matched.iter().all(|(matched, _)| matched != text));
         Ok(report)
+    }
+
+    fn put_original(&mut self, texts: &[TextId], bytes: &[u8], name: &str, report: &mut Originals) {
+        for &text in texts {
+            if self.shelf.get(text).is_none() {
+                self.put(text, bytes.to_vec(), name, "sha256");
+                report.matched.push((text, name.to_owned()));
+            }
+        }
     }
 
     /// Compares the texts of each source with each other.
@@ -112,19 +121,29 @@ impl<'a> Shelving<'a> {
     }
 
     fn put(&mut self, text: TextId, bytes: Vec<u8>, label: &str, field: &'static str) {
-        let sealed = self.chronology.text(text).sha256.as_ref().map(|sha256| *sha256 == fingerprint(&bytes));
+        let recorded = self.chronology.text(text).sha256.as_ref();
+        let of_file = recorded.map(|recorded| *recorded == fingerprint(&bytes));
+        let extract = extract(label, bytes, self.pdf);
+        let of_text = |extract: &Extract| recorded.is_some() && extract.reading.sha256.as_ref() == recorded;
+        let sealed = of_file.map(|of_file| of_file || extract.as_ref().is_ok_and(of_text));
         if sealed == Some(false) {
             let (location, path) = self.place(text, Some("sha256"));
             let message = format!("“{label}” has changed: its SHA-256 is no longer the recorded one");
             let hint = "read its quotations again, then record `dateline fingerprint`";
             self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
         }
-        match decode(bytes) {
-            Ok((content, skipped)) => {
+        match extract {
+            Ok(Extract { content, reading, skipped, malformed }) => {
+                if malformed {
+                    let (location, path) = self.place(text, Some(field));
+                    let message = format!("{label}: some bytes are not {}; \u{fffd} stands for them", reading.charset);
+                    let hint = "was the file cut off, or is it in another charset?";
+                    self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
+                }
                 let lines = Lines::of(&content);
-                self.shelf.put(text, Body { content, lines, sealed, label: label.to_owned(), skipped });
+                self.shelf.put(text, Body { content, lines, sealed, label: label.to_owned(), skipped, reading });
             }
-            Err((message, hint)) => self.error(text, field, &message, hint),
+            Err((message, hint)) => self.error(text, field, &format!("{label}: {message}"), hint),
         }
     }
 
@@ -141,4 +160,18 @@ impl<'a> Shelving<'a> {
         let path = [Part::Field("texts"), Part::Item(at)].into_iter().chain(field.map(Part::Field)).collect();
         (self.chronology.source(source).location.clone(), path)
     }
+}
+
+/// The texts that are sealed with the fingerprint of what is extracted from a file, and the file's bytes.
+fn sealed_as<'a>(
+    files: &Files,
+    name: &str,
+    sealed: &'a HashMap<&str, Vec<TextId>>,
+) -> Option<(&'a Vec<TextId>, Vec<u8>)> {
+    let bytes = files.read(name, LONGEST_STRANGER).ok()?;
+    if form(name, &bytes) == Form::Pdf {
+        return None;
+    }
+    let reading = extract(name, bytes.clone(), &PdfReader::none()).ok()?.reading;
+    Some((sealed.get(reading.sha256?.as_str())?, bytes))
 }

@@ -17,7 +17,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 pub use background::{Ground, ThemeChoice, palette};
-pub use worker::{Place, Work, open};
+pub use worker::{Place, Work, open, pdf_reader};
 
 use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::Keymap;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::app::{Effect, Message, Opened, Summary};
-use crate::load::{self, Pages, Root};
+use crate::load::{self, Pages, PdfReader, Root};
 use crate::model::{Basis, Bearing, Evidence, Severity};
 use crate::query;
 use crate::shell::Incoming;
@@ -19,14 +19,20 @@ pub struct Place {
     pub originals: Option<PathBuf>,
 }
 
+/// What reads PDF: this program, as a child process.
+#[must_use]
+pub fn pdf_reader() -> PdfReader {
+    std::env::current_exe().map_or_else(|_| PdfReader::none(), PdfReader::at)
+}
+
 /// Reads the files and puts everything together that does not need the citations looked up. The files as
 /// they were read come with it, for the diagnostics that follow.
 ///
 /// # Errors
 /// A sentence: which file, what was being done, what to do.
 pub fn open(place: &Place) -> Result<(Opened, Pages), String> {
-    let loaded =
-        load::load(&place.root, place.originals.as_deref()).map_err(|error| format!("{error}; {}", error.hint))?;
+    let loaded = load::load_with(&place.root, place.originals.as_deref(), &pdf_reader())
+        .map_err(|error| format!("{error}; {}", error.hint))?;
     let index = query::Index::of(&loaded.chronology);
     let opened = Opened {
         index,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Lines;
+use super::{Lines, Reading};
 use crate::model::TextId;
 
 /// One wording as it was read.
@@ -12,20 +12,30 @@ pub struct Body {
     pub content: String,
     /// Its lines.
     pub lines: Lines,
-    /// Whether the file's SHA-256 is the recorded one; `None` where none is recorded.
+    /// Whether the recorded SHA-256 is that of the file or of the extracted text; `None` where none is
+    /// recorded.
     pub sealed: Option<bool>,
     /// The name of the file it was read from, as far as it may be shown.
     pub label: String,
     /// How many bytes of the file come before the content: 3 where there is a byte order mark. What
-    /// counts bytes of the file adds them.
+    /// counts bytes of the file adds them. 0 where the text is extracted: its own bytes are counted then.
     pub skipped: usize,
+    /// How the file was read.
+    pub reading: Reading,
 }
 
 impl Body {
     /// A wording that comes from no file.
     #[must_use]
     pub fn new(content: String) -> Self {
-        Self { lines: Lines::of(&content), content, sealed: None, label: String::new(), skipped: 0 }
+        Self {
+            lines: Lines::of(&content),
+            content,
+            sealed: None,
+            label: String::new(),
+            skipped: 0,
+            reading: Reading::plain(),
+        }
     }
 }
 

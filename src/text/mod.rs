@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `shown` | [`Shown`], the only text that may reach a screen, a message or a command's output |
 //! | `sign`, `emoji`, `hidden` | the sanitiser behind it, and which characters cannot be seen |
+//! | `reading` | how the file of a wording was read: [`Form`], charset |
 //! | `lines` | [`Lines`]: where the lines of a text begin and end |
 //! | `wrap` | rows of a line, as many as are looked at |
 //! | `trace` | from a text made out of another back to that other |
@@ -21,6 +22,7 @@ mod hidden;
 pub mod lines;
 mod pager;
 mod plain;
+mod reading;
 pub mod shown;
 mod sign;
 pub mod trace;
@@ -32,6 +34,7 @@ pub use find::find_in;
 pub use fold::{Folded, fold};
 pub use lines::Lines;
 pub use pager::{Pager, Position};
+pub use reading::{Form, Reading};
 pub use shown::{Glyph, Shown, message};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 
