@@ -4,14 +4,15 @@
 //! down. So the child gets the file on its standard input and nothing else, sets limits for itself as its
 //! first act, and is stopped when its time is over. What it prints is taken only if it ended well.
 
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Unreadable;
+use crate::load::words::count;
 
 /// What the child may use.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,11 +129,9 @@ impl Running {
         let left = || end.saturating_duration_since(Instant::now());
         let complaint = gather(self.child.stderr.take(), COMPLAINT);
         let told = gather(self.child.stdout.take(), limits.output.saturating_add(1));
-        let stopped = || refused(format!("the reader of this PDF was stopped after {} seconds", limits.time.as_secs()), MAKE_A_TEXT);
-        let bytes = match told.recv_timeout(left()) {
-            Ok(bytes) => bytes,
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => return stopped(),
-        };
+        let after = count(usize::try_from(limits.time.as_secs()).unwrap_or(usize::MAX), "second");
+        let stopped = || refused(format!("the reader of this PDF was stopped after {after}"), MAKE_A_TEXT);
+        let Ok(bytes) = told.recv_timeout(left()) else { return stopped() };
         if u64::try_from(bytes.len()).is_ok_and(|length| length > limits.output) {
             return refused(format!("this PDF holds more than {} MiB of text", limits.output >> 20), "split it");
         }
@@ -166,14 +165,17 @@ impl Running {
 /// How much of what a child complains of is heard, in bytes.
 const COMPLAINT: u64 = 4096;
 
-/// Reads on a thread of its own, at most so many bytes; tells them when the other side has ended.
-fn gather(from: Option<impl Read + Send + 'static>, most: u64) -> std::sync::mpsc::Receiver<Vec<u8>> {
+/// Reads on a thread of its own; tells the first `most` bytes once they or the other side have come to an end,
+/// and lets the rest go by, so that the child is not held up.
+fn gather(from: Option<impl Read + Send + 'static>, most: u64) -> Receiver<Vec<u8>> {
     let (tell, told) = channel();
     thread::spawn(move || {
+        let Some(mut from) = from else { return };
         let mut bytes = Vec::new();
-        let read = from.map(|from| from.take(most).read_to_end(&mut bytes));
-        // Nobody may be waiting any more.
-        let _ = read.and_then(Result::ok).map(|_| tell.send(bytes));
+        // A pipe that breaks has come to an end, and nobody may be waiting any more.
+        let _ = from.by_ref().take(most).read_to_end(&mut bytes);
+        let _ = tell.send(bytes);
+        let _ = io::copy(&mut from, &mut io::sink());
     });
     told
 }
