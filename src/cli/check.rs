@@ -164,7 +164,12 @@ fn readings(page: &mut Page, dossier: &Dossier) {
     let read: Vec<String> = texts
         .filter_map(|text| {
             let body = dossier.shelf.get(text)?;
-            Some(format!("{}: {}, {}", body.label, read_as(&body.reading)?, counted(body.lines.count(), "line", "lines")))
+            Some(format!(
+                "{}: {}, {}",
+                body.label,
+                read_as(&body.reading)?,
+                counted(body.lines.count(), "line", "lines")
+            ))
         })
         .collect();
     if !read.is_empty() {

@@ -117,7 +117,11 @@ impl<'a> Passage<'a> {
                 },
             );
         let text = self.text.map(str::to_lowercase);
-        [self.verdict.map(str::to_owned), lines, text, self.read.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        [self.verdict.map(str::to_owned), lines, text, self.read.clone()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// `Title, by Author, published 22 April 2022`.

@@ -30,7 +30,8 @@ pub struct Decoded {
 /// The characters of a file of that form; `None` where the bytes are no text at all.
 #[must_use]
 pub fn decode(bytes: Vec<u8>, form: Form) -> Option<Decoded> {
-    let told = Encoding::for_bom(&bytes).or_else(|| (form == Form::Html).then(|| declared(&bytes)).flatten().map(|it| (it, 0)));
+    let told = Encoding::for_bom(&bytes)
+        .or_else(|| (form == Form::Html).then(|| declared(&bytes)).flatten().map(|it| (it, 0)));
     let (encoding, mark, guessed) = match told {
         Some((encoding, mark)) => (encoding, mark, false),
         None if is_utf8(&bytes) => (UTF_8, 0, false),

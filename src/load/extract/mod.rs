@@ -101,9 +101,12 @@ pub fn form(name: &str, bytes: &[u8]) -> Form {
 
 fn form_of_bytes(bytes: &[u8]) -> Form {
     // In UTF-16 every other byte of these letters is NUL.
-    let start: Vec<u8> =
-        bytes.iter().take(1024).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
-    let start = start.strip_prefix(b"\xEF\xBB\xBF").or(start.strip_prefix(b"\xFF\xFE")).or(start.strip_prefix(b"\xFE\xFF")).unwrap_or(&start);
+    let start: Vec<u8> = bytes.iter().take(1024).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    let start = start
+        .strip_prefix(b"\xEF\xBB\xBF")
+        .or(start.strip_prefix(b"\xFF\xFE"))
+        .or(start.strip_prefix(b"\xFE\xFF"))
+        .unwrap_or(&start);
     let start = start.trim_ascii_start();
     let page = |start: &[u8]| start.starts_with(b"<!doctype html") || start.starts_with(b"<html");
     let declared = start.starts_with(b"<?xml").then(|| memchr::memmem::find(start, b"?>")).flatten();

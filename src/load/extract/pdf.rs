@@ -80,7 +80,10 @@ impl PdfReader {
         }
         let text = Running::start(program, self.asked(), pdf)?.text(&self.limits)?;
         if text.trim().is_empty() {
-            return refused("no text is in this PDF: its pages may be pictures", "make a text of it with an OCR program");
+            return refused(
+                "no text is in this PDF: its pages may be pictures",
+                "make a text of it with an OCR program",
+            );
         }
         Ok(text)
     }
@@ -114,7 +117,10 @@ impl Running {
         let mut command = Command::new(program);
         command.args(asked).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(|error| {
-            (format!("the program that reads PDF cannot be started: {error}"), "was dateline moved while it ran? Start it again")
+            (
+                format!("the program that reads PDF cannot be started: {error}"),
+                "was dateline moved while it ran? Start it again",
+            )
         })?;
         // On threads of their own: neither side waits for the other to read first. A child that goes away
         // early breaks the pipe, and that is told by how it ended.

@@ -52,7 +52,10 @@ fn a_page_tells_its_charset_itself() {
         ("<meta http-equiv=Content-Type content='text/html; charset=koi8-r'>", "KOI8-R"),
         ("<META CONTENT=\"text/html;Charset = 'koi8-r'\" HTTP-EQUIV=\"content-type\">", "KOI8-R"),
         ("<?xml version='1.0' encoding=\"koi8-r\"?>", "KOI8-R"),
-        ("<!-- <meta charset=utf-8> --><title>a</title><meta name=x content='charset=utf-8'><meta charset=koi8-r>", "KOI8-R"),
+        (
+            "<!-- <meta charset=utf-8> --><title>a</title><meta name=x content='charset=utf-8'><meta charset=koi8-r>",
+            "KOI8-R",
+        ),
         // Nobody knows this one: it is detected.
         ("<meta charset=klingon>", "KOI8-U"),
         ("", "KOI8-U"),
@@ -80,8 +83,11 @@ fn what_is_malformed_is_shown_and_told() {
     let cut = &RUSSIAN.as_bytes()[..RUSSIAN.len() - 2];
     let damaged = [b"\xEF\xBB\xBF".as_slice(), "é".as_bytes(), b"\xFF.\n"].concat();
     let japanese = [b"<meta charset=shift_jis>".as_slice(), &encoded(SHIFT_JIS, JAPANESE), b"\x81"].concat();
-    let cases: &[(&str, &[u8], &str)] =
-        &[("a.txt", &[cut, b"\xD1"].concat(), "UTF-8"), ("a.txt", &damaged, "UTF-8"), ("a.html", &japanese, "Shift_JIS")];
+    let cases: &[(&str, &[u8], &str)] = &[
+        ("a.txt", &[cut, b"\xD1"].concat(), "UTF-8"),
+        ("a.txt", &damaged, "UTF-8"),
+        ("a.html", &japanese, "Shift_JIS"),
+    ];
     for (name, bytes, charset) in cases {
         let read = read(name, bytes).expect(charset);
         assert!(read.malformed && read.content.contains('\u{fffd}'), "{:?}", read.content);

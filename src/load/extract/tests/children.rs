@@ -1,6 +1,5 @@
 //! The child process that reads a PDF, and children that misbehave.
 
-
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -39,8 +38,14 @@ fn a_child_that_misbehaves_is_stopped_and_told_of() {
         ("echo words; exit 1", "this PDF cannot be read: its reader failed on it"),
         ("echo 'it is locked' >&2; echo more >&2; exit 3", "this PDF cannot be read: it is locked"),
         ("exit 3", "this PDF cannot be read: "),
-        ("echo 'memory allocation of 9 bytes failed' >&2; kill -s ABRT $$", "this PDF cannot be read: its reader had not enough memory"),
-        ("echo 'thread main has overflowed its stack' >&2; kill -s ABRT $$", "this PDF cannot be read: it nests too deep for its reader"),
+        (
+            "echo 'memory allocation of 9 bytes failed' >&2; kill -s ABRT $$",
+            "this PDF cannot be read: its reader had not enough memory",
+        ),
+        (
+            "echo 'thread main has overflowed its stack' >&2; kill -s ABRT $$",
+            "this PDF cannot be read: it nests too deep for its reader",
+        ),
         ("yes >&2", STOPPED),
         ("printf '\\377'", "the reader of this PDF gave no text"),
         ("exit 0", "no text is in this PDF: its pages may be pictures"),

@@ -1,10 +1,10 @@
 //! What a file says: bytes in, lines out.
 
 mod charsets;
-mod marked_down;
-mod pages;
 #[cfg(all(unix, feature = "pdf"))]
 mod children;
+mod marked_down;
+mod pages;
 
 use proptest::prelude::*;
 
@@ -69,8 +69,14 @@ fn what_was_extracted_has_a_fingerprint_of_its_own() {
 #[test]
 fn what_is_no_text_is_refused() {
     let png: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0\\r\xa8f";
-    let cases: &[(&str, &[u8])] =
-        &[("a.png", png), ("a.txt", png), ("a.html", png), ("zeros", &[0; 64]), ("bells", &[7; 64]), ("", &[0xFE, 0, 1, 2])];
+    let cases: &[(&str, &[u8])] = &[
+        ("a.png", png),
+        ("a.txt", png),
+        ("a.html", png),
+        ("zeros", &[0; 64]),
+        ("bells", &[7; 64]),
+        ("", &[0xFE, 0, 1, 2]),
+    ];
     for (name, bytes) in cases {
         assert_eq!(read(name, bytes).expect_err(name).0, "this is no text");
     }

@@ -45,10 +45,16 @@ const PAGES: &[(&str, &[&str])] = &[
         &["a", "b", "c", "d", "e"],
     ),
     ("<select><option>one<option>two</select><button>go</button> <label>on</label>", &["one", "two", "go on"]),
-    ("<svg><title>no</title><text>drawn</text></svg><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", &["drawn漢(kan)"]),
+    (
+        "<svg><title>no</title><text>drawn</text></svg><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
+        &["drawn漢(kan)"],
+    ),
     ("<noframes>frames</noframes><custom-block>own</custom-block>", &["framesown"]),
     // Characters.
-    ("caf&eacute; &#x41;&#66; &lt;b&gt; &amp;amp; &unknown; AT&T &notit; &#128;", &["café AB <b> &amp; &unknown; AT&T ¬it; €"]),
+    (
+        "caf&eacute; &#x41;&#66; &lt;b&gt; &amp;amp; &unknown; AT&T &notit; &#128;",
+        &["café AB <b> &amp; &unknown; AT&T ¬it; €"],
+    ),
     ("soft&shy;hyphen zero&#8203;width&#0;", &["soft\u{ad}hyphen zero\u{200b}width\u{fffd}"]),
     ("<P>upper</P><DIV>case</DIV>", &["upper", "case"]),
     ("a < b > c <3", &["a < b > c <3"]),
@@ -70,9 +76,9 @@ fn pages_become_lines() {
 
 #[test]
 fn a_page_may_nest_and_swell_as_it_likes() {
-    const MANY: usize = 1_000_000;
+    const MANY: usize = 200_000;
     for (what, page) in [
-        ("elements", "<div>".repeat(MANY)),
+        ("elements", "<div>".repeat(5 * MANY)),
         ("formatting", "<b><p>".repeat(MANY / 2)),
         ("tables", "<table><tr><td>".repeat(MANY / 4)),
         ("templates", "<template>".repeat(MANY) + &"</template>".repeat(MANY)),
@@ -89,7 +95,6 @@ fn a_page_may_nest_and_swell_as_it_likes() {
         let begun = std::time::Instant::now();
         let read = html::text(&(page + "<p>the end"));
         assert!(read.ends_with("the end\n"), "{what}");
-        println!("{what} {:?}", begun.elapsed());
         assert!(begun.elapsed().as_secs() < 60, "{what} took {:?}", begun.elapsed());
     }
 }
