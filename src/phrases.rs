@@ -404,12 +404,16 @@ pub fn passage_of(at: usize, count: usize) -> String {
     format!("next passage {at}/{count}")
 }
 
-/// `HTML, windows-1251`: how a text was read; nothing where it is the file itself.
+/// `HTML, windows-1251`: how a text was read; nothing where it is the file itself. Charsets keep their names.
 #[must_use]
 pub fn read_as(reading: &Reading) -> Option<String> {
     let form = (reading.form != Form::Plain).then(|| reading.form.name());
-    let charset = (reading.charset != Reading::UTF_8).then_some(reading.charset);
-    let words: Vec<&str> = form.into_iter().chain(charset).collect();
+    let charset = match reading.charset {
+        charset if reading.malformed => Some(format!("malformed {charset}")),
+        Reading::UTF_8 => None,
+        charset => Some(charset.to_owned()),
+    };
+    let words: Vec<String> = form.map(str::to_owned).into_iter().chain(charset).collect();
     (!words.is_empty()).then(|| words.join(", "))
 }
 

@@ -17,6 +17,18 @@ fn harbour() -> Place {
     Place { root: Root::Path(path), originals: None }
 }
 
+/// A page in windows-1251 is shown as its readable text, and the heading says how it was read.
+#[test]
+fn a_page_is_read_as_its_text() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/press");
+    let place = Place { root: Root::Path(path), originals: None };
+    let mut session = Headless::open(&place, Size::new(100, 24), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("4").expect("a key");
+    insta::with_settings!({ description => "keys: 4", omit_expression => true }, {
+        insta::assert_snapshot!(shown(&session));
+    });
+}
+
 /// The screen after some keys.
 fn told(keys: &str, size: (u16, u16)) -> String {
     let place = harbour();

@@ -1,4 +1,5 @@
 //! Texts that are more than plain UTF-8: pages, Markdown, PDF, other charsets, through the whole program.
+#![cfg(feature = "pdf")]
 
 #[path = "stage/json.rs"]
 mod json;
@@ -130,6 +131,17 @@ fn how_a_text_was_read_is_told() {
 }
 
 #[test]
+fn nothing_hidden_in_a_page_reaches_the_terminal() {
+    let home = folder();
+    light(home.path());
+    put(home.path(), "paper.html", "<p>ab&#27;]0;own&#7;c&#155;31m&#x202e;d&#xe0041;</p><p>и ушёл домой.");
+    for out in [screen(&[&path(home.path())], "80x24", "4"), ran(&["show", &path(home.path()), "left"]).out] {
+        assert!(out.contains("и ушёл домой."), "{out}");
+        assert!(!out.contains(['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}', '\u{e0041}']), "{out:?}");
+    }
+}
+
+#[test]
 fn a_fingerprint_names_the_file_and_what_was_extracted_from_it() {
     let home = folder();
     light(home.path());
@@ -216,7 +228,7 @@ fn what_cannot_be_read_is_an_error_at_its_place_and_the_rest_is_read() {
         assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""), "{words}: {}", ran.out);
         let report: Value = serde_json::from_str(&ran.out).expect("json");
         assert_eq!((&report["verdicts"]["found"], &report["verdicts"]["unchecked"]), (&3.into(), &1.into()), "{words}");
-        let [told] = &list(&report["diagnostics"])[..] else { panic!("{words}: {}", ran.out) };
+        let [told] = list(&report["diagnostics"]) else { panic!("{words}: {}", ran.out) };
         let message = text(told, "message");
         assert!(message.starts_with(&format!("one text left out: {file}: ")) && message.contains(words), "{message}");
         let line = CHRONOLOGY.lines().position(|line| line.contains(file)).map(|line| line as u64 + 1);
@@ -241,6 +253,7 @@ fn malformed_characters_are_shown_and_told() {
         "{}",
         checked.out
     );
+    assert!(checked.out.contains("letter.txt: malformed UTF-8, 1 line\n"), "{}", checked.out);
     assert!(checked.out.contains("4 citations: 4 found"), "{}", checked.out);
 }
 
@@ -288,7 +301,6 @@ fn no_pdf_brings_the_program_down() {
     for (what, bytes) in cases {
         let begun = Instant::now();
         let read = reader.text(bytes);
-        println!("{what}: {read:?} {:?}", begun.elapsed());
         assert!(begun.elapsed() < Duration::from_secs(20), "{what} took {:?}", begun.elapsed());
         assert!(read.is_err(), "{what}: {read:?}");
     }

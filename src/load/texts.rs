@@ -133,8 +133,8 @@ impl<'a> Shelving<'a> {
             self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
         }
         match extract {
-            Ok(Extract { content, reading, skipped, malformed }) => {
-                if malformed {
+            Ok(Extract { content, reading, skipped }) => {
+                if reading.malformed {
                     let (location, path) = self.place(text, Some(field));
                     let message = format!("{label}: some bytes are not {}; \u{fffd} stands for them", reading.charset);
                     let hint = "was the file cut off, or is it in another charset?";

@@ -46,7 +46,8 @@ pub struct Text {
     pub kind: TextKind,
     /// The file that holds it, relative to the chronology's folder.
     pub file: Option<String>,
-    /// The SHA-256 of the file's bytes, in lower-case hexadecimal. A text with one is sealed.
+    /// The SHA-256 of the file's bytes or of the text extracted from it, in lower-case hexadecimal. A text with
+    /// one is sealed.
     pub sha256: Option<String>,
 }
 

@@ -34,8 +34,11 @@ pub struct Reading {
     pub form: Form,
     /// The charset of its bytes, by the name that the WHATWG Encoding Standard gives it.
     pub charset: &'static str,
+    /// Whether some of its bytes are no characters of that charset; U+FFFD stands for them.
+    pub malformed: bool,
     /// The SHA-256 of the text that was extracted, in lower-case hexadecimal; `None` where the text is the
-    /// file itself, which is so for plain text in UTF-8.
+    /// file itself, which is so for plain text in
+    /// well-formed UTF-8.
     pub sha256: Option<String>,
 }
 
@@ -43,15 +46,15 @@ impl Reading {
     /// The charset that needs no word.
     pub const UTF_8: &'static str = "UTF-8";
 
-    /// Plain text in UTF-8: the file is the text.
+    /// Plain text in well-formed UTF-8: the file is the text.
     #[must_use]
     pub fn plain() -> Self {
-        Self { form: Form::Plain, charset: Self::UTF_8, sha256: None }
+        Self { form: Form::Plain, charset: Self::UTF_8, malformed: false, sha256: None }
     }
 
     /// Whether the text was made out of the file, and is not the file itself.
     #[must_use]
     pub fn is_extracted(&self) -> bool {
-        self.form != Form::Plain || self.charset != Self::UTF_8
+        self.sha256.is_some()
     }
 }

@@ -25,6 +25,7 @@ use sha2::{Digest, Sha256};
 
 use crate::text::{Form, Reading};
 
+use charset::Decoded;
 pub use pdf::{Limits, PdfReader};
 #[cfg(feature = "pdf")]
 pub use pdf_child::{limit_this_process, read_pdf};
@@ -38,8 +39,6 @@ pub struct Extract {
     pub reading: Reading,
     /// How many bytes of the file come before the content; 0 where the text was extracted.
     pub skipped: usize,
-    /// Whether something there is no character of the charset; U+FFFD stands for it.
-    pub malformed: bool,
 }
 
 /// Why a file has no text: what is wrong, and what to do about it.
@@ -58,25 +57,24 @@ pub fn fingerprint(bytes: &[u8]) -> String {
 pub fn extract(name: &str, bytes: Vec<u8>, pdf: &PdfReader) -> Result<Extract, Unreadable> {
     let form = form(name, &bytes);
     if form == Form::Pdf {
-        return Ok(of_text(pdf.text(bytes)?, form, Reading::UTF_8, false));
+        return Ok(made(pdf.text(bytes)?, form, Reading::UTF_8, false));
     }
-    let decoded = charset::decode(bytes, form)
+    let Decoded { text, charset, mark, malformed } = charset::decode(bytes, form)
         .ok_or_else(|| ("this is no text".to_owned(), "name a file of plain text, Markdown, HTML or PDF"))?;
-    let read = match form {
-        Form::Html => html::text(&decoded.text),
-        Form::Markdown => markdown::text(&decoded.text),
-        Form::Plain | Form::Pdf if decoded.charset == Reading::UTF_8 => {
-            let reading = Reading::plain();
-            return Ok(Extract { content: decoded.text, reading, skipped: decoded.mark, malformed: decoded.malformed });
+    Ok(match form {
+        Form::Html => made(html::text(&text), form, charset, malformed),
+        Form::Markdown => made(markdown::text(&text), form, charset, malformed),
+        _ if charset == Reading::UTF_8 && !malformed => {
+            Extract { content: text, reading: Reading::plain(), skipped: mark }
         }
-        Form::Plain | Form::Pdf => decoded.text,
-    };
-    Ok(of_text(read, form, decoded.charset, decoded.malformed))
+        _ => made(text, form, charset, malformed),
+    })
 }
 
-fn of_text(content: String, form: Form, charset: &'static str, malformed: bool) -> Extract {
+/// A text that was made out of a file.
+fn made(content: String, form: Form, charset: &'static str, malformed: bool) -> Extract {
     let sha256 = Some(fingerprint(content.as_bytes()));
-    Extract { content, reading: Reading { form, charset, sha256 }, skipped: 0, malformed }
+    Extract { content, reading: Reading { form, charset, malformed, sha256 }, skipped: 0 }
 }
 
 /// The ends of names, and the forms that they mean.

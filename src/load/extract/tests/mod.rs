@@ -50,7 +50,7 @@ fn the_form_follows_from_the_name_and_then_from_the_first_bytes() {
 #[test]
 fn plain_text_in_utf_8_is_the_file_itself() {
     let kept = read("a.txt", "\u{feff}one\r\n\r\ntwo\0".as_bytes()).expect("it is text");
-    assert_eq!((kept.content.as_str(), kept.skipped, kept.malformed), ("one\r\n\r\ntwo\0", 3, false));
+    assert_eq!((kept.content.as_str(), kept.skipped, kept.reading.malformed), ("one\r\n\r\ntwo\0", 3, false));
     assert_eq!(kept.reading, Reading::plain());
     assert!(!kept.reading.is_extracted());
 }
