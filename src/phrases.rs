@@ -1,12 +1,14 @@
 //! The words of the interface, in one table, so that a translation is one file. (The help lines of the
 //! commands stand in the table of commands, the words for dates in `when`.)
 
+mod reading;
 mod weighing;
 
 use crate::command::Command;
 use crate::model::{Stance, Standing, TextKind, Verdict};
-use crate::text::{Form, Originals, Reading};
+use crate::text::Originals;
 
+pub use reading::*;
 pub use weighing::*;
 
 /// While files are read.
@@ -54,8 +56,6 @@ pub const NO_YEAR: &str = "no year";
 /// The empty chronology.
 pub const NO_EVENTS: &str = "There is no event in this chronology.";
 
-/// Above the texts that were made out of their files.
-pub const TEXTS_READ: &str = "texts extracted from their files:";
 /// Before the date as a source gives it.
 pub const GIVES: &str = "gives";
 /// Before the names of actors.
@@ -402,30 +402,4 @@ pub fn verdict_means(verdict: Verdict) -> &'static str {
 #[must_use]
 pub fn passage_of(at: usize, count: usize) -> String {
     format!("next passage {at}/{count}")
-}
-
-/// `HTML, windows-1251`: how a text was read; nothing where it is the file itself. Charsets keep their names.
-#[must_use]
-pub fn read_as(reading: &Reading) -> Option<String> {
-    let form = (reading.form != Form::Plain).then(|| reading.form.name());
-    let charset = match reading.charset {
-        charset if reading.malformed => Some(format!("malformed {charset}")),
-        Reading::UTF_8 => None,
-        charset => Some(charset.to_owned()),
-    };
-    let words: Vec<String> = form.map(str::to_owned).into_iter().chain(charset).collect();
-    (!words.is_empty()).then(|| words.join(", "))
-}
-
-/// Below the fingerprint of a file: how its text was read, and the fingerprint of that.
-#[must_use]
-pub fn extracted(reading: &Reading, lines: usize, sha256: &str) -> Option<String> {
-    let lines = counted(lines, "line", "lines");
-    read_as(reading).map(|read| format!("extracted as {read}, {lines}: sha256 \"{sha256}\""))
-}
-
-/// Below the fingerprint of a file that cannot be shown.
-#[must_use]
-pub fn unreadable(why: &str) -> String {
-    format!("not readable as a text: {why}")
 }
