@@ -189,3 +189,22 @@ fn a_byte_order_mark_is_no_part_of_a_text() {
     assert_eq!((body.content.as_str(), body.skipped), ("a\0b\n", 3));
     assert_eq!(fingerprint(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
+
+#[test]
+fn ron_is_utf_8_and_nothing_else() {
+    let utf_16 =
+        |text: &str| -> Vec<u8> { format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let cases: &[(Vec<u8>, &str)] = &[
+        (utf_16("[]"), "events/a.ron:1:1 error this file is UTF-16 | save it as UTF-8"),
+        (
+            b"[(id: \"caf\xE9\")]".to_vec(),
+            "events/a.ron:1:1 error this file is not UTF-8: the first bad byte is at offset 10 | save it as UTF-8",
+        ),
+    ];
+    for (bytes, expected) in cases {
+        let folder = folder(&[("chronology.ron", "(title: \"T\")"), ("events/a.ron", "")]);
+        write(folder.path(), "events/a.ron", bytes);
+        let loaded = load(&Root::Path(folder.path().to_owned()), None).expect("there is a chronology");
+        assert_eq!(rendered(&loaded.diagnostics), [*expected]);
+    }
+}
