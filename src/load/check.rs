@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::load::place::{Pages, Part};
 use crate::load::read::Draft;
+use crate::load::weekdays;
 use crate::load::words::{cut, did_you_mean};
 use crate::model::{Citation, Diagnostic, Location, Source};
 
@@ -17,6 +18,7 @@ pub fn check(draft: &mut Draft, pages: &Pages) {
     whole.sources(&mut said);
     whole.circles(&mut said);
     whole.events(&mut said);
+    said.extend(weekdays::check(draft, pages));
     draft.diagnostics.append(&mut said);
 }
 

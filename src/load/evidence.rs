@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::load::place::{Pages, Part};
+use crate::load::turns;
 use crate::load::words::count;
 use crate::model::{
     Anchor, Chronology, Citation, CitationId, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId,
@@ -163,6 +164,7 @@ pub fn diagnose_evidence(
         Some(diagnostic.of_event(chronology.key(chronology.event_of(id))))
     });
     let mut diagnostics: Vec<Diagnostic> = said.collect();
+    diagnostics.extend(turns::diagnose(chronology, shelf, evidence, pages));
     diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
     diagnostics
 }
@@ -201,8 +203,10 @@ fn diagnose(
         }
         (Verdict::Moved, Some(now)) => {
             let said = citation.lines.map_or_else(String::new, |lines| format!(", the citation says {lines}"));
+            let beyond = beyond_end(citation, shelf, finding).map_or_else(String::new, |end| format!("; {end}"));
+            let message = format!("the words are on line {now}{said}{beyond}");
             pages
-                .warning(&citation.location, &[Part::Field("lines")], format!("the words are on line {now}{said}"))
+                .warning(&citation.location, &[Part::Field("lines")], message)
                 .hint(format!("lines: \"{}\"", now))
         }
         (Verdict::Ambiguous, _) => {
@@ -210,10 +214,23 @@ fn diagnose(
                 .hint("add lines, or a prefix or suffix: the words just before or after them")
         }
         (Verdict::Near, _) => warning(format!("`{source}` has almost these words")).hint("compare them with the text"),
+        (_, Some(now)) if beyond_end(citation, shelf, finding).is_some() => {
+            let (lines, end) = (citation.lines?, beyond_end(citation, shelf, finding)?);
+            pages
+                .warning(&citation.location, &[Part::Field("lines")], format!("the citation says {lines}; {end}"))
+                .hint(format!("lines: \"{now}\""))
+        }
         _ if finding.stale => warning(format!("the text of `{source}` has changed since its fingerprint was recorded"))
             .hint("the words are still there; do they still say the same?"),
         _ => return None,
     })
+}
+
+/// `the text has 4 lines`, for a quotation that stands there, with lines that lie beyond the end.
+fn beyond_end(citation: &Citation, shelf: &Shelf, finding: &Finding) -> Option<String> {
+    let last = citation.lines.filter(|_| citation.quote.is_some())?.last;
+    let end = shelf.get(finding.anchors.first()?.text)?.lines.count();
+    (last > end).then(|| format!("the text has {}", count(end, "line")))
 }
 
 /// What cannot be checked, as errors: for whoever wants every quotation looked up.

@@ -12,9 +12,11 @@
 //! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
+//! | `weekdays` | weekdays that contradict their dates |
 //! | `texts` | the wordings, their seals, originals |
 //! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
 //! | `evidence` | anchors every citation |
+//! | `turns` | quotations that stop just before a turn |
 
 mod check;
 mod convert;
@@ -28,6 +30,8 @@ mod scan;
 mod shape;
 mod split;
 mod texts;
+mod turns;
+mod weekdays;
 mod words;
 mod write;
 

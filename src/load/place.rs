@@ -167,6 +167,23 @@ impl Pages {
         Some((page, page.part(page.byte(location), path)))
     }
 
+    /// A warning about some words in a part of the element at a place; about the whole part, where they are
+    /// spelt with escapes there.
+    #[must_use]
+    pub fn warning_at_words(
+        &self,
+        location: &Location,
+        path: &[Part<'_>],
+        words: &str,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        let Some((page, range)) = self.part(location, path) else {
+            return Diagnostic::warning(location.clone(), message);
+        };
+        let at = page.text[range.clone()].find(words).map(|at| range.start + at);
+        page.warning(at.map_or(range, |at| at..at + words.len()), message)
+    }
+
     /// An error about a part of the element at a place.
     #[must_use]
     pub fn error(&self, location: &Location, path: &[Part<'_>], message: impl Into<String>) -> Diagnostic {

@@ -18,6 +18,7 @@ mod phrase;
 mod point;
 mod reading;
 mod span;
+mod weekday;
 mod words;
 
 #[cfg(test)]
@@ -33,7 +34,8 @@ pub use length::gap_words;
 pub use order::{Answer, ListKey, TimeKey};
 pub use phrase::explain;
 pub use span::{Bound, Span};
-pub use words::{month_name, month_short, year_words};
+pub use weekday::{DatedWeekday, dated_weekdays, nearest_weekday, weekdays_of};
+pub use words::{month_name, month_short, weekday_name, year_words};
 
 /// A date as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,10 +19,10 @@ pub(super) fn expression(edtf: &Edtf) -> String {
     }
 }
 
-/// `Thursday 24 February 2022`, for one whole day that nobody doubts.
 /// The first whole year of the Gregorian calendar: before it nobody lived by these weekdays.
-const GREGORIAN: i64 = 1583;
+pub(super) const GREGORIAN: i64 = 1583;
 
+/// `Thursday 24 February 2022`, for one whole day that nobody doubts.
 pub(super) fn weekday_words(when: &When) -> Option<String> {
     let day = when.span().single_day().filter(|day| !when.is_hedged() && day.ymd().0 >= GREGORIAN)?;
     let words = match &when.edtf {
@@ -30,7 +30,7 @@ pub(super) fn weekday_words(when: &When) -> Option<String> {
         Edtf::DateTime(_) => when.words(),
         _ => return None,
     };
-    Some(words::with_weekday(words::weekday(day.weekday()), &words))
+    Some(words::with_weekday(words::weekday_name(day.weekday()), &words))
 }
 
 /// What the `when` command says of an expression, in order: label, answer.

@@ -4,6 +4,7 @@ use edtf_core::Edtf;
 
 use super::hint::parse_lenient;
 use super::words as w;
+use super::{Day, When};
 
 /// Longer inputs get no suggestion: they are not a date in another spelling.
 const LONGEST: usize = 64;
@@ -150,6 +151,12 @@ fn named_month(input: &str, _: u8) -> Option<String> {
     }
     let month = format!("{:04}-{:02}", year?, month?);
     Some(day.map_or(month.clone(), |day| format!("{month}-{day:02}")))
+}
+
+/// The day of a full date in prose, or in digits with the year first.
+pub(super) fn day_in_prose(written: &str) -> Option<Day> {
+    let spelt = named_month(written, 0);
+    When::parse(spelt.as_deref().unwrap_or(written)).ok()?.span().single_day()
 }
 
 /// `spring 2020`, `2020 autumn`.

@@ -7,6 +7,7 @@ mod expressions;
 mod laws;
 mod mistakes;
 mod order;
+mod weekdays;
 
 fn when(input: &str) -> When {
     When::parse(input).unwrap_or_else(|error| panic!("{input}: {error}"))

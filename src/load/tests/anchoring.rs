@@ -62,7 +62,17 @@ fn verdicts() {
         (
             "source: \"s\", quote: \"First line\", lines: \"40\"",
             "moved one.txt:1 \"First line\"",
-            "warning the words are on line 1, the citation says 40 | lines: \"1\"",
+            "warning the words are on line 1, the citation says 40; the text has 4 lines | lines: \"1\"",
+        ),
+        (
+            "source: \"s\", quote: \"Last\", lines: \"4-9\"",
+            "found one.txt:4 \"Last\"",
+            "warning the citation says 4-9; the text has 4 lines | lines: \"4\"",
+        ),
+        (
+            "source: \"s\", quote: \"Twice told\"",
+            "found one.txt:3 \"Twice told\"",
+            "",
         ),
         (
             "source: \"s\", quote: \"wice told\"",
@@ -114,7 +124,8 @@ fn verdicts() {
         // What is wrong is pointed at: the lines where they are, else the quotation, else the citation.
         let line = format!("({citation}");
         let field = |name: &str| line.find(name).map(|at| line[..at + name.len()].chars().count() + 1);
-        let column = if diagnostic.contains("the words are on line") { field("lines: ") } else { field("quote: ") };
+        let of_lines = diagnostic.contains("the citation says");
+        let column = if of_lines { field("lines: ") } else { field("quote: ") };
         let column = column.or(field("lines: ")).unwrap_or(1);
         let here = if diagnostic.is_empty() { vec![] } else { vec![format!("chronology.ron:3:{column} {diagnostic}")] };
         assert_eq!(diagnostics, here, "{citation}");

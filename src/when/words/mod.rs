@@ -3,10 +3,13 @@
 mod explained;
 mod lengths;
 mod understood;
+mod weekdays;
 
 pub(super) use explained::*;
 pub(super) use lengths::*;
 pub(super) use understood::*;
+pub use weekdays::weekday_name;
+pub(super) use weekdays::*;
 
 /// Full and short names of the months, January first.
 const MONTHS: [(&str, &str); 12] = [
@@ -23,9 +26,6 @@ const MONTHS: [(&str, &str); 12] = [
     ("November", "Nov"),
     ("December", "Dec"),
 ];
-
-/// Monday first, as `chrono::Weekday::num_days_from_monday` counts.
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// ISO 8601-2:2019 §4.8: the parts of a year from code 21 on, with what tells them apart.
 const PARTS_OF_YEAR: [(&str, &str); 21] = [
@@ -85,16 +85,6 @@ pub(super) fn month_named(word: &str) -> Option<u8> {
     let spelt = if word == "sept" { "sep" } else { &word };
     let fits = |m: &u8| spelt.len() >= 3 && month_name(*m).to_lowercase().starts_with(spelt);
     (1..=12).find(fits)
-}
-
-/// Whether this is the name of a weekday, or its first three letters.
-pub(super) fn is_weekday(word: &str) -> bool {
-    let word = word.trim_end_matches('.').to_lowercase();
-    word.len() >= 3 && WEEKDAYS.iter().any(|w| w.to_lowercase().starts_with(&word))
-}
-
-pub(super) fn weekday(day: chrono::Weekday) -> &'static str {
-    WEEKDAYS.get(day as usize).copied().unwrap_or("")
 }
 
 // ---- years
