@@ -9,7 +9,7 @@ use std::path::Path;
 
 use json::{has_keys, json, list, text};
 use serde_json::Value;
-use stage::{Ran, dateline, folder, put, ran, run, screen, shipped, small};
+use stage::{Ran, dateline, flowing, folder, put, ran, run, screen, shipped, small};
 
 // ─── check ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -51,13 +51,60 @@ const MISTAKES: &[(&str, &str, i32, i32, &str, &str)] = &[
     ("title: \"The bridge is built\",", "titel: \"The bridge is built\",", 1, 1, "error", "title"),
     ("file: \"herald.txt\"", "file: \"../herald.txt\"", 1, 1, "error", "leads out"),
     ("file: \"herald.txt\"", "file: \"gone.txt\"", 1, 1, "error", "there is no such file"),
+    (
+        "title: \"Bridge down\"",
+        "title: \"Bridge down\", derived_from: [\"leger\"]",
+        1,
+        1,
+        "error",
+        "did you mean `ledger`",
+    ),
+    ("title: \"Bridge down\"", "title: \"\", derived_from: [\"ledger\"]", 1, 1, "error", "ledger → ledger"),
+    ("id: \"herald\"", "id: \"ledger\"", 1, 1, "error", "the id `ledger` is taken"),
+    ("sources: [", "sources: [Source(id: \"idle\", title: \"Idle\"),", 0, 0, "warning", "neither cited nor derived"),
+    (
+        "citations: [Citation(source: \"ledger\", quote: \"built in 1912\", lines: \"2\")],",
+        "",
+        0,
+        0,
+        "warning",
+        "no citation",
+    ),
+    (
+        "quote: \"built in 1912\", lines: \"2\"",
+        "quote: \"A ferry crossed\"",
+        0,
+        0,
+        "warning",
+        "just before “but”, line 3",
+    ),
+    ("quote: \"built in 1912\", lines: \"2\"", "quote: \"A ferry crossed, but\"", 0, 0, "warning", "just before “not”"),
+    (
+        "quote: \"built in 1912\", lines: \"2\"",
+        "quote: \"built in 1912\", lines: \"2-8\"",
+        0,
+        0,
+        "warning",
+        "has 3 lines",
+    ),
+    ("lines: \"1\"),", "lines: \"1\", as_written: \"on Thursday\"),", 0, 0, "warning", "1 May 2020 is a Friday"),
+    ("said to fall", "said to fall on Thursday 1 May 2020", 0, 0, "warning", "that day is a Friday"),
+    ("file: \"ledger.txt\"", "file: \"ledger.txt\", sha256: \"ZEROS\"", 0, 0, "warning", "its SHA-256 is no longer"),
+    (
+        "file: \"ledger.txt\")",
+        "file: \"ledger.txt\"), Text(kind: Digest, file: \"herald.txt\")",
+        0,
+        0,
+        "warning",
+        "this text has 2 lines, the original has 3",
+    ),
 ];
 
 #[test]
 fn mistakes_are_told_with_their_place_and_the_rest_is_read() {
     for (old, new, code, strict, severity, words) in MISTAKES {
         let home = folder();
-        small(home.path(), &[(old, new)]);
+        small(home.path(), &[(old, &new.replace("ZEROS", &"0".repeat(64)))]);
         let path = home.path().to_str().expect("a path of letters");
         let told = ran(&["check", path]);
         assert_eq!(told.code, Some(*code), "{new}\n{}", told.out);
@@ -77,6 +124,11 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_read() {
         assert!(found["line"].as_u64().is_some_and(|line| line > 1) && found["column"].as_u64() > Some(0), "{found}");
         let place = format!("chronology.ron:{}:{}", found["line"], found["column"]);
         assert!(told.out.contains(&place), "{place} is missing from\n{}", told.out);
+        assert!(told.out.contains("^") && told.out.contains("= hint: "), "a snippet and a hint: {}", told.out);
+        let problems = flowing(&screen(&[path], "112x200", "!"));
+        for words in [&place, text(found, "message"), text(found, "hint")] {
+            assert!(problems.contains(&flowing(words)), "{words} is missing from\n{problems}");
+        }
         assert!(report["events"].as_u64() >= Some(1), "one bad event never hides the others: {new}");
     }
 }

@@ -205,9 +205,7 @@ fn diagnose(
             let said = citation.lines.map_or_else(String::new, |lines| format!(", the citation says {lines}"));
             let beyond = beyond_end(citation, shelf, finding).map_or_else(String::new, |end| format!("; {end}"));
             let message = format!("the words are on line {now}{said}{beyond}");
-            pages
-                .warning(&citation.location, &[Part::Field("lines")], message)
-                .hint(format!("lines: \"{}\"", now))
+            pages.warning(&citation.location, &[Part::Field("lines")], message).hint(format!("lines: \"{}\"", now))
         }
         (Verdict::Ambiguous, _) => {
             warning(format!("the quoted words stand in `{source}` in {} places", finding.places))

@@ -1,5 +1,7 @@
 //! Weekdays that contradict their dates: in a source's own words for a date, and in what the chronicler writes.
 
+use std::collections::HashMap;
+
 use crate::load::place::{Pages, Part};
 use crate::load::read::Draft;
 use crate::load::words::cut;
@@ -10,14 +12,15 @@ use Part::Field;
 
 /// Says of every event where a weekday contradicts its date.
 pub fn check(draft: &Draft, pages: &Pages) -> Vec<Diagnostic> {
+    let languages: HashMap<&str, &str> =
+        draft.sources.iter().filter_map(|source| Some((source.key.as_str(), source.language.as_deref()?))).collect();
     let mut said = Vec::new();
     for event in &draft.events {
         let from = said.len();
         said.extend(written(pages, &event.location, "title", Some(&event.title)));
         said.extend(written(pages, &event.location, "account", event.account.as_deref()));
         for citation in &event.citations {
-            let source = draft.sources.iter().find(|source| source.key == citation.source);
-            said.extend(as_written(pages, event, citation, source.and_then(|source| source.language.as_deref())));
+            said.extend(as_written(pages, event, citation, languages.get(citation.source.as_str()).copied()));
             said.extend(written(pages, &citation.location, "note", citation.note.as_deref()));
         }
         said[from..].iter_mut().for_each(|diagnostic| diagnostic.event = Some(event.key.clone()));
@@ -31,7 +34,7 @@ fn written(pages: &Pages, location: &Location, field: &str, text: Option<&str>) 
     let wrong = dated_weekdays(text).into_iter().find(|dated| dated.day.weekday() != dated.weekday)?;
     let words = &text[wrong.at];
     let (is, nearest) = (weekday_name(wrong.day.weekday()), nearest_weekday(wrong.day, wrong.weekday));
-    let message = format!("“{}”: that day is a {is}", cut(words, 60));
+    let message = format!("“{}” contradicts itself: that day is a {is}", cut(words, 60));
     let hint = format!("the nearest {} is {nearest}; correct the weekday or the date", weekday_name(wrong.weekday));
     Some(pages.warning_at_words(location, &[Field(field)], words, message).hint(hint))
 }

@@ -177,7 +177,10 @@ pub const SMALL: &str = r#"Chronology(
 
 /// The texts of [`SMALL`].
 pub const SMALL_TEXTS: [(&str, &str); 2] = [
-    ("ledger.txt", "The bridge fell into the river on Friday, the ferryman says.\nIt was built in 1912.\n"),
+    (
+        "ledger.txt",
+        "The bridge fell into the river on Friday, the ferryman says.\nIt was built in 1912.\nA ferry crossed, but not at night.\n",
+    ),
     ("herald.txt", "No bridge has fallen, the mayor says.\nThe mayor was on it on Saturday.\n"),
 ];
 

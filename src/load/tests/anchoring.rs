@@ -69,11 +69,7 @@ fn verdicts() {
             "found one.txt:4 \"Last\"",
             "warning the citation says 4-9; the text has 4 lines | lines: \"4\"",
         ),
-        (
-            "source: \"s\", quote: \"Twice told\"",
-            "found one.txt:3 \"Twice told\"",
-            "",
-        ),
+        ("source: \"s\", quote: \"Twice told\"", "found one.txt:3 \"Twice told\"", ""),
         (
             "source: \"s\", quote: \"wice told\"",
             "ambiguous 2",

@@ -2,6 +2,7 @@
 
 mod anchoring;
 mod broken;
+mod doubts;
 mod mistakes;
 mod paths;
 mod robust;
