@@ -126,6 +126,12 @@ impl Evidence {
         self.finding(citation).map(|finding| finding.verdict)
     }
 
+    /// Whether a citation can support anything; a pending one is given the benefit of the doubt.
+    #[must_use]
+    pub fn may_support(&self, citation: CitationId) -> bool {
+        self.verdict(citation).is_none_or(Verdict::supports)
+    }
+
     /// Where a citation stands in `text`: in the very words, if they are there, else nothing.
     #[must_use]
     pub fn anchor_in(&self, citation: CitationId, text: TextId) -> Option<&Anchor> {

@@ -12,6 +12,7 @@ mod evidence;
 mod handles;
 mod lines;
 mod origin;
+mod report;
 mod source;
 mod standing;
 
@@ -23,5 +24,6 @@ pub use evidence::{Anchor, Evidence, Finding, Verdict};
 pub use handles::{ActorId, CitationId, EventId, Names, PlaceId, SourceId, TagId, TextId};
 pub use lines::{LineRange, LineRangeError};
 pub use origin::Origins;
+pub use report::FirstReport;
 pub use source::{Archived, Source, Text, TextKind};
 pub use standing::{Standing, Tally};

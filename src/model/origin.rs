@@ -1,8 +1,11 @@
 //! Where claims ultimately come from: `derived_from` followed to its roots.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::model::{SourceId, source::Source};
+
+/// Sources that derive from many by many ways have more chains than anybody reads.
+pub const MOST_CHAINS: usize = 12;
 
 /// The roots of every source.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +40,42 @@ impl Origins {
     #[must_use]
     pub fn parents(&self, source: SourceId) -> &[SourceId] {
         &self.parents[source.index()]
+    }
+
+    /// The sources that say that they retell `source`, in the order of the file.
+    #[must_use]
+    pub fn children(&self, source: SourceId) -> &[SourceId] {
+        &self.children[source.index()]
+    }
+
+    /// The ways from what `source` retells to its roots: each begins with a parent and ends with a root, or
+    /// where a circle closes. In the order of the file, and of many only the first [`MOST_CHAINS`].
+    #[must_use]
+    pub fn chains(&self, source: SourceId) -> Vec<Vec<SourceId>> {
+        let mut chains = Vec::new();
+        // Depth first, without recursion: a chain of sources may be long.
+        let mut path = vec![(source, self.parents(source).iter(), true)];
+        let mut on_path = HashSet::from([source]);
+        while let Some((at, parents, is_end)) = path.last_mut() {
+            match parents.find(|parent| !on_path.contains(parent)) {
+                Some(&parent) => {
+                    *is_end = false;
+                    on_path.insert(parent);
+                    path.push((parent, self.parents(parent).iter(), true));
+                }
+                None => {
+                    on_path.remove(at);
+                    if *is_end && path.len() > 1 {
+                        chains.push(path.iter().skip(1).map(|(source, ..)| *source).collect());
+                        if chains.len() == MOST_CHAINS {
+                            break;
+                        }
+                    }
+                    path.pop();
+                }
+            }
+        }
+        chains
     }
 
     /// The sources that `source` ultimately rests on; itself, if it retells nobody.
@@ -147,6 +186,48 @@ mod tests {
             let derived: Vec<usize> = origins.derived(SourceId::new(source)).into_iter().map(SourceId::index).collect();
             assert_eq!(derived, expected);
         }
+    }
+
+    #[test]
+    fn chains_lead_to_the_roots() {
+        let origins = Origins::of(&sources(&[
+            ("wire", &[]),
+            ("post", &["wire"]),
+            ("ledger", &["post", "firm"]),
+            ("firm", &[]),
+            ("a", &["b"]),
+            ("b", &["a", "c"]),
+            ("c", &["c", "nobody"]),
+        ]));
+        let chains = |at| origins.chains(SourceId::new(at));
+        let expected = |chains: &[&[usize]]| -> Vec<Vec<SourceId>> {
+            chains.iter().map(|chain| chain.iter().map(|&at| SourceId::new(at)).collect()).collect()
+        };
+        assert_eq!(chains(0), expected(&[]));
+        assert_eq!(chains(1), expected(&[&[0]]));
+        assert_eq!(chains(2), expected(&[&[1, 0], &[3]]));
+        // Circles end.
+        assert_eq!(chains(4), expected(&[&[5, 6]]));
+        assert_eq!(chains(5), expected(&[&[4], &[6]]));
+        assert_eq!(chains(6), expected(&[]));
+        assert_eq!(origins.children(SourceId::new(0)), [SourceId::new(1)]);
+        assert_eq!(origins.children(SourceId::new(2)), []);
+    }
+
+    #[test]
+    fn many_chains_are_cut_and_long_ones_are_walked() {
+        // Each storey retells both sources of the one below it: 2^40 ways lead down.
+        let key = |storey: usize, side: usize| format!("{storey}-{side}");
+        let tower = (0..80).map(|at| Source {
+            key: key(at / 2, at % 2),
+            derived_from: if at < 2 { vec![] } else { vec![key(at / 2 - 1, 0), key(at / 2 - 1, 1)] },
+            ..Source::default()
+        });
+        let origins = Origins::of(&tower.collect::<Vec<_>>());
+        assert_eq!(origins.chains(SourceId::new(79)).len(), MOST_CHAINS);
+        let before = |at: usize| at.checked_sub(1).map(SourceId::new).into_iter().collect();
+        let line = Origins { parents: (0..100_000).map(before).collect(), ..Origins::default() };
+        assert_eq!(line.chains(SourceId::new(99_999)).first().map(Vec::len), Some(99_999));
     }
 
     #[test]

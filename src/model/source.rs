@@ -30,6 +30,14 @@ pub struct Source {
     pub location: Location,
 }
 
+impl Source {
+    /// What it is called in few words: its outlet, else its title, else its key.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        [&self.outlet, &self.title, &self.key].into_iter().find(|name| !name.is_empty()).map_or("", String::as_str)
+    }
+}
+
 /// A copy of a web page kept by an archive.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Archived {

@@ -80,7 +80,7 @@ impl Tally {
         let mut tally = Self::default();
         let mut asserting = Vec::new();
         for id in chronology.citations(event).filter(|id| admitted(basis.counts(chronology, *id))) {
-            if evidence.verdict(id).is_some_and(|verdict| !verdict.supports()) {
+            if !evidence.may_support(id) {
                 continue;
             }
             match chronology.citation(id).stance {
@@ -95,6 +95,12 @@ impl Tally {
         }
         tally.origins = chronology.origins().groups(asserting);
         tally
+    }
+
+    /// How many citations the standing rests on: those that say something of the event, and support it.
+    #[must_use]
+    pub fn citations(&self) -> usize {
+        self.asserts + self.denies + self.qualifies
     }
 
     /// What the counts add up to.

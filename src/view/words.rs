@@ -62,8 +62,7 @@ pub fn outlet(desk: &Desk, citation: CitationId) -> &str {
 
 /// What a source is called in few words: its outlet, else its title, else its key.
 pub fn source_name(desk: &Desk, source: crate::model::SourceId) -> &str {
-    let source = desk.chronology().source(source);
-    [&source.outlet, &source.title, &source.key].into_iter().find(|name| !name.is_empty()).map_or("", String::as_str)
+    desk.chronology().source(source).name()
 }
 
 /// The title of an event, or its key where it has none.

@@ -1,6 +1,6 @@
 //! Lengths of time in words.
 
-use super::words;
+use super::{Bound, When, words};
 
 /// Up to so many days a length is told in days, then in months.
 const DAYS_AT_MOST: i64 = 45;
@@ -30,6 +30,56 @@ pub fn gap_words(days_min: i64, days_max: i64) -> String {
         }
         (a, b) if a.words() == b.words() => a.words(),
         (a, b) => words::up_to(&a.words(), &b.words()),
+    }
+}
+
+/// How long after something another thing was, in days; negative where it was before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lag {
+    /// At least so many; `None` where there is no telling.
+    pub least: Option<i64>,
+    /// At most so many; `None` where there is no telling.
+    pub most: Option<i64>,
+    /// Whether one of the dates is itself said to be uncertain or approximate.
+    pub about: bool,
+}
+
+impl Lag {
+    /// From a date to the first of several, none of which is certainly before all others; `None` stands for one
+    /// of which nothing is known.
+    #[must_use]
+    pub fn of(from: &When, first_of: &[Option<&When>]) -> Lag {
+        let number = |bound: Bound| bound.day().map(super::Day::number);
+        let dated = || first_of.iter().flatten();
+        // The first begins no sooner than all of them may, and ends with the earliest end that is known.
+        let begins: Option<Vec<i64>> = first_of.iter().map(|when| number((*when)?.earliest())).collect();
+        let begins = begins.and_then(|begins| begins.into_iter().min());
+        let ends = dated().filter_map(|when| number(when.latest())).min();
+        let minus = |a: Option<i64>, b: Option<i64>| Some(a? - b?);
+        let in_doubt = |when: &When| when.doubts() != (false, false);
+        Lag {
+            least: minus(begins, number(from.latest())),
+            most: minus(ends, number(from.earliest())),
+            about: in_doubt(from) || dated().any(|when| in_doubt(when)),
+        }
+    }
+
+    /// `12 to 13 months after it`, `at least 1 year after it`, `3 days before it`, `on the same day`; nothing
+    /// where nothing can be said.
+    #[must_use]
+    pub fn words(&self) -> Option<String> {
+        let gap = |least: i64, most: i64| words::about(self.about, &gap_words(least, most));
+        Some(match (self.least, self.most) {
+            (Some(0), Some(0)) if self.about => words::about(true, words::SAME_DAY),
+            (Some(0), Some(0)) => words::on(words::SAME_DAY),
+            (Some(least), Some(most)) if least >= 0 => words::after(&gap(least, most)),
+            (Some(least), Some(most)) if most <= 0 => words::before(&gap(-most, -least)),
+            (Some(least), None) if least > 0 => words::after(&words::at_least(&gap(least, least))),
+            (Some(0), None) => words::on(&words::or_later(words::SAME_DAY)),
+            (None, Some(most)) if most < 0 => words::before(&words::at_least(&gap(-most, -most))),
+            (_, Some(most)) if most > 0 => words::after(&words::not_more(&gap(most, most))),
+            _ => return None,
+        })
     }
 }
 
@@ -71,6 +121,34 @@ impl Length {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lags() {
+        for (from, to, expected) in [
+            ("2021-04", "2022-04-22", Some("12 to 13 months after it")),
+            ("2022-04-21", "2022-04-22", Some("1 day after it")),
+            ("2022-04-22", "2022-04-22", Some("on the same day")),
+            ("2022-04-22?", "2022-04-22", Some("about the same day")),
+            ("2022-04", "2022-04-30", Some("up to 29 days after it")),
+            ("2021~", "2022-04-22", Some("about 4 to 16 months after it")),
+            ("2022-04-21", "[2022-04-22..]", Some("at least 1 day after it")),
+            ("2022-04-22", "[2022-04-22..]", Some("on the same day or later")),
+            ("2022-04-22", "[..2022-04-25]", Some("at most 3 days after it")),
+            // It lasted, and no end is given; it may lie on either side.
+            ("2022-02-24/", "2022-04-22", Some("at most 2 months after it")),
+            ("2022", "2022-04-22", Some("at most 4 months after it")),
+            // Announced.
+            ("1932-21", "1931-11-12", Some("4 to 7 months before it")),
+            ("2022-04-25", "[..2022-04-22]", Some("at least 3 days before it")),
+            ("[2022-04-22..]", "2022-04-22", None),
+            // Nothing can be said.
+            ("../2022-04-30", "2022-04-22", None),
+            ("2022-04-23", "[2022-04-22..]", None),
+        ] {
+            let lag = Lag::of(&When::parse(from).expect("a date"), &[Some(&When::parse(to).expect("a date"))]);
+            assert_eq!(lag.words().as_deref(), expected, "{from} {to}");
+        }
+    }
 
     #[test]
     fn lengths() {

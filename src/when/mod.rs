@@ -30,7 +30,7 @@ use std::ops::Range;
 use edtf_core::{Edtf, IntervalEndpoint, SetKind};
 
 pub use day::{Day, YEAR_LIMIT, days_in_month};
-pub use length::gap_words;
+pub use length::{Lag, gap_words};
 pub use order::{Answer, ListKey, TimeKey};
 pub use phrase::explain;
 pub use span::{Bound, Span};

@@ -1,6 +1,6 @@
 //! The words of lengths of time.
 
-use super::{POWERS, decimal, grouped};
+use super::{POWERS, decimal, grouped, hedged};
 
 pub(in crate::when) const LESS_THAN_A_DAY: &str = "less than a day";
 pub(in crate::when) const DAY: (&str, &str) = ("day", "days");
@@ -17,6 +17,33 @@ pub(in crate::when) fn range(first: i64, last: i64, (_, many): (&str, &str)) -> 
 
 pub(in crate::when) fn at_most(length: &str) -> String {
     format!("up to {length}")
+}
+
+pub(in crate::when) const SAME_DAY: &str = "the same day";
+
+pub(in crate::when) fn on(day: &str) -> String {
+    format!("on {day}")
+}
+
+pub(in crate::when) fn after(length: &str) -> String {
+    format!("{length} after it")
+}
+
+pub(in crate::when) fn before(length: &str) -> String {
+    format!("{length} before it")
+}
+
+pub(in crate::when) fn at_least(length: &str) -> String {
+    format!("at least {length}")
+}
+
+pub(in crate::when) fn not_more(length: &str) -> String {
+    format!("at most {length}")
+}
+
+/// `about …`, where a date is in doubt.
+pub(in crate::when) fn about(in_doubt: bool, what: &str) -> String {
+    hedged(false, in_doubt, what)
 }
 
 fn amount(number: i64) -> String {
