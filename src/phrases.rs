@@ -2,6 +2,7 @@
 //! commands stand in the table of commands, the words for dates in `when`.)
 
 mod reading;
+mod voices;
 mod weighing;
 
 use crate::command::Command;
@@ -9,6 +10,7 @@ use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
 
 pub use reading::*;
+pub use voices::*;
 pub use weighing::*;
 
 /// While files are read.
@@ -97,12 +99,6 @@ pub const POSSIBLY: &str = "possibly";
 pub const ON_WHOSE_WORD: &str = "On whose word";
 /// A source that was not read for an event.
 pub const NOT_READ: &str = "not read";
-/// Sources that retell the same root.
-pub const NOT_PROOF: &str = "One origin: their agreement is not proof.";
-/// Several sources and the roots they share.
-pub const ALL_RETELL: &str = "All retell";
-/// One source and its roots.
-pub const RETELLS: &str = "Retells";
 /// The heading of the dates as the sources give them.
 pub const WHEN_AS_GIVEN: &str = "When, as each gives it";
 /// The heading of actors, place and tags.
@@ -326,18 +322,6 @@ pub fn note(note: &str) -> String {
 #[must_use]
 pub fn and_more(count: usize) -> String {
     format!("and {count} more")
-}
-
-/// `1 asserts`, `2 deny`.
-#[must_use]
-pub fn stances(count: usize, stance: Stance) -> String {
-    let many = match stance {
-        Stance::Asserts => "assert",
-        Stance::Denies => "deny",
-        Stance::Qualifies => "qualify",
-        Stance::Silent => "silent",
-    };
-    counted(count, stance.word(), many)
 }
 
 /// What looking for originals found, in a line.

@@ -20,6 +20,7 @@ mod run_reader;
 mod run_sheet;
 mod run_timeline;
 mod sheet;
+mod standing;
 mod timeline;
 mod weigh;
 
@@ -34,11 +35,12 @@ pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
 pub use passage::{
     PassageRow, TextRow, date_and_place, dated, in_order, kinds_at_hand, marked, rows as passage_rows, speaking,
-    standing_in_full, standing_words, text_of,
+    text_of,
 };
 pub use prompt::Prompt;
 pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
+pub use standing::{standing_beside, standing_in_full, standing_words};
 pub use timeline::{Focus, Timeline};
 pub use weigh::{KnownOn, Sources, Wish, published_on};
 

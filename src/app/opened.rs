@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::model::{Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, Stance, Standing, Tally};
+use crate::model::{
+    Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, Stance, Standing, Tally,
+};
 use crate::query::Index;
 use crate::text::{Originals, Shelf};
 use crate::when::Answer;
@@ -153,5 +155,17 @@ impl Desk {
     #[must_use]
     pub fn counts(&self, citation: CitationId) -> bool {
         self.basis.counts(self.chronology(), citation) != Answer::No
+    }
+
+    /// Who reported an event first, as far as the citations have been looked up.
+    #[must_use]
+    pub fn first_report(&self, event: EventId) -> Option<FirstReport> {
+        FirstReport::of(self.chronology(), &self.evidence, &self.basis, event)
+    }
+
+    /// Who denied it first.
+    #[must_use]
+    pub fn first_denial(&self, event: EventId) -> Option<FirstReport> {
+        FirstReport::denial(self.chronology(), &self.evidence, &self.basis, event)
     }
 }

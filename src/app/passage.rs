@@ -3,9 +3,10 @@
 
 use crate::app::App;
 use crate::app::opened::Desk;
+use crate::app::standing::standing_beside;
 use crate::layout::gutter;
-use crate::model::{CitationId, EventId, LineRange, SourceId, Stance, Standing, Tally, TextId, TextKind};
-use crate::phrases::{counted, read_as};
+use crate::model::{CitationId, EventId, FirstReport, LineRange, SourceId, Stance, TextId, TextKind};
+use crate::phrases::read_as;
 use crate::text::{Pager, Row, Shown, wrap_line};
 use crate::when::When;
 
@@ -143,7 +144,7 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
     if height >= 10 {
         rows.extend(wrapped(chronology.event_title(event), width).map(PassageRow::Title));
         rows.push(PassageRow::Facts);
-        if !facts_fit(desk, event, width) {
+        if standing_beside(desk, event, width).is_none() {
             rows.push(PassageRow::Standing);
         }
         if height >= ACCOUNT_FIRST
@@ -233,8 +234,8 @@ fn uncounted(desk: &Desk, event: EventId) -> Uncounted {
     Uncounted { later, left_out }
 }
 
-/// What the third pane of wide screens has beside the passages stands below them elsewhere: account, actors,
-/// place, tags.
+/// What the third pane of wide screens has beside the passages stands below them elsewhere: account, first
+/// report, actors, place, tags.
 fn background(desk: &Desk, event: EventId, (width, height): (usize, usize), rows: &mut Vec<PassageRow>) {
     let chronology = desk.chronology();
     if let Some(account) = chronology.account(event).filter(|_| height < ACCOUNT_FIRST) {
@@ -243,7 +244,15 @@ fn background(desk: &Desk, event: EventId, (width, height): (usize, usize), rows
     }
     let actors: Vec<&str> = chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect();
     let tags: Vec<&str> = chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect();
-    let facts = [(crate::phrases::ACTORS, actors.join(", ")), (crate::phrases::TAGS, tags.join(", "))];
+    let told = |first: Option<FirstReport>| {
+        first.map_or_else(String::new, |first| crate::phrases::first_by(chronology, &first))
+    };
+    let facts = [
+        (crate::phrases::REPORTED, told(desk.first_report(event))),
+        (crate::phrases::DENIED, told(desk.first_denial(event))),
+        (crate::phrases::ACTORS, actors.join(", ")),
+        (crate::phrases::TAGS, tags.join(", ")),
+    ];
     rows.push(PassageRow::Blank);
     for (name, values) in facts.iter().filter(|(_, values)| !values.is_empty()) {
         for (nth, row) in wrapped(values, width.saturating_sub(9)).enumerate() {
@@ -254,32 +263,6 @@ fn background(desk: &Desk, event: EventId, (width, height): (usize, usize), rows
 
 /// From this height on the account stands above the passages.
 const ACCOUNT_FIRST: usize = 40;
-
-/// What the citations of an event add up to, in words: the standing, and the origins where it does not say
-/// them already.
-#[must_use]
-pub fn standing_words(tally: &Tally) -> (String, Option<String>) {
-    let standing = tally.standing();
-    let origins = counted(tally.origins.len(), "origin", "origins");
-    match standing {
-        Standing::SingleOrigin | Standing::Corroborated => (origins, None),
-        _ if tally.origins.is_empty() => (standing.word().to_owned(), None),
-        _ => (standing.word().to_owned(), Some(origins)),
-    }
-}
-
-/// The same of an event on the present basis, with what it was or came to be with every source counted.
-#[must_use]
-pub fn standing_in_full(desk: &Desk, event: EventId) -> (String, Option<String>) {
-    let tally = desk.tally(event);
-    let (word, also) = standing_words(&tally);
-    let word = if tally.unsure { crate::phrases::possibly(&word) } else { word };
-    let left_out = !desk.basis.left_out().is_empty();
-    let otherwise =
-        desk.otherwise(event).map(|whole| crate::phrases::stands_otherwise(left_out, &standing_words(&whole).0));
-    let also: Vec<String> = also.into_iter().chain(otherwise).collect();
-    (word, (!also.is_empty()).then(|| also.join(" · ")))
-}
 
 /// The date of an event in full, with its weekday where it is one day, and its place.
 #[must_use]
@@ -300,14 +283,6 @@ pub fn dated(desk: &Desk, source: SourceId, kind: TextKind) -> String {
     let read = text.and_then(|text| desk.opened.shelf.get(text)).and_then(|body| read_as(&body.reading));
     let kind = text.map(|text| chronology.text(text).kind.word().to_owned());
     [published, kind, read].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-fn facts_fit(desk: &Desk, event: EventId, width: usize) -> bool {
-    let (date, place) = date_and_place(desk, event);
-    let (standing, also) = standing_in_full(desk, event);
-    let columns = |text: &str| Shown::of(text).width();
-    let first = columns(&date) + place.map_or(0, |place| columns(place) + 3);
-    first + 2 + columns(&standing) + 2 + also.map_or(0, |also| columns(&also) + 3) <= width
 }
 
 fn document_fits(desk: &Desk, source: SourceId, kind: TextKind, width: usize) -> bool {

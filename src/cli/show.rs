@@ -7,9 +7,9 @@ use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
-use crate::model::{CitationId, EventId, Stance, Tally};
+use crate::model::{CitationId, EventId, FirstReport, Stance, Tally};
 use crate::out::{self, Page};
-use crate::phrases::{counted, read_as};
+use crate::phrases::{self, read_as};
 use crate::when::When;
 
 #[derive(Debug, Serialize)]
@@ -17,7 +17,20 @@ struct ShownEvent<'a> {
     #[serde(flatten)]
     event: ListedEvent<'a>,
     account: Option<&'a str>,
+    /// Who reported it first, where that can be told.
+    first_report: Option<First<'a>>,
+    /// Who denied it first, where somebody did.
+    first_denial: Option<First<'a>>,
     passages: Vec<Passage<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct First<'a> {
+    /// One of these was first; a single one where that is established.
+    sources: Vec<&'a str>,
+    /// The least and the most days from the event to the publication; `null` where there is no telling.
+    days: [Option<i64>; 2],
+    words: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,6 +41,7 @@ struct Passage<'a> {
     author: Option<&'a str>,
     published: Option<&'a str>,
     url: Option<&'a str>,
+    derived_from: &'a [String],
     stance: &'static str,
     by: Option<&'a str>,
     verdict: Option<&'static str>,
@@ -59,6 +73,10 @@ pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, Strin
             let shown = ShownEvent {
                 event: ListedEvent::of(dossier, event),
                 account: chronology.account(event),
+                first_report: FirstReport::of(chronology, &dossier.evidence, &dossier.basis, event)
+                    .map(|first| First::of(dossier, &first)),
+                first_denial: FirstReport::denial(chronology, &dossier.evidence, &dossier.basis, event)
+                    .map(|first| First::of(dossier, &first)),
                 passages: dossier.counted(event).map(|id| Passage::of(dossier, id)).collect(),
             };
             out::raw(format!("{}\n", out::json(&shown)?).as_bytes())?
@@ -67,6 +85,17 @@ pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, Strin
         ShowFormat::Markdown => markdown(dossier, event).print()?,
     };
     Ok(FINE)
+}
+
+impl<'a> First<'a> {
+    fn of(dossier: &'a Dossier, first: &FirstReport) -> Self {
+        let chronology = &dossier.chronology;
+        Self {
+            sources: first.sources.iter().map(|id| chronology.source(*id).key.as_str()).collect(),
+            days: [first.lag.least, first.lag.most],
+            words: phrases::first_report(chronology, first),
+        }
+    }
 }
 
 impl<'a> Passage<'a> {
@@ -84,6 +113,7 @@ impl<'a> Passage<'a> {
             author: source.and_then(|source| source.author.as_deref()),
             published: source.and_then(|source| source.published.as_ref()).map(When::written),
             url: source.and_then(|source| source.url.as_deref()),
+            derived_from: source.map_or(&[], |source| &source.derived_from),
             stance: cited.stance.word(),
             by: cited.by.as_deref(),
             verdict: finding.map(|finding| finding.verdict.word()),
@@ -147,9 +177,8 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// `contested: 1 asserts, 1 denies; 1 origin`.
-fn standing(dossier: &Dossier, event: EventId) -> String {
-    let tally = Tally::of(&dossier.chronology, &dossier.evidence, &dossier.basis, event);
+/// `contested: 2 citations, 1 origin; 1 asserts, 1 denies`.
+fn standing(tally: &Tally) -> String {
     let counts: Vec<String> = [
         (tally.asserts, Stance::Asserts),
         (tally.denies, Stance::Denies),
@@ -158,21 +187,25 @@ fn standing(dossier: &Dossier, event: EventId) -> String {
     ]
     .into_iter()
     .filter(|(count, _)| *count > 0)
-    .map(|(count, stance)| crate::phrases::stances(count, stance))
+    .map(|(count, stance)| phrases::stances(count, stance))
     .collect();
-    let origins = counted(tally.origins.len(), "origin", "origins");
     let counts = if counts.is_empty() { "nothing supports it".to_owned() } else { counts.join(", ") };
-    format!("{}: {counts}; {origins}", tally.standing().word())
+    format!("{}: {}; {counts}", tally.standing().word(), phrases::citations_and_origins(tally))
 }
 
 fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
     let chronology = &dossier.chronology;
     let when = chronology.when(event);
     let names = |names: Vec<&str>| names.join(", ");
+    let first = |first: Option<FirstReport>| first.map(|it| phrases::first_report(chronology, &it)).unwrap_or_default();
+    let tally = Tally::of(chronology, &dossier.evidence, &dossier.basis, event);
     [
         ("When", when.weekday_words().unwrap_or_else(|| when.words())),
         ("Place", chronology.place_of(event).map(|id| chronology.places().name(id)).unwrap_or_default().to_owned()),
-        ("Standing", standing(dossier, event)),
+        ("Standing", standing(&tally)),
+        ("Origins", phrases::origins(chronology, &tally).join("; ")),
+        ("First reported by", first(FirstReport::of(chronology, &dossier.evidence, &dossier.basis, event))),
+        ("First denied by", first(FirstReport::denial(chronology, &dossier.evidence, &dossier.basis, event))),
         ("Actors", names(chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect())),
         ("Tags", names(chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect())),
         ("Id", chronology.key(event).to_owned()),
@@ -180,6 +213,11 @@ fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
     .collect()
+}
+
+/// What the source of a citation retells, and what that retells.
+fn chains(dossier: &Dossier, id: CitationId) -> Option<String> {
+    phrases::chains_told(&dossier.chronology, dossier.chronology.source_of(id)?)
 }
 
 fn text(dossier: &Dossier, event: EventId) -> Page {
@@ -199,6 +237,9 @@ fn text(dossier: &Dossier, event: EventId) -> Page {
         let place = passage.place();
         page.line(if place.is_empty() { passage.voice() } else { format!("{} ({place})", passage.voice()) });
         page.paragraph(&passage.document(dossier), 2);
+        if let Some(chains) = chains(dossier, id) {
+            page.paragraph(&chains, 2);
+        }
         if let Some(words) = passage.passage.or(passage.quote) {
             page.paragraph(&format!("“{words}”"), 2);
         }
@@ -234,6 +275,10 @@ fn markdown(dossier: &Dossier, event: EventId) -> Page {
             marked_down(&passage.voice()),
             marked_down(&passage.document(dossier))
         ));
+        if let Some(chains) = chains(dossier, id) {
+            page.line("");
+            page.line(marked_down(&chains));
+        }
         if let Some(words) = passage.passage.or(passage.quote) {
             page.line("");
             for line in words.lines() {

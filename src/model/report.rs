@@ -31,8 +31,9 @@ impl FirstReport {
     /// The first of the sources that deny it.
     #[must_use]
     pub fn denial(chronology: &Chronology, evidence: &Evidence, basis: &Basis, event: EventId) -> Option<Self> {
-        let cited = cited(chronology, evidence, basis, event, &[Stance::Denies]);
-        Self::among(chronology, event, &cited)
+        let first = Self::among(chronology, event, &cited(chronology, evidence, basis, event, &[Stance::Denies]))?;
+        // That a source retells another one does not say that the other denies it too.
+        Some(Self { retelling: Vec::new(), ..first })
     }
 
     /// The first of some sources that are cited for an event; nothing where no publication is dated.

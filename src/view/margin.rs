@@ -2,9 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, in_order, standing_words};
-use crate::model::{EventId, SourceId, Stance};
-use crate::phrases;
+use crate::app::{App, in_order};
+use crate::model::{EventId, SourceId, Stance, Tally};
+use crate::phrases::{self, counted};
 use crate::text::wrap_line;
 use crate::view::glyphs;
 use crate::view::paint::Canvas;
@@ -19,6 +19,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let Some(event) = app.event() else { return };
     let mut pane = Pane { canvas: canvas.part(area), area, y: area.y };
     voices(app, &mut pane, event);
+    first(app, &mut pane, event);
     dates(app, &mut pane, event);
     facts(app, &mut pane, event);
     notes(app, &mut pane, event);
@@ -58,6 +59,16 @@ impl Pane<'_> {
         }
     }
 
+    /// A name, and what there is to say of it from column `at` on.
+    fn fact(&mut self, name: &str, values: &str, at: u16) {
+        self.canvas.put(self.area.x, self.y, name, Role::Margin);
+        let room = self.area.width.saturating_sub(at);
+        for row in wrap_line(values, 0..values.len(), room.into()).take(self.left()) {
+            self.canvas.put(self.area.x + at, self.y, row.shown, Role::Text);
+            self.skip(1);
+        }
+    }
+
     fn paragraph(&mut self, text: &str, role: Role) {
         for row in wrap_line(text, 0..text.len(), self.area.width.into()).take(self.left()) {
             self.canvas.put(self.area.x, self.y, row.shown, role);
@@ -69,6 +80,11 @@ impl Pane<'_> {
 fn voices(app: &App, pane: &mut Pane, event: EventId) {
     let desk = &app.desk;
     pane.heading(phrases::ON_WHOSE_WORD);
+    let tally = desk.tally(event);
+    if tally.citations() > 1 {
+        let counted = phrases::citations_and_origins(&tally);
+        pane.canvas.put_right(pane.area.right(), pane.y.saturating_sub(2), counted, Role::Margin);
+    }
     let citations = in_order(desk, event);
     for citation in &citations {
         let cited = desk.chronology().citation(*citation);
@@ -93,39 +109,41 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
     for source in desk.chronology().sources().filter(|source| !cited.contains(source)).filter(with_text) {
         pane.row(words::source_name(desk, source), phrases::NOT_READ, Role::Margin);
     }
-    origins(app, pane, event);
+    origins(app, pane, &tally);
 }
 
-/// Which root the asserting sources share.
-fn origins(app: &App, pane: &mut Pane, event: EventId) {
-    let desk = &app.desk;
-    let tally = desk.tally(event);
-    for group in &tally.origins {
-        let mut roots: Vec<SourceId> =
-            group.iter().flat_map(|source| desk.chronology().origins().roots(*source)).copied().collect();
-        roots.sort_unstable();
-        roots.dedup();
-        roots.retain(|root| !group.contains(root));
-        if roots.is_empty() {
-            continue;
-        }
-        let names: Vec<String> = roots.iter().map(|root| dated_name(app, *root)).collect();
-        pane.skip(1);
-        let verb = if group.len() > 1 { phrases::ALL_RETELL } else { phrases::RETELLS };
-        pane.paragraph(&format!("{verb} {}", names.join(" and ")), Role::Dim);
-        if group.len() > 1 {
-            pane.paragraph(phrases::NOT_PROOF, Role::Dim);
-        }
+/// The origins by name, and what the asserting sources share.
+fn origins(app: &App, pane: &mut Pane, tally: &Tally) {
+    let chronology = app.desk.chronology();
+    let retells = |source: &SourceId| !chronology.origins().parents(*source).is_empty();
+    if !tally.origins.iter().flatten().any(retells) {
+        return;
+    }
+    let named = phrases::origins(chronology, tally).join("; ");
+    let count = counted(tally.origins.len(), "origin", "origins");
+    pane.skip(1);
+    pane.paragraph(&format!("{count}: {named}"), Role::Dim);
+    if tally.origins.len() == 1 && tally.origins.iter().any(|group| group.len() > 1) {
+        pane.paragraph(phrases::NOT_PROOF, Role::Dim);
+    }
+}
+
+/// Who reported it first, and who denied it first.
+fn first(app: &App, pane: &mut Pane, event: EventId) {
+    let firsts = [(phrases::REPORTED, app.desk.first_report(event)), (phrases::DENIED, app.desk.first_denial(event))];
+    if firsts.iter().all(|(_, first)| first.is_none()) {
+        return;
+    }
+    pane.heading(phrases::FIRST);
+    for (name, first) in firsts {
+        let Some(first) = first else { continue };
+        pane.fact(name, &phrases::first_report(app.desk.chronology(), &first), 10);
     }
 }
 
 /// `Reuters, 22 Apr 2022`.
 pub fn dated_name(app: &App, source: SourceId) -> String {
-    let name = words::source_name(&app.desk, source);
-    match &app.desk.chronology().source(source).published {
-        Some(published) => format!("{name}, {}", published.words()),
-        None => name.to_owned(),
-    }
+    phrases::dated(app.desk.chronology().source(source))
 }
 
 fn dates(app: &App, pane: &mut Pane, event: EventId) {
@@ -169,12 +187,7 @@ fn facts(app: &App, pane: &mut Pane, event: EventId) {
         if values.is_empty() {
             continue;
         }
-        pane.canvas.put(pane.area.x, pane.y, name, Role::Margin);
-        let room = pane.area.width.saturating_sub(9);
-        for row in wrap_line(&values, 0..values.len(), room.into()).take(pane.left()) {
-            pane.canvas.put(pane.area.x + 9, pane.y, row.shown, Role::Text);
-            pane.skip(1);
-        }
+        pane.fact(name, &values, 9);
     }
 }
 
@@ -200,16 +213,15 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
     }
 }
 
-/// `1 asserts, 1 denies, 1 origin`.
+/// `1 asserts, 1 denies · 2 citations, 1 origin`.
 pub fn tally_words(app: &App, event: EventId) -> String {
     let tally = app.desk.tally(event);
-    let mut parts: Vec<String> =
+    let parts: Vec<String> =
         [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies)]
             .into_iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, stance)| crate::phrases::stances(count, stance))
+            .map(|(count, stance)| phrases::stances(count, stance))
             .collect();
-    // Where the standing says how many origins there are, they are not counted twice.
-    parts.extend(standing_words(&tally).1);
-    parts.join(", ")
+    let counted = phrases::citations_and_origins(&tally);
+    if parts.is_empty() { counted } else { format!("{} · {counted}", parts.join(", ")) }
 }

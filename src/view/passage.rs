@@ -2,7 +2,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_in_full, text_of};
+use crate::app::{
+    App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_beside, standing_in_full, text_of,
+};
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
@@ -34,11 +36,10 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
             PassageRow::Account(text) => drop(canvas.put(area.x, y, text.clone(), Role::Text)),
             PassageRow::Note(text) => drop(canvas.put(area.x, y, text.clone(), Role::Margin)),
             PassageRow::Aside(text) => drop(canvas.put(area.x, y, text.clone(), Role::Note)),
-            PassageRow::Facts => {
-                let standing_follows = matches!(rows.get(nth + 1), Some(PassageRow::Standing));
-                facts(app, &mut canvas, area, y, event, !standing_follows);
+            PassageRow::Facts => facts(app, &mut canvas, area, y, event),
+            PassageRow::Standing => {
+                standing(app, &mut canvas, (area.x, y), event, &standing_in_full(&app.desk, event));
             }
-            PassageRow::Standing => drop(standing(app, &mut canvas, area, y, event, false)),
             PassageRow::Outlet(citation) => outlet(app, &mut canvas, area, y, *citation),
             PassageRow::Document(citation) => {
                 let date_follows = matches!(rows.get(nth + 1), Some(PassageRow::Dated(_)));
@@ -79,8 +80,16 @@ fn uncounted(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Citat
 }
 
 /// Date and place; the standing at the right, where there is room for it.
-fn facts(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, with_standing: bool) {
-    let end = if with_standing { standing(app, canvas, area, y, event, true) } else { area.right() };
+fn facts(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId) {
+    let beside = standing_beside(&app.desk, event, area.width.into());
+    let end = beside.map_or(area.right(), |words| {
+        let (mark, also) = (glyphs::standing(app.desk.tally(event).standing()).0, words.1.as_deref());
+        let also = also.map_or(0, |also| Shown::of(also).width() + 3);
+        let width = columns(Shown::of(&format!("{mark} {}", words.0)).width() + also);
+        let start = area.right().saturating_sub(width);
+        standing(app, canvas, (start, y), event, &words);
+        start
+    });
     let when = app.desk.chronology().when(event);
     let (date, place) = date_and_place(&app.desk, event);
     let x = canvas.put_cut(area.x, y, end.saturating_sub(area.x + 1), date, words::date_role(when));
@@ -89,17 +98,13 @@ fn facts(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, wit
     }
 }
 
-/// The standing at the right or at the left; returns the column where it begins.
-fn standing(app: &App, canvas: &mut Canvas, area: Rect, y: u16, event: EventId, right: bool) -> u16 {
-    let tally = app.desk.tally(event);
-    let (mark, role) = glyphs::standing(tally.standing());
-    let (word, also) = standing_in_full(&app.desk, event);
-    let also = also.map_or_else(String::new, |also| format!(" · {also}"));
-    let width = columns(Shown::of(&word).width() + Shown::of(&also).width() + 2);
-    let start = if right { area.right().saturating_sub(width) } else { area.x };
-    let x = canvas.put(start, y, format!("{mark} {word}"), role);
-    canvas.put(x, y, also, Role::Dim);
-    start
+/// The standing in these words, from `(x, y)` on.
+fn standing(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), event: EventId, words: &(String, Option<String>)) {
+    let (mark, role) = glyphs::standing(app.desk.tally(event).standing());
+    let x = canvas.put(x, y, format!("{mark} {}", words.0), role);
+    if let Some(also) = &words.1 {
+        canvas.put(x, y, format!(" · {also}"), Role::Dim);
+    }
 }
 
 /// Outlet, stance, speaker; verdict and line at the right. Who speaks comes before how many lines there are.

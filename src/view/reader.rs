@@ -6,10 +6,9 @@ use crate::app::{App, Focus, dated, kinds_at_hand, marks};
 use crate::layout::{self, gutter};
 use crate::model::{CitationId, SourceId, TextKind};
 use crate::phrases;
-use crate::text::{Body, Pager, find_in, wrap_line};
+use crate::text::{Body, Pager, Shown, find_in, wrap_line};
 use crate::view::face_off::over;
 use crate::view::glyphs;
-use crate::view::margin::dated_name;
 use crate::view::paint::{Canvas, columns};
 use crate::view::passage::{SourceRow, source_row};
 use crate::view::theme::Role;
@@ -115,21 +114,31 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: O
     }
     let aside = texts_aside(app, source);
     if !aside.is_empty() {
-        at = canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · {aside}"), Role::Note);
+        canvas.put_cut(at, area.y + 1, area.right().saturating_sub(at + 1), format!(" · {aside}"), Role::Note);
     }
-    let parents = chronology.origins().parents(source);
-    if !parents.is_empty() {
-        let names: Vec<String> = parents.iter().map(|parent| dated_name(app, *parent)).collect();
-        canvas.put_cut(
-            at,
-            area.y + 1,
-            area.right().saturating_sub(at + 1),
-            format!(" · retells {}", names.join(" and ")),
-            Role::Dim,
-        );
-    }
+    retelling(app, canvas, (x, area.y + 2), room, source);
     if let Some(body) = body.filter(|_| area.height >= 4) {
         used(app, canvas, (x, area.y + 3), room, body, marks);
+    }
+}
+
+/// The chains of what the source retells, and behind them, where there is room, who retells it: `retells
+/// Harbour Post ← Coast Wire   retold by The Ledger`.
+fn retelling(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, source: SourceId) {
+    let chronology = app.desk.chronology();
+    let fits = |words: &String| Shown::of(words).width() + phrases::RETELLS.len() + 2 <= usize::from(room);
+    let chains =
+        phrases::chains_dated(chronology, source).filter(fits).or_else(|| phrases::chains_bare(chronology, source));
+    let mut end = x;
+    if let Some(chains) = chains {
+        let at = canvas.put(x, y, phrases::RETELLS, Role::Margin) + 2;
+        end = canvas.put_cut(at, y, (x + room).saturating_sub(at), chains, Role::Dim) + 3;
+    }
+    let left = (x + room).saturating_sub(end);
+    if let Some(words) = phrases::retold_by(chronology, source).map(Shown::from)
+        && (end == x || words.width() <= left.into())
+    {
+        canvas.put_cut(end, y, left, words, Role::Margin);
     }
 }
 

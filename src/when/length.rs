@@ -8,6 +8,8 @@ const DAYS_AT_MOST: i64 = 45;
 const MONTHS_AT_MOST: i64 = 11;
 /// From so many years on the months are left out.
 const YEARS_WITH_MONTHS: i64 = 10;
+/// A day in 146097ths of a month.
+const A_DAY: i128 = 4_800;
 
 /// The length of an empty stretch that is at least and at most so many days: `3 days`,
 /// `1 year 5 months`, `2 to 11 months`, `5 days to 10 months`.
@@ -68,16 +70,21 @@ impl Lag {
     /// where nothing can be said.
     #[must_use]
     pub fn words(&self) -> Option<String> {
-        let gap = |least: i64, most: i64| words::about(self.about, &gap_words(least, most));
+        let about = |words: String| words::about(self.about, &words);
+        let between = |least: i64, most: i64| match least {
+            0 if most > 0 => words::at_most(&about(Length::rounded(most, Rounding::Up).words())),
+            _ => about(gap_words(least, most)),
+        };
+        let at_least = |days: i64| words::at_least(&about(Length::rounded(days, Rounding::Down).words()));
+        let not_more = |days: i64| words::not_more(&about(Length::rounded(days, Rounding::Up).words()));
         Some(match (self.least, self.most) {
             (Some(0), Some(0)) if self.about => words::about(true, words::SAME_DAY),
             (Some(0), Some(0)) => words::on(words::SAME_DAY),
-            (Some(least), Some(most)) if least >= 0 => words::after(&gap(least, most)),
-            (Some(least), Some(most)) if most <= 0 => words::before(&gap(-most, -least)),
-            (Some(least), None) if least > 0 => words::after(&words::at_least(&gap(least, least))),
-            (Some(0), None) => words::on(&words::or_later(words::SAME_DAY)),
-            (None, Some(most)) if most < 0 => words::before(&words::at_least(&gap(-most, -most))),
-            (_, Some(most)) if most > 0 => words::after(&words::not_more(&gap(most, most))),
+            (Some(least), Some(most)) if least >= 0 => words::after(&between(least, most)),
+            (Some(least), Some(most)) if most <= 0 => words::before(&between(-most, -least)),
+            (Some(least), None) if least > 0 => words::after(&at_least(least)),
+            (None, Some(most)) if most < 0 => words::before(&at_least(-most)),
+            (_, Some(most)) if most > 0 => words::after(&not_more(most)),
             _ => return None,
         })
     }
@@ -91,16 +98,34 @@ enum Length {
     Years(i64),
 }
 
+/// What becomes of the days that fill no month, and of the months that fill no year.
+#[derive(Clone, Copy, Debug)]
+enum Rounding {
+    Down,
+    Nearest,
+    Up,
+}
+
 impl Length {
     fn of(days: i64) -> Length {
+        Self::rounded(days, Rounding::Nearest)
+    }
+
+    fn rounded(days: i64, rounding: Rounding) -> Length {
         let days = days.max(0);
+        let (month, year) = match rounding {
+            // 365 days and 366 are a year, too.
+            Rounding::Down => (A_DAY, 0),
+            Rounding::Nearest => (73_048, 6),
+            Rounding::Up => (146_096 - A_DAY, 11),
+        };
         // A month is 146097 / 4800 days.
-        let months = i64::try_from((i128::from(days) * 4_800 + 73_048) / 146_097).unwrap_or(i64::MAX);
+        let months = i64::try_from((i128::from(days) * A_DAY + month) / 146_097).unwrap_or(i64::MAX);
         match (days, months) {
             (0..=DAYS_AT_MOST, _) => Length::Days(days),
             (_, 0..=MONTHS_AT_MOST) => Length::Months(months),
             _ if months < YEARS_WITH_MONTHS * 12 => Length::YearsMonths(months / 12, months % 12),
-            _ => Length::Years((months + 6) / 12),
+            _ => Length::Years(months.saturating_add(year) / 12),
         }
     }
 
@@ -132,10 +157,13 @@ mod tests {
             ("2022-04", "2022-04-30", Some("up to 29 days after it")),
             ("2021~", "2022-04-22", Some("about 4 to 16 months after it")),
             ("2022-04-21", "[2022-04-22..]", Some("at least 1 day after it")),
-            ("2022-04-22", "[2022-04-22..]", Some("on the same day or later")),
+            ("2022-04-22", "[2022-04-22..]", None),
             ("2022-04-22", "[..2022-04-25]", Some("at most 3 days after it")),
             // It lasted, and no end is given; it may lie on either side.
             ("2022-02-24/", "2022-04-22", Some("at most 2 months after it")),
+            ("../2022-02-24", "2022-04-22", Some("at least 1 month after it")),
+            ("2022-02-01/", "[..2022-04-22]", Some("at most 3 months after it")),
+            ("[2022-02-01..2022-04-22]", "2022-04-22", Some("up to 3 months after it")),
             ("2022", "2022-04-22", Some("at most 4 months after it")),
             // Announced.
             ("1932-21", "1931-11-12", Some("4 to 7 months before it")),
