@@ -77,6 +77,7 @@ stories! {
     the_reader_names_events_below_the_text: "enter" at 80 x 24;
     from_a_passage_to_its_other_event: "enter tab j enter" at 120 x 36;
     finding_in_a_text: "enter / o i l enter n" at 120 x 36;
+    the_reader_names_who_retells_a_source: "enter } } }" at 120 x 36;
     another_text_of_the_same_source: "k j n enter t" at 120 x 36;
 
     searching_as_one_types: "/ l i g h t" at 120 x 36;

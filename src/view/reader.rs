@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::{App, Focus, dated, kinds_at_hand, marks};
 use crate::layout::{self, gutter};
-use crate::model::{CitationId, SourceId, TextKind};
+use crate::model::{CitationId, SourceId, TextKind, Verdict};
 use crate::phrases;
 use crate::text::{Body, Pager, Shown, find_in, wrap_line};
 use crate::view::face_off::over;
@@ -118,7 +118,7 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: O
     }
     retelling(app, canvas, (x, area.y + 2), room, source);
     if let Some(body) = body.filter(|_| area.height >= 4) {
-        used(app, canvas, (x, area.y + 3), room, body, marks);
+        used(app, canvas, (x, area.y + 3, room), source, body, marks);
     }
 }
 
@@ -156,7 +156,7 @@ fn texts_aside(app: &App, source: SourceId) -> String {
 }
 
 /// The strip that shows how much of the source is used: one segment a line, or several lines a segment.
-fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Body, marks: &[Mark]) {
+fn used(app: &App, canvas: &mut Canvas, (x, y, room): (u16, u16, u16), source: SourceId, body: &Body, marks: &[Mark]) {
     let lines = body.lines.count();
     if lines == 0 || room < 30 {
         return;
@@ -167,7 +167,9 @@ fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Bo
     }
     let count = cited.iter().filter(|cited| **cited).count();
     let words = format!("{count} of {lines} lines used");
-    let width = usize::from(room.min(64)).min(usize::from(room).saturating_sub(words.len() + 3));
+    let unplaced: Vec<(String, Role)> = unplaced(app, source).collect();
+    let also: usize = unplaced.iter().map(|(words, _)| Shown::of(words).width()).sum();
+    let width = usize::from(room.min(64)).min(usize::from(room).saturating_sub(words.len() + also + 3));
     let segments = lines.min(width.max(1));
     let wide = (width / segments).clamp(1, 4);
     let bar = if wide > 2 { wide - 1 } else { wide };
@@ -185,7 +187,20 @@ fn used(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), room: u16, body: &Bo
         };
         canvas.line(x + columns(segment * wide), y, columns(bar), if used { '━' } else { '─' }, role);
     }
-    canvas.put(x + columns(segments * wide) + 2, y, words, Role::Margin);
+    let mut at = canvas.put(x + columns(segments * wide) + 2, y, words, Role::Margin);
+    for (words, role) in unplaced {
+        at = canvas.put_cut(at, y, (x + room).saturating_sub(at), words, role);
+    }
+}
+
+/// How many citations of a source have no place in it, by verdict: ` · ! 2 missing`.
+fn unplaced(app: &App, source: SourceId) -> impl Iterator<Item = (String, Role)> {
+    let cited = app.desk.chronology().citations_of_source(source);
+    [Verdict::Ambiguous, Verdict::Elsewhere, Verdict::Missing].into_iter().filter_map(|verdict| {
+        let count = cited.iter().filter(|id| app.desk.evidence.verdict(**id) == Some(verdict)).count();
+        let (mark, role) = glyphs::verdict(verdict);
+        (count > 0).then(|| (format!(" · {mark} {count} {}", verdict.word()), role))
+    })
 }
 
 /// The events beside the rows on which their passages begin.
@@ -204,7 +219,14 @@ fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Cita
         canvas.put(area.x, y, if y == *row { "──" } else { " └" }, Role::Rule);
         canvas.mark(area.x + 3, y, mark, role);
         let title_role = if selected { Role::Title } else { Role::Text };
-        canvas.put_cut(area.x + 5, y, area.width.saturating_sub(5), words::title(&app.desk, event), title_role);
+        // Words that stand there letter for letter need no mark; the chosen one's verdict stands below it.
+        let verdict = app.desk.evidence.verdict(*citation).filter(|verdict| *verdict != Verdict::Found && !selected);
+        let end = verdict.map_or(area.right(), |verdict| {
+            let (mark, role) = glyphs::verdict(verdict);
+            canvas.put_right(area.right(), y, format!("{mark} {}", verdict.word()), role).saturating_sub(1)
+        });
+        let room = end.saturating_sub(area.x + 5);
+        canvas.put_cut(area.x + 5, y, room, words::title(&app.desk, event), title_role);
         free = y + 1;
         if selected {
             if app.place.reader.focus == Focus::Second {
@@ -246,9 +268,13 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
         let (mark, role) = glyphs::standing(app.desk.tally(event).standing());
         canvas.mark(area.x + 3, y, mark, role);
         let selected = current == Some(*citation);
-        let more = on_line.len() - 1 - top;
-        let end = area.right().saturating_sub(2);
-        let room = end.saturating_sub(area.x + 5 + if more > 0 { 8 } else { 0 });
+        let place = if selected { format!(" · {} of {}", at + 1, on_line.len()) } else { String::new() };
+        let mut end = canvas.put_right(area.right().saturating_sub(2), y, place, Role::Margin);
+        if let Some(verdict) = app.desk.evidence.verdict(*citation) {
+            let (mark, role) = glyphs::verdict(verdict);
+            end = canvas.put_right(end, y, format!("{mark} {}", verdict.word()), role);
+        }
+        let room = end.saturating_sub(area.x + 6);
         canvas.put_cut(
             area.x + 5,
             y,
@@ -258,7 +284,6 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
         );
         if selected {
             canvas.mark(area.x + 1, y, glyphs::BAR, Role::Accent);
-            canvas.put_right(end, y, format!("{} of {}", at + 1, on_line.len()), Role::Margin);
         }
     }
 }
