@@ -89,7 +89,8 @@ pub fn dated_weekdays(text: &str) -> Vec<DatedWeekday> {
         let titled = short && at > 0 && words[at - 1].1.eq_ignore_ascii_case(w::ARTICLE.trim());
         let Some((from, _)) = words.get(at + 1).filter(|_| !titled) else { continue };
         let between = text[end(at)..*from].trim();
-        if !["", ",", "("].contains(&between) && !(short && [".", ".,"].contains(&between)) {
+        let beside = ["", ",", "("].contains(&between) || short && [".", ".,"].contains(&between);
+        if !beside {
             continue;
         }
         let date = (at + 1..words.len()).take(DATE_WORDS).find_map(|last| {

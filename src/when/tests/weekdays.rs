@@ -72,7 +72,8 @@ fn weekdays_in_the_words_of_a_source() {
 
 #[test]
 fn weekdays_with_a_full_date() {
-    let cases: &[(&str, &[(&str, Weekday, &str)])] = &[
+    type Case<'a> = (&'a str, &'a [(&'a str, Weekday, &'a str)]);
+    let cases: &[Case] = &[
         ("met on Friday 22 April 2022 in Oslo", &[("Friday 22 April 2022", Fri, "2022-04-22")]),
         ("Friday, 22 April 2022.", &[("Friday, 22 April 2022", Fri, "2022-04-22")]),
         ("Friday, April 22, 2022", &[("Friday, April 22, 2022", Fri, "2022-04-22")]),
