@@ -241,15 +241,21 @@ fn ron_is_read_again() {
 #[test]
 fn an_event_in_json_has_what_a_list_has_and_every_passage() {
     let event = json(&["show", "data-shared", "--format", "json"]);
-    has_keys(&event, &format!("{LISTED} account passages"));
+    has_keys(&event, &format!("{LISTED} account first_report first_denial passages"));
     let passages = list(&event["passages"]);
     assert_eq!(passages.len(), 5);
     for passage in passages {
-        for key in ["source", "outlet", "title", "stance", "verdict", "lines", "passage", "quote"] {
+        for key in ["source", "outlet", "title", "derived_from", "stance", "verdict", "lines", "passage", "quote"] {
             assert!(passage.get(key).is_some(), "{key} is missing from {passage}");
         }
         assert_eq!(passage["passage"], passage["quote"], "found word for word");
     }
+    assert_eq!(passages[0]["derived_from"], serde_json::json!(["reuters"]));
+    has_keys(&event["first_report"], "sources days words");
+    assert_eq!(event["first_report"]["sources"], serde_json::json!(["coinomist"]));
+    assert_eq!(event["first_denial"]["sources"], serde_json::json!(["nairatalktoday"]));
+    let silent = json(&["show", "first-visit", "--without", "coinomist", "--format", "json"]);
+    assert!(silent["first_report"].is_null(), "{silent}");
 }
 
 #[test]

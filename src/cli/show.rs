@@ -225,7 +225,7 @@ fn text(dossier: &Dossier, event: EventId) -> Page {
     let mut page = Page::new();
     page.line(chronology.event_title(event));
     for (name, value) in facts(dossier, event) {
-        page.line(format!("{name}: {value}"));
+        page.paragraph(&format!("{name}: {value}"), 0);
     }
     if let Some(account) = chronology.account(event) {
         page.line("");
