@@ -51,9 +51,10 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, event: EventId) {
     canvas.put_cut(area.x, area.y, area.width, words::title(&app.desk, event), Role::Title);
     let y = area.y + 1;
     let (date, place) = date_and_place(&app.desk, event);
-    let counts = format!("  {}", tally_words(app, event));
-    let wanted = [&date, place.unwrap_or_default(), &standing, &counts].map(|text| Shown::of(text).width() + 2);
-    let counts = if wanted.iter().sum::<usize>() <= usize::from(area.width) { counts } else { String::new() };
+    let wanted = [&date, place.unwrap_or_default(), &standing].map(|text| Shown::of(text).width() + 2);
+    let room = usize::from(area.width).saturating_sub(wanted.iter().sum());
+    let counts = tally_words(app, event).map(|counts| format!("  {counts}"));
+    let counts = counts.into_iter().find(|counts| Shown::of(counts).width() + 2 <= room).unwrap_or_default();
     let width = columns(Shown::of(&standing).width() + Shown::of(&counts).width());
     let start = area.right().saturating_sub(width);
     let x = canvas.put_cut(area.x, y, start.saturating_sub(area.x + 1), date, words::date_role(when));

@@ -91,8 +91,14 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
         let (mark, role) = glyphs::stance(cited.stance);
         let y = pane.y;
         let end = pane.area.right();
-        let lines = desk.evidence.lines(*citation).map(words::line_words).unwrap_or_default();
-        let start = pane.canvas.put_right(end, y, lines, Role::Margin);
+        // The line where it stands, else why there is none.
+        let lines = desk.evidence.lines(*citation).map(|lines| (words::line_words(lines), Role::Margin));
+        let verdict = desk.evidence.verdict(*citation).map(|verdict| {
+            let (mark, role) = glyphs::verdict(verdict);
+            (format!("{mark} {}", verdict.word()), role)
+        });
+        let place = lines.or(verdict);
+        let start = place.map_or(end, |(words, role)| pane.canvas.put_right(end, y, words, role));
         pane.canvas.put_cut(pane.area.x, y, SECOND - 1, words::outlet(desk, *citation), Role::Text);
         let stance = format!("{mark} {}", cited.stance.word());
         pane.canvas.put_cut(pane.area.x + SECOND, y, start.saturating_sub(pane.area.x + SECOND + 1), stance, role);
@@ -213,8 +219,8 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
     }
 }
 
-/// `1 asserts, 1 denies · 2 citations, 1 origin`.
-pub fn tally_words(app: &App, event: EventId) -> String {
+/// `1 asserts, 1 denies · 2 citations, 1 origin`, and the same shorter.
+pub fn tally_words(app: &App, event: EventId) -> [String; 2] {
     let tally = app.desk.tally(event);
     let parts: Vec<String> =
         [(tally.asserts, Stance::Asserts), (tally.denies, Stance::Denies), (tally.qualifies, Stance::Qualifies)]
@@ -223,5 +229,6 @@ pub fn tally_words(app: &App, event: EventId) -> String {
             .map(|(count, stance)| phrases::stances(count, stance))
             .collect();
     let counted = phrases::citations_and_origins(&tally);
-    if parts.is_empty() { counted } else { format!("{} · {counted}", parts.join(", ")) }
+    let stances = if parts.is_empty() { String::new() } else { format!("{} · ", parts.join(", ")) };
+    [format!("{stances}{counted}"), counted]
 }
