@@ -221,12 +221,16 @@ fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Cita
         let title_role = if selected { Role::Title } else { Role::Text };
         // Words that stand there letter for letter need no mark; the chosen one's verdict stands below it.
         let verdict = app.desk.evidence.verdict(*citation).filter(|verdict| *verdict != Verdict::Found && !selected);
+        let title = Shown::of(words::title(&app.desk, event));
         let end = verdict.map_or(area.right(), |verdict| {
             let (mark, role) = glyphs::verdict(verdict);
-            canvas.put_right(area.right(), y, format!("{mark} {}", verdict.word()), role).saturating_sub(1)
+            let words = format!("{mark} {}", verdict.word());
+            let fits = title.width() + Shown::of(&words).width() + 7 <= area.width.into();
+            let words = if fits { words } else { mark.to_string() };
+            canvas.put_right(area.right(), y, words, role).saturating_sub(1)
         });
         let room = end.saturating_sub(area.x + 5);
-        canvas.put_cut(area.x + 5, y, room, words::title(&app.desk, event), title_role);
+        canvas.put_cut(area.x + 5, y, room, title, title_role);
         free = y + 1;
         if selected {
             if app.place.reader.focus == Focus::Second {
