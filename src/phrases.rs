@@ -1,6 +1,7 @@
 //! The words of the interface, in one table, so that a translation is one file. (The help lines of the
 //! commands stand in the table of commands, the words for dates in `when`.)
 
+mod anchoring;
 mod reading;
 mod voices;
 mod weighing;
@@ -9,6 +10,7 @@ use crate::command::Command;
 use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
 
+pub use anchoring::*;
 pub use reading::*;
 pub use voices::*;
 pub use weighing::*;
@@ -205,17 +207,6 @@ pub fn quoted(quote: &str) -> String {
 #[must_use]
 pub fn no_such_source(key: &str) -> String {
     format!("There is no source “{key}”.")
-}
-
-/// What a verdict without a place says.
-#[must_use]
-pub fn not_anchored(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Missing => "These words do not stand in the text at hand.",
-        Verdict::Ambiguous => "These words stand in several places of the text; a prefix, suffix or lines would tell.",
-        Verdict::Elsewhere => "These words stand in another source of this chronology, not in this one.",
-        _ => "These words could not be looked up.",
-    }
 }
 
 /// Back or forward where there is nothing.

@@ -2,8 +2,10 @@
 //! or asks for the time.
 
 mod axis;
+mod differing;
 mod face_off;
 mod filter;
+mod heading;
 mod hints;
 mod history;
 mod message;
@@ -27,15 +29,16 @@ mod weigh;
 use std::sync::Arc;
 
 pub use axis::{Axis, Scale, Tick};
+pub use differing::{Differing, differing_in};
 pub use face_off::{FaceOff, Pair, Side, pairs};
+pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
 pub use passage::{
-    PassageRow, TextRow, date_and_place, dated, in_order, kinds_at_hand, marked, rows as passage_rows, speaking,
-    text_of,
+    FACT_AT, PassageRow, TextRow, in_order, kinds_at_hand, marked, rows as passage_rows, speaking, text_of,
 };
 pub use prompt::Prompt;
 pub use reader::{Reader, marks};

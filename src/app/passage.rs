@@ -2,13 +2,13 @@
 //! *what* each row is; how it looks is the view's.
 
 use crate::app::App;
+use crate::app::differing::differing_rows;
+use crate::app::heading::dated;
 use crate::app::opened::Desk;
 use crate::app::standing::standing_beside;
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, FirstReport, LineRange, SourceId, Stance, TextId, TextKind};
-use crate::phrases::read_as;
 use crate::text::{Pager, Row, Shown, wrap_line};
-use crate::when::When;
 
 /// A row of the passage pane.
 #[derive(Clone, Debug)]
@@ -33,8 +33,10 @@ pub enum PassageRow {
     Note(Shown),
     /// The date as the source of a citation gives it.
     Gives(CitationId),
-    /// A row of actors, place or tags: its name, on the first, and the row.
+    /// A row of actors, place or tags, or of what differs: its name, on the first, and the row.
     Fact(&'static str, Shown),
+    /// A row of a quotation that differs from the text, in quotation marks: a name on the first, and the row.
+    Quoted(&'static str, CitationId, Shown),
     /// A row of the text.
     Text(TextRow),
     /// Something said about a citation: a source that is silent, a text that is not at hand.
@@ -255,35 +257,24 @@ fn background(desk: &Desk, event: EventId, (width, height): (usize, usize), rows
     ];
     rows.push(PassageRow::Blank);
     for (name, values) in facts.iter().filter(|(_, values)| !values.is_empty()) {
-        for (nth, row) in wrapped(values, width.saturating_sub(9)).enumerate() {
-            rows.push(PassageRow::Fact(if nth == 0 { name } else { "" }, row));
-        }
+        let wrapped = wrapped(values, width.saturating_sub(FACT_AT));
+        rows.extend(named(name, wrapped).map(|(name, row)| PassageRow::Fact(name, row)));
     }
+}
+
+/// Where the values of what is named stand.
+pub const FACT_AT: usize = 9;
+
+/// Rows with their name before the first.
+pub(super) fn named(
+    name: &'static str,
+    rows: impl Iterator<Item = Shown>,
+) -> impl Iterator<Item = (&'static str, Shown)> {
+    rows.enumerate().map(move |(nth, row)| (if nth == 0 { name } else { "" }, row))
 }
 
 /// From this height on the account stands above the passages.
 const ACCOUNT_FIRST: usize = 40;
-
-/// The date of an event in full, with its weekday where it is one day, and its place.
-#[must_use]
-pub fn date_and_place(desk: &Desk, event: EventId) -> (String, Option<&str>) {
-    let chronology = desk.chronology();
-    let when = chronology.when(event);
-    let place = chronology.place_of(event).map(|id| chronology.places().name(id));
-    (when.weekday_words().unwrap_or_else(|| when.words()), place)
-}
-
-/// When a source was published, which kind of text is shown of it, and how that was read where it is not
-/// simply there: `22 Apr 2022 · original · HTML, windows-1251`.
-#[must_use]
-pub fn dated(desk: &Desk, source: SourceId, kind: TextKind) -> String {
-    let chronology = desk.chronology();
-    let published = chronology.source(source).published.as_ref().map(When::words);
-    let text = text_of(desk, source, kind);
-    let read = text.and_then(|text| desk.opened.shelf.get(text)).and_then(|body| read_as(&body.reading));
-    let kind = text.map(|text| chronology.text(text).kind.word().to_owned());
-    [published, kind, read].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
 
 fn document_fits(desk: &Desk, source: SourceId, kind: TextKind, width: usize) -> bool {
     let title = Shown::of(&desk.chronology().source(source).title).width();
@@ -320,6 +311,7 @@ fn passage(
             rows.push(PassageRow::Gives(citation));
         }
     }
+    rows.extend(differing_rows(desk, citation, width, roomy));
     let text = text_of(desk, source, kind);
     let body = text.and_then(|text| desk.opened.shelf.get(text).map(|body| (text, body)));
     let Some((text, body)) = body else {
@@ -333,7 +325,11 @@ fn passage(
         if let Some(quote) = &cited.quote {
             aside(&crate::phrases::quoted(quote), rows);
         }
-        aside(desk.evidence.verdict(citation).map_or(crate::phrases::PENDING, crate::phrases::not_anchored), rows);
+        let finding = desk.evidence.finding(citation);
+        aside(finding.map_or(crate::phrases::PENDING, crate::phrases::not_anchored), rows);
+        if finding.is_some_and(|finding| finding.stale) {
+            aside(crate::phrases::CHANGED_SINCE, rows);
+        }
         return;
     };
     if roomy {
@@ -374,7 +370,7 @@ fn surroundings(
 }
 
 /// A text of our own or of the chronicler, wrapped.
-fn wrapped(text: &str, width: usize) -> impl Iterator<Item = Shown> {
+pub(super) fn wrapped(text: &str, width: usize) -> impl Iterator<Item = Shown> {
     wrap_line(text, 0..text.len(), width).map(|row| row.shown)
 }
 

@@ -7,7 +7,7 @@ use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
-use crate::model::{CitationId, EventId, FirstReport, Stance, Tally};
+use crate::model::{CitationId, EventId, FirstReport, Stance, Tally, Verdict};
 use crate::out::{self, Page};
 use crate::phrases::{self, read_as};
 use crate::when::When;
@@ -45,6 +45,9 @@ struct Passage<'a> {
     stance: &'static str,
     by: Option<&'a str>,
     verdict: Option<&'static str>,
+    /// Whether a fingerprint is recorded that the text no longer has.
+    #[serde(skip)]
+    stale: bool,
     lines: Option<[usize; 2]>,
     text: Option<&'static str>,
     /// How the text was read, where it is not the file itself. (JSON says it in no field of its own.)
@@ -117,6 +120,7 @@ impl<'a> Passage<'a> {
             stance: cited.stance.word(),
             by: cited.by.as_deref(),
             verdict: finding.map(|finding| finding.verdict.word()),
+            stale: finding.is_some_and(|finding| finding.stale),
             lines: lines.map(|lines| [lines.first, lines.last]),
             text: anchor.map(|anchor| chronology.text(anchor.text).kind.name()),
             read: anchor.and_then(|anchor| read_as(&dossier.shelf.get(anchor.text)?.reading)),
@@ -138,7 +142,7 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// `found, line 12, digest`, `found, line 3, original, HTML`.
+    /// `found, line 12, digest`, `found, line 3, original, HTML`, `near, line 12, digest, text changed`.
     fn place(&self) -> String {
         let lines =
             self.lines.map(
@@ -147,11 +151,8 @@ impl<'a> Passage<'a> {
                 },
             );
         let text = self.text.map(str::to_lowercase);
-        [self.verdict.map(str::to_owned), lines, text, self.read.clone()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", ")
+        let parts = [self.verdict.map(str::to_owned), lines, text, self.read.clone()].into_iter().flatten();
+        parts.collect::<Vec<_>>().join(", ") + if self.stale { phrases::TEXT_CHANGED } else { "" }
     }
 
     /// `Title, by Author, published 22 April 2022`.
@@ -166,6 +167,13 @@ impl<'a> Passage<'a> {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(", ")
+    }
+
+    /// The words as the chronology has them, and what differs, where that is not what the text has.
+    fn quoted(&self) -> Option<String> {
+        let (quote, passage) = (self.quote.filter(|_| self.verdict == Some(Verdict::Near.word()))?, self.passage?);
+        let differing = phrases::differing_words(quote, passage)?;
+        Some(format!("Quoted as “{quote}”. What differs: {differing}."))
     }
 
     /// `gives April 2021, “in April 2021”`.
@@ -241,7 +249,11 @@ fn text(dossier: &Dossier, event: EventId) -> Page {
             page.paragraph(&chains, 2);
         }
         if let Some(words) = passage.passage.or(passage.quote) {
-            page.paragraph(&format!("“{words}”"), 2);
+            let words: Vec<&str> = words.split_whitespace().collect();
+            page.paragraph(&phrases::quoted(&words.join(" ")), 2);
+        }
+        if let Some(quoted) = passage.quoted() {
+            page.paragraph(&quoted, 2);
         }
         if let Some(date) = passage.date(dossier, id) {
             page.paragraph(&date, 2);
@@ -285,8 +297,9 @@ fn markdown(dossier: &Dossier, event: EventId) -> Page {
                 page.line(format!("> {}", marked_down(line)));
             }
         }
-        for remark in
-            [passage.date(dossier, id), passage.note.map(|note| format!("Note: {note}"))].into_iter().flatten()
+        for remark in [passage.quoted(), passage.date(dossier, id), passage.note.map(|note| format!("Note: {note}"))]
+            .into_iter()
+            .flatten()
         {
             page.line("");
             page.line(marked_down(&remark));

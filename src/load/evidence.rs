@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::load::place::{Pages, Part};
 use crate::load::turns;
-use crate::load::words::count;
+use crate::load::words::{self, count};
 use crate::model::{
     Anchor, Chronology, Citation, CitationId, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId,
     Verdict,
@@ -50,7 +50,8 @@ impl<'a> Anchoring<'a> {
     /// What is found for a citation; nothing for a silent one.
     ///
     /// A citation without a quote and without lines names no place: it stays unchecked. One of a source
-    /// that the chronology does not have is missing, unless its words stand elsewhere.
+    /// that the chronology does not have is missing, unless its words stand elsewhere. Only where no text of
+    /// the source has the words does one count that almost has them, and only then another source.
     #[must_use]
     pub fn finding(&self, id: CitationId) -> Option<Finding> {
         let citation = self.chronology.citation(id);
@@ -66,13 +67,22 @@ impl<'a> Anchoring<'a> {
             return Some(Finding::nowhere(Verdict::Unchecked));
         }
         let selector = selector(citation);
-        let mut outcomes: Vec<Outcome> = texts.iter().filter_map(|&text| self.look(text, &selector)).collect();
+        let mut outcomes = self.look_in(&texts, |body, normal| text::anchor(normal, &body.lines, &selector));
+        if outcomes.iter().all(|outcome| outcome.verdict == Verdict::Missing) {
+            outcomes = self.look_in(&texts, |body, normal| text::anchor_near(normal, &body.lines, &selector));
+            // A text that has words nearer to these than another is the one that is meant.
+            let nearest = outcomes.iter().filter(|it| it.verdict != Verdict::Missing).map(|it| it.distance).min();
+            outcomes.retain(|outcome| Some(outcome.distance) == nearest);
+        }
         // A stable sort: among equals, the text that the file names first decides.
         outcomes.sort_by_key(|outcome| outcome.verdict);
         let mut finding = match outcomes.first() {
-            Some(best) if best.verdict < Verdict::Elsewhere => {
-                Finding { places: best.places, stale: self.is_stale(best.text), ..Finding::nowhere(best.verdict) }
-            }
+            Some(best) if best.verdict < Verdict::Elsewhere => Finding {
+                places: best.places,
+                distance: best.distance,
+                stale: self.is_stale(best.text),
+                ..Finding::nowhere(best.verdict)
+            },
             _ => {
                 let found_in = self.elsewhere(source, citation);
                 let verdict = if found_in.is_empty() { Verdict::Missing } else { Verdict::Elsewhere };
@@ -100,17 +110,10 @@ impl<'a> Anchoring<'a> {
         Some((body, self.normals[text.index()].get_or_init(|| Normal::of(&body.content))))
     }
 
-    fn look(&self, text: TextId, selector: &Selector) -> Option<Outcome> {
-        let (body, normal) = self.normal(text)?;
-        let outcome = |verdict, range| Outcome { text, verdict, anchor: Some(anchor(text, body, range)), places: 0 };
-        let nowhere = |verdict, places| Outcome { text, verdict, anchor: None, places };
-        Some(match text::anchor::anchor(normal, &body.lines, selector) {
-            Place::At { range, moved: true, .. } => outcome(Verdict::Moved, range),
-            Place::At { range, how: Match::Exact, .. } | Place::Lines { range } => outcome(Verdict::Found, range),
-            Place::At { range, how: Match::Normalised, .. } => outcome(Verdict::Normalised, range),
-            Place::Ambiguous { places } => nowhere(Verdict::Ambiguous, places),
-            Place::Missing | Place::LinesBeyondEnd { .. } => nowhere(Verdict::Missing, 0),
-        })
+    /// How it goes in each of some texts, looked at in one way.
+    fn look_in(&self, texts: &[TextId], look: impl Fn(&Body, &Normal<'a>) -> Place) -> Vec<Outcome> {
+        let at_hand = texts.iter().filter_map(|&text| Some((text, self.normal(text)?)));
+        at_hand.map(|(text, (body, normal))| Outcome::of(text, body, look(body, normal))).collect()
     }
 
     /// The other sources that have the quoted words, each with the first place in the first text.
@@ -133,6 +136,25 @@ struct Outcome {
     verdict: Verdict,
     anchor: Option<Anchor>,
     places: usize,
+    distance: usize,
+}
+
+impl Outcome {
+    fn of(text: TextId, body: &Body, place: Place) -> Self {
+        let at = |verdict, range, distance| {
+            let anchor = Some(anchor(text, body, range));
+            Self { text, verdict, anchor, places: 0, distance }
+        };
+        let nowhere = |verdict, places, distance| Self { text, verdict, anchor: None, places, distance };
+        match place {
+            Place::At { range, moved: true, .. } => at(Verdict::Moved, range, 0),
+            Place::At { range, how: Match::Exact, .. } | Place::Lines { range } => at(Verdict::Found, range, 0),
+            Place::At { range, how: Match::Normalised, .. } => at(Verdict::Normalised, range, 0),
+            Place::Near { range, distance } => at(Verdict::Near, range, distance),
+            Place::Ambiguous { places, distance } => nowhere(Verdict::Ambiguous, places, distance),
+            Place::Missing | Place::LinesBeyondEnd { .. } => nowhere(Verdict::Missing, 0, 0),
+        }
+    }
 }
 
 fn anchor(text: TextId, body: &Body, range: std::ops::Range<usize>) -> Anchor {
@@ -198,7 +220,7 @@ fn diagnose(
         (Verdict::Elsewhere, _) => {
             let (other, place) = finding.found_in.first()?;
             let other = &chronology.source(*other).key;
-            error(format!("the quoted words stand in `{other}`, line {}, not in `{source}`", place.lines))
+            error(format!("the quoted words stand in `{other}`, line {}, not in `{source}`{changed}", place.lines))
                 .hint(format!("source: \"{other}\", lines: \"{}\"", place.lines))
         }
         (Verdict::Moved, Some(now)) => {
@@ -208,10 +230,25 @@ fn diagnose(
             pages.warning(&citation.location, &[Part::Field("lines")], message).hint(format!("lines: \"{}\"", now))
         }
         (Verdict::Ambiguous, _) => {
-            warning(format!("the quoted words stand in `{source}` in {} places", finding.places))
+            let almost = if finding.distance > 0 { "almost " } else { "" };
+            let places = finding.places;
+            warning(format!("{almost}the quoted words stand in `{source}` in {places} places{changed}"))
                 .hint("add lines, or a prefix or suffix: the words just before or after them")
         }
-        (Verdict::Near, _) => warning(format!("`{source}` has almost these words")).hint("compare them with the text"),
+        (Verdict::Near, Some(now)) => {
+            let (quote, passage) = (citation.quote.as_deref()?, passage(shelf, finding)?);
+            let there = citation.lines.filter(|lines| !lines.touches(now));
+            let there = there.map_or_else(String::new, |lines| format!(", on line {now} and not {lines}"));
+            let beyond = beyond_end(citation, shelf, finding).map_or_else(String::new, |end| format!("; {end}"));
+            match words::differing(quote, passage) {
+                Some(differing) => {
+                    warning(format!("almost the quoted words stand in `{source}`{there}{changed}: {differing}{beyond}"))
+                        .hint(words::quote_instead(passage))
+                }
+                None => warning(format!("`{source}` has the quoted words{there}, with others before or after them"))
+                    .hint("copy prefix and suffix from the text, letter for letter"),
+            }
+        }
         (_, Some(now)) if beyond_end(citation, shelf, finding).is_some() => {
             let (lines, end) = (citation.lines?, beyond_end(citation, shelf, finding)?);
             pages
@@ -229,6 +266,12 @@ fn beyond_end(citation: &Citation, shelf: &Shelf, finding: &Finding) -> Option<S
     let last = citation.lines.filter(|_| citation.quote.is_some())?.last;
     let end = shelf.get(finding.anchors.first()?.text)?.lines.count();
     (last > end).then(|| format!("the text has {}", count(end, "line")))
+}
+
+/// The words at the deciding place, as the text has them now.
+fn passage<'a>(shelf: &'a Shelf, finding: &Finding) -> Option<&'a str> {
+    let anchor = finding.anchors.first()?;
+    shelf.get(anchor.text)?.content.get(anchor.range.clone())
 }
 
 /// What cannot be checked, as errors: for whoever wants every quotation looked up.

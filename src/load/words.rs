@@ -1,6 +1,7 @@
 //! What the reader says of broken RON, in plain English: one place, so that a translation is one file.
 
 use crate::load::scan::Wrong;
+use crate::text::compare;
 
 /// The longest message or hint, in characters.
 pub const LONGEST: usize = 200;
@@ -173,6 +174,45 @@ pub fn cut(text: &str, longest: usize) -> String {
     }
 }
 
+/// How many places at which words differ are named.
+const MOST_NAMED: usize = 3;
+/// The longest words that are named, in characters.
+const LONGEST_NAMED: usize = 40;
+/// The longest passage that a hint gives to be quoted, in characters.
+const LONGEST_QUOTED: usize = 120;
+
+/// `the text has “given”, the quotation “shared”`; nothing where no word differs.
+#[must_use]
+pub fn differing(quote: &str, passage: &str) -> Option<String> {
+    let changes = compare(quote, passage);
+    let told = |words: &str| format!("“{}”", cut(&one_line(words), LONGEST_NAMED));
+    let named = changes.iter().take(MOST_NAMED).map(|it| match (&quote[it.quote.clone()], &passage[it.text.clone()]) {
+        ("", added) => format!("the text has {}, the quotation has not", told(added)),
+        (left_out, "") => format!("the quotation has {}, the text has not", told(left_out)),
+        (quoted, there) => format!("the text has {}, the quotation {}", told(there), told(quoted)),
+    });
+    let mut named = named.collect::<Vec<_>>().join("; ");
+    if let Some(more @ 1..) = changes.len().checked_sub(MOST_NAMED) {
+        named += &format!("; and {more} more");
+    }
+    (!changes.is_empty()).then_some(named)
+}
+
+/// What to do about a quotation that differs from its passage.
+#[must_use]
+pub fn quote_instead(passage: &str) -> String {
+    let passage = one_line(passage);
+    if passage.contains(['"', '\\']) || passage.chars().nth(LONGEST_QUOTED).is_some() {
+        "read both; if the text still says the same, quote it letter for letter".to_owned()
+    } else {
+        format!("read both; if the text still says the same, quote: \"{passage}\"")
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `1 line`, `2 lines`.
 #[must_use]
 pub fn count(number: usize, one: &str) -> String {
@@ -198,6 +238,32 @@ mod tests {
             assert_eq!(nearest(found, known), expected, "{found:?}");
         }
         assert_eq!(nearest(&"a".repeat(1 << 20), known), None);
+    }
+
+    #[test]
+    fn what_differs() {
+        let cases = [
+            ("data was shared", "data was given", Some("the text has “given”, the quotation “shared”")),
+            ("it was", "it never was", Some("the text has “never”, the quotation has not")),
+            ("it never was", "it was", Some("the quotation has “never”, the text has not")),
+            (
+                "a 1 b 2 c 3 d 4 e",
+                "a 5 b 6 c 7 d 8 e",
+                Some(
+                    "the text has “5”, the quotation “1”; the text has “6”, the quotation “2”; the text has “7”, the \
+                     quotation “3”; and 1 more",
+                ),
+            ),
+            ("“the” same", "\"the\"\nsame", None),
+        ];
+        for (quote, passage, expected) in cases {
+            assert_eq!(differing(quote, passage).as_deref(), expected, "{quote:?}");
+        }
+        let long = differing(&"x ".repeat(9_000), &"y\n".repeat(9_000)).expect("they differ");
+        assert!(long.chars().count() < LONGEST, "{long}");
+        assert!(
+            quote_instead(&"word ".repeat(100)).len() < LONGEST && quote_instead("one\n two").ends_with("\"one two\"")
+        );
     }
 
     #[test]

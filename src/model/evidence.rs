@@ -9,7 +9,7 @@ use crate::model::{CitationId, LineRange, SourceId, TextId};
 pub enum Verdict {
     /// Word for word here.
     Found,
-    /// Save for quotes, dashes, blanks, soft hyphens, line breaks and composition.
+    /// Save for quotes, dashes, blanks, soft hyphens, line breaks, words divided by them, and composition.
     Normalised,
     /// Almost those words.
     Near,
@@ -85,13 +85,16 @@ pub struct Finding {
     pub found_in: Vec<(SourceId, Anchor)>,
     /// For `ambiguous`: in how many places they stand.
     pub places: usize,
+    /// For `near`: in how many characters they differ. For `ambiguous`: whether those places have the very
+    /// words (0) or almost those words.
+    pub distance: usize,
 }
 
 impl Finding {
     /// A finding without a place.
     #[must_use]
     pub fn nowhere(verdict: Verdict) -> Self {
-        Self { verdict, stale: false, anchors: Vec::new(), found_in: Vec::new(), places: 0 }
+        Self { verdict, stale: false, anchors: Vec::new(), found_in: Vec::new(), places: 0, distance: 0 }
     }
 }
 

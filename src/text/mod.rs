@@ -11,10 +11,12 @@
 //! | `wrap` | rows of a line, as many as are looked at |
 //! | `trace` | from a text made out of another back to that other |
 //! | `fold`, `find` | finding without regard to case and diacritics |
-//! | `anchor` | finding a quotation, word for word or normalised |
+//! | `anchor` | finding a quotation: word for word, normalised, or nearly |
+//! | `compare` | the words in which a passage differs from a quotation |
 
 pub mod anchor;
 mod body;
+mod compare;
 mod emoji;
 pub mod find;
 pub mod fold;
@@ -28,8 +30,9 @@ mod sign;
 pub mod trace;
 pub mod wrap;
 
-pub use anchor::{Found, Match, Normal, Place, Selector, anchor, find_all};
+pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all};
 pub use body::{Body, Originals, Shelf};
+pub use compare::{Change, compare};
 pub use find::find_in;
 pub use fold::{Folded, fold};
 pub use lines::Lines;

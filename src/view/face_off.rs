@@ -1,8 +1,10 @@
 //! Two passages of one event, each in its own text.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
-use crate::app::{App, Side, date_and_place, dated, marked};
+use crate::app::{App, Differing, Side, date_and_place, dated, differing_in, marked};
 use crate::layout::{self, gutter, side_header};
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
@@ -87,9 +89,11 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
                 Role::Text,
             );
             canvas.put_cut(area.x, area.y + 3, area.width, about, Role::Dim);
-            gives(app, &mut canvas, area, area.y + 4, citation);
+            let x = gives(app, &mut canvas, area, area.y + 4, citation);
+            differs(app, &mut canvas, (x, area.y + 4), area, citation);
         } else if header > 2 {
-            canvas.put_cut(area.x, area.y + 2, area.width, about, Role::Dim);
+            let x = canvas.put_cut(area.x, area.y + 2, area.width, about, Role::Dim);
+            differs(app, &mut canvas, (x + 2, area.y + 2), area, citation);
         }
     }
     let room = Rect { y: area.y + header, height: area.height - header, ..area };
@@ -115,6 +119,7 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
         top += 1;
     }
     let quote = marked(&app.desk, citation, text);
+    let differing = differing_in(&app.desk, citation, text);
     let needle =
         if app.find.needle.is_empty() || !focused { Vec::new() } else { find_in(&body.content, &app.find.needle) };
     let gutter = gutter(body.lines.count());
@@ -137,15 +142,30 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
             cut_after: false,
             cited: is_cited,
         };
-        source_row(&mut canvas, (room.x, y, gutter), shown, |byte| over(byte, quote.as_ref(), &needle));
+        source_row(&mut canvas, (room.x, y, gutter), shown, |byte| over(byte, quote.as_ref(), &differing, &needle));
     }
 }
 
-/// The role of a byte that is quoted or found.
-pub fn over(byte: usize, quote: Option<&std::ops::Range<usize>>, found: &[std::ops::Range<usize>]) -> Option<Role> {
+/// What the text has otherwise than the quotation.
+fn differs(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), area: Rect, citation: CitationId) {
+    if let Some(differing) = Differing::of(&app.desk, citation) {
+        canvas.put_cut(x, y, area.right().saturating_sub(x), differing.words(), Role::Near);
+    }
+}
+
+/// The role of a byte that is quoted, differs from its quotation, or is found.
+pub fn over(
+    byte: usize,
+    quote: Option<&Range<usize>>,
+    differing: &[Range<usize>],
+    found: &[Range<usize>],
+) -> Option<Role> {
     let at = found.partition_point(|range| range.end <= byte);
     if found.get(at).is_some_and(|range| range.contains(&byte)) {
         return Some(Role::Match);
+    }
+    if differing.iter().any(|range| range.contains(&byte)) {
+        return Some(Role::Differing);
     }
     quote.is_some_and(|quote| quote.contains(&byte)).then_some(Role::Quote)
 }

@@ -3,12 +3,14 @@
 use ratatui::layout::Rect;
 
 use crate::app::{
-    App, PassageRow, TextRow, date_and_place, dated, marked, passage_rows, standing_beside, standing_in_full, text_of,
+    App, Differing, FACT_AT, PassageRow, TextRow, date_and_place, dated, differing_in, marked, passage_rows,
+    standing_beside, standing_in_full, text_of,
 };
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
 use crate::text::Shown;
+use crate::view::face_off::over;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
@@ -16,8 +18,6 @@ use crate::view::words;
 
 /// Where the names of the other events of a line stand.
 const SERVED_AT: u16 = 20;
-/// Where the values of actors, place and tags stand.
-const FACT_AT: u16 = 9;
 
 /// Draws the pane for the event that has the attention.
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
@@ -46,10 +46,14 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
                 document(app, &mut canvas, area, y, *citation, !date_follows);
             }
             PassageRow::Dated(citation) => dates(app, &mut canvas, area, y, *citation),
-            PassageRow::Gives(citation) => gives(app, &mut canvas, area, y, *citation),
+            PassageRow::Gives(citation) => drop(gives(app, &mut canvas, area, y, *citation)),
             PassageRow::Fact(name, text) => {
                 canvas.put(area.x, y, *name, Role::Margin);
-                canvas.put(area.x + FACT_AT, y, text.clone(), Role::Text);
+                canvas.put(area.x + columns(FACT_AT), y, text.clone(), Role::Text);
+            }
+            PassageRow::Quoted(name, citation, text) => {
+                canvas.put(area.x, y, *name, Role::Margin);
+                quoted(app, &mut canvas, (area.x + columns(FACT_AT), y), *citation, text);
             }
             PassageRow::Heading(text) => drop(canvas.put(area.x, y, *text, Role::Heading)),
             PassageRow::Uncounted(citation) => uncounted(app, &mut canvas, area, y, *citation),
@@ -163,6 +167,7 @@ fn dates(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationI
 fn text(app: &App, canvas: &mut Canvas, area: Rect, y: u16, row: &TextRow) {
     let stance = app.desk.chronology().citation(row.citation).stance;
     let quote = marked(&app.desk, row.citation, row.text);
+    let differing = differing_in(&app.desk, row.citation, row.text);
     let lines = app.desk.opened.shelf.get(row.text).map_or(0, |body| body.lines.count());
     if row.cited {
         canvas.mark(area.x, y, glyphs::BAR, glyphs::stance(stance).1);
@@ -171,8 +176,18 @@ fn text(app: &App, canvas: &mut Canvas, area: Rect, y: u16, row: &TextRow) {
         canvas,
         (area.x, y, gutter(lines)),
         SourceRow { row: &row.row, number: row.number, cut: row.cut, cut_after: row.cut_after, cited: row.cited },
-        |byte| quote.as_ref().is_some_and(|quote| quote.contains(&byte)).then_some(Role::Quote),
+        |byte| over(byte, quote.as_ref(), &differing, &[]),
     );
+}
+
+/// A row of a quotation in quotation marks, the words marked for which the text has others.
+fn quoted(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), citation: CitationId, row: &Shown) {
+    let differing = Differing::of(&app.desk, citation);
+    let mark = '“'.len_utf8();
+    let ranges = differing.iter().flat_map(Differing::quoted).map(|range| range.start + mark..range.end + mark);
+    let ranges: Vec<_> = ranges.collect();
+    let role = |byte| if ranges.iter().any(|range| range.contains(&byte)) { Role::Differing } else { Role::Note };
+    canvas.put_glyphs(x, y, row.glyphs().map(|glyph| (glyph, role(glyph.source().start))));
 }
 
 /// A row of a source's text, as every view draws it.
@@ -219,8 +234,8 @@ pub fn source_row(
     }
 }
 
-/// `gives April 2021  “that same month”`: the date as this source has it.
-pub fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
+/// `gives April 2021  “that same month”`: the date as this source has it; returns the column after it.
+pub fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) -> u16 {
     let cited = app.desk.chronology().citation(citation);
     let mut x = area.x;
     if let Some(when) = &cited.when {
@@ -228,8 +243,9 @@ pub fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Citat
         x = canvas.put_cut(x, y, area.right().saturating_sub(x), when.words(), words::date_role(when)) + 2;
     }
     if let Some(written) = &cited.as_written {
-        canvas.put_cut(x, y, area.right().saturating_sub(x), phrases::quoted(written), Role::AsWritten);
+        x = canvas.put_cut(x, y, area.right().saturating_sub(x), phrases::quoted(written), Role::AsWritten) + 2;
     }
+    x
 }
 
 /// The text that a citation is shown in.

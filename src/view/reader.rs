@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Focus, dated, kinds_at_hand, marks};
+use crate::app::{App, Differing, Focus, dated, differing_in, kinds_at_hand, marks};
 use crate::layout::{self, gutter};
 use crate::model::{CitationId, SourceId, TextKind, Verdict};
 use crate::phrases;
@@ -36,6 +36,8 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     let gutter = gutter(body.lines.count());
     let pager = Pager::new(body, places.text.width.saturating_sub(gutter).max(1).into());
     let found = if app.find.needle.is_empty() { Vec::new() } else { find_in(&body.content, &app.find.needle) };
+    let differing: Vec<_> = text
+        .map_or_else(Vec::new, |text| marks.iter().flat_map(|mark| differing_in(&app.desk, mark.1, text)).collect());
     let current = app.citation_at_cursor();
     let mut numbered = None;
     let mut entries: Vec<(u16, CitationId)> = Vec::new();
@@ -65,7 +67,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
         let singled = current.and_then(|id| marks.iter().find(|mark| mark.1 == id)).map(|mark| &mark.0);
         source_row(canvas, (places.text.x, y, gutter), shown, |byte| {
             let quote = marks.iter().map(|mark| &mark.0).find(|range| range.contains(&byte));
-            let role = over(byte, quote, &found);
+            let role = over(byte, quote, &differing, &found);
             // The words of the citation that Enter follows stand out among the cited ones.
             match (role, singled) {
                 (Some(Role::Quote), Some(range)) if marks.len() > 1 && !range.contains(&byte) => Some(Role::QuoteSoft),
@@ -249,6 +251,10 @@ fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Cita
                 Role::Margin,
             );
             free += 1;
+            if let Some(differing) = Differing::of(&app.desk, *citation) {
+                canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), differing.words(), Role::Near);
+                free += 1;
+            }
         }
     }
 }

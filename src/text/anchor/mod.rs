@@ -1,5 +1,7 @@
 //! Anchoring: where a selector is found in a text as it is today.
 
+mod myers;
+mod near;
 mod normal;
 mod occurrences;
 mod selector;
@@ -10,6 +12,7 @@ use super::lines::Lines;
 use occurrences::occurrences;
 
 pub use crate::model::LineRange;
+pub use near::anchor_near;
 pub use normal::Normal;
 pub use selector::Selector;
 
@@ -49,10 +52,19 @@ pub enum Place {
         /// Bytes of the text as it is.
         range: Range<usize>,
     },
+    /// These are almost the words of the quotation.
+    Near {
+        /// Bytes of the text as it is.
+        range: Range<usize>,
+        /// In how many characters they differ.
+        distance: usize,
+    },
     /// The quotation fits at several places, and nothing decides between them.
     Ambiguous {
-        /// How many.
+        /// How many; of places that are near, no more than are weighed.
         places: usize,
+        /// In how many characters the nearest differs; 0 where the words are the very ones.
+        distance: usize,
     },
     /// The quotation does not stand in the text, or there is nothing to look for.
     Missing,
@@ -101,9 +113,14 @@ fn find_exact(text: &Normal<'_>, quote: &str) -> Vec<Found> {
 }
 
 fn find_normalised(text: &Normal<'_>, quote: &str) -> Vec<Found> {
-    let normal = Normal::of(quote);
-    let ranges = text.places_of(normal.text().trim());
-    ranges.into_iter().map(|range| Found { range, how: Match::Normalised }).collect()
+    let places = text.readings().flat_map(|(division, text)| {
+        let normal = Normal::read_as(quote, division);
+        text.places_of(normal.text().trim())
+    });
+    let mut places: Vec<_> = places.collect();
+    places.sort_by_key(|range| (range.start, range.end));
+    places.dedup();
+    places.into_iter().map(|range| Found { range, how: Match::Normalised }).collect()
 }
 
 fn decide(places: &[Found], lines: &Lines, named: Option<LineRange>) -> Place {
@@ -118,8 +135,8 @@ fn decide(places: &[Found], lines: &Lines, named: Option<LineRange>) -> Place {
         ([], _, _) => Place::Missing,
         (_, Some(only), 0) => at(only, false),
         ([only], None, _) => at(only, true),
-        (_, Some(_), more) => Place::Ambiguous { places: 1 + more },
-        (_, None, _) => Place::Ambiguous { places: places.len() },
+        (_, Some(_), more) => Place::Ambiguous { places: 1 + more, distance: 0 },
+        (_, None, _) => Place::Ambiguous { places: places.len(), distance: 0 },
     }
 }
 

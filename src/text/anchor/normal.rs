@@ -1,5 +1,6 @@
 //! A text in the form in which quotations are compared.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
@@ -21,23 +22,53 @@ use crate::text::trace::Trace;
 /// - canonically equivalent spellings are one (`é` in one character or two). This is decided on canonical
 ///   decompositions, which equal each other exactly where the NFC forms do. Compatibility is not: a
 ///   ligature or a full-width letter differs from the plain one;
-/// - letters keep their case, and a word divided by a hyphen at a line's end stays divided.
+/// - letters keep their case.
+///
+/// A word that a hyphen divides at a line's end can be read in three ways: as it stands (`infor- mation`),
+/// as one word (`information`), and as one that has the hyphen anyway (`well-known`). Nothing but the sense
+/// tells which is meant, so a quotation is looked for in all three; see [`Normal::readings`].
 #[derive(Clone, Debug)]
 pub struct Normal<'t> {
     source: &'t str,
     text: String,
     trace: Trace,
+    undivided: OnceCell<Vec<(Division, Normal<'t>)>>,
+}
+
+/// How a word that is divided at a line's end is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Division {
+    /// As it stands, with hyphen and line end.
+    Kept,
+    /// Without either.
+    Joined,
+    /// With the hyphen.
+    Hyphenated,
 }
 
 impl<'t> Normal<'t> {
     /// Normalises a text, in linear time but for the order of the marks on one letter.
     pub fn of(source: &'t str) -> Self {
-        let mut normal = Normal { source, text: String::with_capacity(source.len()), trace: Trace::default() };
+        Self::read_as(source, Division::Kept)
+    }
+
+    /// The same, with words that are divided at a line's end read in one way.
+    pub(super) fn read_as(source: &'t str, division: Division) -> Self {
+        let text = String::with_capacity(source.len());
+        let mut normal = Normal { source, text, trace: Trace::default(), undivided: OnceCell::new() };
         let mut letter = Letter::default();
         let mut characters = source.char_indices().peekable();
         while let Some((start, c)) = characters.next() {
             let mut end = start + c.len_utf8();
-            if c.is_whitespace() {
+            if division != Division::Kept
+                && let Some(rest) = rest_of_divided(source, start, c)
+            {
+                normal.close(&mut letter);
+                if division == Division::Hyphenated {
+                    normal.add("-", start..end);
+                }
+                while characters.next_if(|&(at, _)| at < rest).is_some() {}
+            } else if c.is_whitespace() {
                 normal.close(&mut letter);
                 while let Some((at, white)) = characters.next_if(|&(_, c)| c.is_whitespace() || hidden::is_ignorable(c))
                 {
@@ -67,23 +98,56 @@ impl<'t> Normal<'t> {
         &self.text
     }
 
-    /// Where a quotation, itself normalised, stands: bytes of the text as it is, of whole letters. An end
-    /// before a mark or a vowel of the same syllable is none.
-    pub(super) fn places_of(&self, quote: &str) -> Vec<Range<usize>> {
-        let made = occurrences(&self.text, quote).into_iter().map(|start| start..start + quote.len());
-        let whole = made.filter(|made| {
-            let next = self.text[made.end..].chars().next();
-            self.trace.is_whole(made) && !next.is_some_and(belongs_to_letter_before)
+    /// The text in each way in which its divided words can be read: as it stands, and where a word is divided
+    /// in the other two ways. Those are made when they are first asked for.
+    pub(super) fn readings(&self) -> impl Iterator<Item = (Division, &Self)> {
+        let others = self.undivided.get_or_init(|| {
+            if !has_divided(self.source) {
+                return Vec::new();
+            }
+            [Division::Joined, Division::Hyphenated].map(|it| (it, Self::read_as(self.source, it))).into()
         });
-        whole.map(|made| self.trace.source_of(made)).collect()
+        std::iter::once((Division::Kept, self)).chain(others.iter().map(|(division, normal)| (*division, normal)))
     }
 
-    /// Whether the selector's prefix and suffix stand straight before and after a range of the text.
+    /// The bytes of the text as it is that a range of the normalised one came from.
+    pub(in crate::text) fn source_of(&self, made: Range<usize>) -> Range<usize> {
+        self.trace.source_of(made)
+    }
+
+    /// Whether the character of the normalised text that begins at `made` divides a word at a line's end.
+    pub(in crate::text) fn divides_at(&self, made: usize) -> bool {
+        let at = self.trace.source_of(made..made + 1).start;
+        let c = self.source[at..].chars().next();
+        c.is_some_and(|c| rest_of_divided(self.source, at, c).is_some())
+    }
+
+    /// Whether a range of the normalised text came from whole letters of the text as it is. An end before a
+    /// mark or a vowel of the same syllable is none.
+    pub(super) fn is_whole(&self, made: &Range<usize>) -> bool {
+        let next = self.text[made.end..].chars().next();
+        self.trace.is_whole(made) && !next.is_some_and(belongs_to_letter_before)
+    }
+
+    /// Where a quotation, itself normalised, stands: bytes of the text as it is, of whole letters.
+    pub(super) fn places_of(&self, quote: &str) -> Vec<Range<usize>> {
+        let made = occurrences(&self.text, quote).into_iter().map(|start| start..start + quote.len());
+        made.filter(|made| self.is_whole(made)).map(|made| self.trace.source_of(made)).collect()
+    }
+
+    /// Whether the selector's prefix and suffix stand straight before and after a range of the text, in any
+    /// of its readings.
     pub(super) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
+        (selector.prefix.is_none() && selector.suffix.is_none())
+            || self.readings().any(|(division, text)| text.reads_between(range, selector, division))
+    }
+
+    fn reads_between(&self, range: &Range<usize>, selector: &Selector, division: Division) -> bool {
         let before = &self.text[..self.trace.made_before(range.start)];
         let after = &self.text[self.trace.made_from(range.end)..];
-        let normalised =
-            |words: &Option<String>| words.as_deref().map(|words| Normal::of(words).text.trim().to_owned());
+        let normalised = |words: &Option<String>| {
+            words.as_deref().map(|words| Normal::read_as(words, division).text.trim().to_owned())
+        };
         normalised(&selector.prefix).is_none_or(|prefix| before.trim_end().ends_with(&prefix))
             && normalised(&selector.suffix).is_none_or(|suffix| after.trim_start().starts_with(&suffix))
     }
@@ -131,6 +195,28 @@ impl<'t> Normal<'t> {
     }
 }
 
+/// Where the rest of a word begins that is divided by the hyphen `c` at `start`: after one line end, with a
+/// small letter.
+fn rest_of_divided(source: &str, start: usize, c: char) -> Option<usize> {
+    if !matches!(c, '-' | '\u{2010}') || !source[..start].ends_with(char::is_alphabetic) {
+        return None;
+    }
+    let after = &source[start + c.len_utf8()..];
+    let rest = after.trim_start();
+    let blanks = &after[..after.len() - rest.len()];
+    let is_one_line_end = blanks.bytes().filter(|byte| *byte == b'\n').count() == 1;
+    (is_one_line_end && rest.starts_with(char::is_lowercase)).then(|| source.len() - rest.len())
+}
+
+/// Whether any word is divided at a line's end.
+fn has_divided(source: &str) -> bool {
+    memchr::memchr_iter(b'\n', source.as_bytes()).any(|feed| {
+        let line = source[..feed].trim_end_matches(['\r', ' ', '\t']);
+        let hyphen = line.char_indices().next_back();
+        hyphen.is_some_and(|(at, c)| rest_of_divided(source, at, c).is_some())
+    })
+}
+
 /// A base and its marks, as they are read.
 #[derive(Default)]
 struct Letter {
@@ -166,6 +252,33 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(Normal::of(text).text(), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn divided_words_in_three_readings() {
+        let cases: [(&str, &[&str]); 9] = [
+            ("in- and output", &["in- and output"]),
+            ("infor-\nmation", &["infor- mation", "information", "infor-mation"]),
+            ("infor\u{2010} \r\n  mation", &["infor- mation", "information", "infor-mation"]),
+            (
+                "fünf-\nmal é-\nà",
+                &[
+                    "fu\u{308}nf- mal e\u{301}- a\u{300}",
+                    "fu\u{308}nfmal e\u{301}a\u{300}",
+                    "fu\u{308}nf-mal e\u{301}-a\u{300}",
+                ],
+            ),
+            ("infor-\n\nmation", &["infor- mation"]),
+            ("North-\nSouth", &["North- South"]),
+            ("1931-\nand", &["1931- and"]),
+            ("so –\nand", &["so - and"]),
+            ("-\na-", &["- a-"]),
+        ];
+        for (text, expected) in cases {
+            let normal = Normal::of(text);
+            let told: Vec<&str> = normal.readings().map(|(_, reading)| reading.text()).collect();
+            assert_eq!(told, expected, "{text:?}");
         }
     }
 

@@ -1,0 +1,54 @@
+//! The words for how anchoring went: what a passage has otherwise than its quotation, and why there is none.
+
+use super::{and_more, quoted};
+use crate::model::{Finding, Verdict};
+use crate::text::{Shown, compare};
+
+/// Before what a passage has otherwise than its quotation.
+pub const DIFFERS: &str = "differs";
+/// Before a quotation that differs from its passage.
+pub const QUOTED: &str = "quoted";
+/// After a verdict without a place on a sealed text that has another fingerprint now.
+pub const CHANGED_SINCE: &str = "The text has changed since its fingerprint was recorded.";
+
+/// How many places at which words differ are named.
+const MOST_DIFFERING: usize = 3;
+/// The longest words that are named there, in columns.
+const LONGEST_DIFFERING: usize = 40;
+
+/// What a passage has otherwise than its quotation: `“given”, quoted “shared”`; nothing where no word differs.
+#[must_use]
+pub fn differing_words(quote: &str, passage: &str) -> Option<String> {
+    let changes = compare(quote, passage);
+    let told = |words: &str| {
+        let words = Shown::of(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+        let words = if words.width() > LONGEST_DIFFERING { words.cut(LONGEST_DIFFERING) } else { words };
+        quoted(&words.to_string())
+    };
+    let words = changes.iter().take(MOST_DIFFERING).map(|it| (&quote[it.quote.clone()], &passage[it.text.clone()]));
+    let mut named: Vec<String> = words
+        .map(|words| match words {
+            ("", there) => format!("{}, not quoted", told(there)),
+            (quote, "") => format!("not {}, which is quoted", told(quote)),
+            (quote, there) => format!("{}, quoted {}", told(there), told(quote)),
+        })
+        .collect();
+    if let Some(more @ 1..) = changes.len().checked_sub(MOST_DIFFERING) {
+        named.push(and_more(more));
+    }
+    (!changes.is_empty()).then(|| named.join("; "))
+}
+
+/// What a finding without a place says.
+#[must_use]
+pub fn not_anchored(finding: &Finding) -> &'static str {
+    match finding.verdict {
+        Verdict::Ambiguous if finding.distance > 0 => {
+            "Almost these words stand in several places of the text; a prefix, suffix or lines would tell."
+        }
+        Verdict::Missing => "These words do not stand in the text at hand.",
+        Verdict::Ambiguous => "These words stand in several places of the text; a prefix, suffix or lines would tell.",
+        Verdict::Elsewhere => "These words stand in another source of this chronology, not in this one.",
+        _ => "These words could not be looked up.",
+    }
+}
