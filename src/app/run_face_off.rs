@@ -27,6 +27,10 @@ impl App {
             self.notice = Some(phrases::ONE_ACCOUNT.to_owned());
             return;
         }
+        let cell = self.cell().filter(|_| self.place.view == View::Matrix);
+        if cell.is_some_and(|cell| self.face_cell(event, cell)) {
+            return;
+        }
         self.leave_for(View::FaceOff);
         self.find = FindInText::default();
         self.show_pair(event, 0);

@@ -70,6 +70,8 @@ fn worded(app: &App, hint: &Hint) -> Option<(String, String)> {
     let key = match key.to_string().as_str() {
         "up" => "↑".to_owned(),
         "down" => "↓".to_owned(),
+        "left" => "←".to_owned(),
+        "right" => "→".to_owned(),
         other => other.to_owned(),
     };
     Some((key, hint.words.clone()))
@@ -113,7 +115,7 @@ fn idle(app: &App) -> Option<(String, Role)> {
         return None;
     }
     match app.place.view {
-        View::Timeline => None,
+        View::Timeline | View::Matrix => None,
         View::FaceOff => {
             let focus = app.place.face_off.focus.index();
             let alone = crate::layout::face_off(app.size, focus).sides.iter().any(|side| side.height == 0);
