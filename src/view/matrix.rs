@@ -13,6 +13,11 @@ use crate::view::words::source_name;
 use crate::view::{empty, glyphs, list, passage};
 use crate::when::When;
 
+/// In fewer columns than this a name is its initials.
+const INITIALS_BELOW: usize = 6;
+/// Where the line ends in a cell without a word.
+const LINE_END: u16 = 6;
+
 /// Draws the view.
 pub fn draw(app: &App, canvas: &mut Canvas) {
     let places = app.matrix_layout();
@@ -136,20 +141,19 @@ fn heading(app: &App, source: SourceId) -> Shown {
     Shown::of(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
-/// The name over a column: whole or cut with `…` where there is room for some of it, else its initials, or
-/// the first letters of its one word.
+/// The name over a column, as much of it as fits: whole, to be cut with `…`, or its initials, or the first
+/// letters of its one word.
 fn named(name: &str, width: usize) -> Shown {
     let whole = Shown::of(name);
-    if whole.width() <= width || width > 5 {
+    if whole.width() <= width {
         return whole;
     }
-    let words: Vec<&str> = name.split_whitespace().collect();
     // “The” tells no name from another.
-    let words = match words.as_slice() {
-        ["The" | "the", rest @ ..] if !rest.is_empty() => rest,
-        all => all,
-    };
-    let letters: String = match words {
+    let name = name.strip_prefix("The ").unwrap_or(name);
+    if width >= INITIALS_BELOW {
+        return Shown::of(name);
+    }
+    let letters: String = match name.split_whitespace().collect::<Vec<_>>().as_slice() {
         [word] => word.chars().take(width).collect(),
         words => words.iter().filter_map(|word| word.chars().next()).take(width).collect(),
     };
@@ -232,10 +236,12 @@ fn draw_cell(app: &App, canvas: &mut Canvas, at: &Columns, (x, y): (u16, u16), c
     }
     let lines = app.desk.evidence.lines(cell.citation).filter(|_| detail != Detail::Mark && cell.speaks());
     if let Some(lines) = lines {
-        let words = lines.to_string().replace('-', "–");
-        let room = usize::from(end.saturating_sub(after));
-        if Shown::of(&words).width() < room {
-            canvas.put_right(end, y, words, Role::Margin);
+        let words = Shown::of(&lines.to_string().replace('-', "–"));
+        // Beside a word the line stands at the right, beside a mark close by.
+        let first = after.saturating_add(columns(words.width()) + 1);
+        let right = if detail == Detail::Word { end } else { end.min(x + LINE_END) };
+        if first <= end {
+            canvas.put_right(right.max(first), y, words, Role::Margin);
         }
     }
 }
