@@ -124,6 +124,7 @@ commands! {
 
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];
     ScrollTogether "scroll-together" Reading "apart or together" "scroll apart or together" ["lock" "sync" "link"];
+    Differences "differences" Reading "differences" "what both say, what one says" ["compare" "difference" "shared" "words" "numbers" "names" "diff"];
     Editor "editor" Reading "editor" "the editor at this event" ["edit" "change" "file" "ron"];
 
     Help "help" Program "keys" "keys and marks, this page" ["keys" "manual" "legend" "glyphs"];

@@ -233,7 +233,9 @@ fn the_cursor_is_on_the_screen_and_sums_add_up() {
         let each = [Measure::Asserts, Measure::Denies, Measure::Qualifies, Measure::Unsupported, Measure::Silent];
         let read: usize = each.iter().map(|measure| sum.measured(*measure, events)).sum();
         assert_eq!(read + sum.measured(Measure::NotRead, events), events);
-        assert!(read < events && sum.measured(Measure::Unsupported, events) + sum.measured(Measure::Speaks, events) > 0);
+        assert!(
+            read < events && sum.measured(Measure::Unsupported, events) + sum.measured(Measure::Speaks, events) > 0
+        );
     }
 }
 

@@ -1,10 +1,12 @@
 //! The state of the face-off: which event, which pair of its passages, how far each side is scrolled.
 
+use std::ops::Range;
+
 use crate::app::opened::Desk;
 use crate::app::passage::{in_order, marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, EventId, Stance, TextKind};
-use crate::text::{Pager, Position};
+use crate::text::{Pager, Position, Share, shared};
 
 /// Two passages of one event: left and right.
 pub type Pair = [CitationId; 2];
@@ -22,7 +24,64 @@ pub struct FaceOff {
     pub focus: Focus,
     /// Whether each side scrolls by itself.
     pub apart: bool,
+    /// How the cited lines of the two are compared.
+    pub differences: Differences,
 }
+
+/// How the words of two cited passages are compared on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Differences {
+    /// Not at all: the quotations are what stands out.
+    #[default]
+    Off,
+    /// The words that both have step back.
+    SharedDimmed,
+    /// The words that only one of them has are marked.
+    OwnMarked,
+}
+
+impl Differences {
+    /// The next of the three, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Off => Self::SharedDimmed,
+            Self::SharedDimmed => Self::OwnMarked,
+            Self::OwnMarked => Self::Off,
+        }
+    }
+}
+
+/// The words of the cited lines of a pair, side by side: the bytes of each in the text that is shown, in
+/// order. None where a side has no passage.
+#[must_use]
+pub fn compared(desk: &Desk, pair: Pair, kind: TextKind) -> Option<[Vec<(Range<usize>, Share)>; 2]> {
+    let [left, right] = pair.map(|citation| {
+        let text = text_of(desk, desk.chronology().source_of(citation)?, kind)?;
+        let body = desk.opened.shelf.get(text)?;
+        let lines = body.lines.touched(&marked(desk, citation, text)?);
+        let whole = body.lines.range(*lines.start()).start..body.lines.range(*lines.end()).end;
+        Some((whole.start, body.content.get(whole)?))
+    });
+    let ((left_from, left), (right_from, right)) = (left?, right?);
+    let [lefts, rights] = shared(cut(left), cut(right));
+    let placed = |words: Vec<(Range<usize>, Share)>, from: usize| {
+        words.into_iter().map(|(range, share)| (range.start + from..range.end + from, share)).collect()
+    };
+    Some([placed(lefts, left_from), placed(rights, right_from)])
+}
+
+/// A passage as far as it is compared: [`COMPARED`] bytes.
+fn cut(passage: &str) -> &str {
+    let mut end = passage.len().min(COMPARED);
+    while !passage.is_char_boundary(end) {
+        end -= 1;
+    }
+    &passage[..end]
+}
+
+/// The most bytes of a passage whose words are compared.
+const COMPARED: usize = 1 << 14;
 
 /// How far a side is scrolled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! The keys that matter now, for the status line: most useful first.
 
 use crate::app::passage::{kinds_at_hand, speaking};
-use crate::app::{App, Focus, Sheet, View, pairs};
+use crate::app::{App, Differences, Focus, Sheet, View, pairs};
 use crate::command::Command;
 use crate::model::Standing;
 use crate::phrases;
@@ -221,6 +221,14 @@ impl App {
         let scrolling = if self.place.face_off.apart { phrases::HINT_TOGETHER } else { phrases::HINT_APART };
         let mut right =
             vec![called(C::Search, phrases::HINT_FIND), called(C::ScrollTogether, scrolling), hint(C::Enter)];
+        right.push(called(
+            C::Differences,
+            match self.place.face_off.differences {
+                Differences::Off => phrases::HINT_DIFFERENCES,
+                Differences::SharedDimmed => phrases::HINT_ONLY_HERE,
+                Differences::OwnMarked => phrases::HINT_AS_CITED,
+            },
+        ));
         if self.desk.summary.contradictions.len() > 1 {
             right.push(hint(C::NextContradiction));
         }

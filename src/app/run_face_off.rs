@@ -1,6 +1,6 @@
 //! What commands do in the face-off.
 
-use crate::app::face_off::{Pair, pairs};
+use crate::app::face_off::{Differences, Pair, compared, pairs};
 use crate::app::passage::text_of;
 use crate::app::{App, FindInText, View};
 use crate::command::Command;
@@ -99,6 +99,7 @@ impl App {
                 self.place.face_off.apart = !self.place.face_off.apart;
                 self.notice = Some(phrases::scrolling(self.place.face_off.apart).to_owned());
             }
+            Command::Differences => self.compare(),
             Command::NextPassage | Command::PreviousPassage if !self.find.needle.is_empty() => {
                 self.step_match(command == Command::NextPassage);
             }
@@ -110,6 +111,16 @@ impl App {
             Command::Enter => self.open_reader(),
             _ => self.notice = Some(phrases::not_here(command)),
         }
+    }
+
+    /// To the next way of comparing the two passages.
+    fn compare(&mut self) {
+        if self.pair().and_then(|pair| compared(&self.desk, pair, self.kind)).is_none() {
+            self.place.face_off.differences = Differences::Off;
+            self.notice = Some(phrases::NOTHING_TO_COMPARE.to_owned());
+            return;
+        }
+        self.place.face_off.differences = self.place.face_off.differences.next();
     }
 
     fn step_pair(&mut self, by: usize, count: usize) {

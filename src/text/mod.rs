@@ -11,6 +11,7 @@
 //! | `wrap` | rows of a line, as many as are looked at |
 //! | `trace` | from a text made out of another back to that other |
 //! | `fold`, `find` | finding without regard to case and diacritics |
+//! | `shared` | which words two texts share |
 //! | `anchor` | finding a quotation, word for word or normalised |
 
 pub mod anchor;
@@ -23,6 +24,7 @@ pub mod lines;
 mod pager;
 mod plain;
 mod reading;
+mod shared;
 pub mod shown;
 mod sign;
 pub mod trace;
@@ -35,6 +37,7 @@ pub use fold::{Folded, fold};
 pub use lines::Lines;
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
+pub use shared::{Share, shared};
 pub use shown::{Glyph, Shown, message};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Hint, Sheet, View};
+use crate::app::{App, Differences, Hint, Sheet, View};
 use crate::phrases;
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
@@ -104,6 +104,16 @@ fn said(app: &App) -> Option<(String, Role)> {
         let count = app.matches();
         let at = if count == 0 { 0 } else { app.find.at + 1 };
         return Some((format!("/ {}   {at} of {count}", app.find.needle), Role::Prompt));
+    }
+    if app.place.view == View::FaceOff {
+        let compared = match app.place.face_off.differences {
+            Differences::Off => None,
+            Differences::SharedDimmed => Some(phrases::SHARED_DIMMED),
+            Differences::OwnMarked => Some(phrases::OWN_MARKED),
+        };
+        if let Some(words) = compared {
+            return Some((words.to_owned(), Role::Dim));
+        }
     }
     let checking = !app.desk.checked && app.desk.chronology().citation_count() > 0;
     checking.then(|| (phrases::CHECKING.to_owned(), Role::Dim))
