@@ -80,6 +80,8 @@ pub const NO_EVENT_MATCHES: &str = "No event matches all of it.";
 pub const GOES_BACK: &str = "goes back to what was shown before";
 /// Two sources that rest on different roots, as far as is known.
 pub const NO_SHARED_ORIGIN: &str = "They share no origin that is known.";
+/// Two passages of one source.
+pub const IN_ONE_SOURCE: &str = "Both stand in one source.";
 /// Before the names of the roots that two sources share.
 pub const BOTH_RETELL: &str = "Both retell ";
 /// After those names.

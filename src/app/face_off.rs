@@ -110,7 +110,8 @@ impl Side {
 
 /// The pairs of an event, the most telling first: an assertion and a denial, then whatever differs in
 /// stance, then any two sources that speak, then a source that speaks beside one that is silent. The more
-/// assertive stands left.
+/// assertive stands left. One source makes a pair with itself where it takes two stances, for it may carry
+/// a claim and its denial; such a pair comes after those of two sources.
 #[must_use]
 pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
     let chronology = desk.chronology();
@@ -119,10 +120,7 @@ pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (at, &one) in citations.iter().enumerate() {
         for &other in &citations[at + 1..] {
-            if chronology.citation(one).source == chronology.citation(other).source {
-                continue;
-            }
-            if stance(one) == Stance::Silent && stance(other) == Stance::Silent {
+            if stance(one) == stance(other) && (stance(one) == Stance::Silent || in_one_source(desk, [one, other])) {
                 continue;
             }
             let side = |stance| match stance {
@@ -134,13 +132,23 @@ pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
             pairs.push(if side(stance(one)) <= side(stance(other)) { [one, other] } else { [other, one] });
         }
     }
-    pairs.sort_by_key(|[left, right]| match (stance(*left), stance(*right)) {
-        (Stance::Asserts, Stance::Denies) => 0,
-        (_, Stance::Silent) => 3,
-        (one, other) if one != other => 1,
-        _ => 2,
+    pairs.sort_by_key(|pair| {
+        let tells = match pair.map(stance) {
+            [Stance::Asserts, Stance::Denies] => 0,
+            [_, Stance::Silent] => 3,
+            [one, other] if one != other => 1,
+            _ => 2,
+        };
+        (tells, in_one_source(desk, *pair))
     });
     pairs
+}
+
+/// Whether both passages of a pair are of one source.
+#[must_use]
+pub fn in_one_source(desk: &Desk, pair: Pair) -> bool {
+    let [one, other] = pair.map(|id| &desk.chronology().citation(id).source);
+    one == other
 }
 
 impl FaceOff {

@@ -30,7 +30,7 @@ mod weigh;
 use std::sync::Arc;
 
 pub use axis::{Axis, Scale, Tick};
-pub use face_off::{Differences, FaceOff, Pair, Side, compared, pairs};
+pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
 pub use matrix::{Cell, Matrix, Sum, Table, cells};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Differences, Side, compared, date_and_place, dated, marked};
+use crate::app::{App, Differences, Side, compared, date_and_place, dated, in_one_source, marked};
 use crate::layout::{self, gutter, side_header};
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
@@ -199,11 +199,15 @@ fn note(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId) {
 /// Whether the two rest on one report.
 fn shared_origin(app: &App, canvas: &mut Canvas, area: Rect, pair: [CitationId; 2]) {
     let chronology = app.desk.chronology();
+    if in_one_source(&app.desk, pair) {
+        canvas.put_cut(area.x, area.y, area.width, phrases::IN_ONE_SOURCE, Role::Dim);
+        return;
+    }
     let [Some(left), Some(right)] = pair.map(|id| chronology.source_of(id)) else { return };
     let origins = chronology.origins();
     let shared: Vec<_> =
         origins.roots(left).iter().filter(|root| origins.roots(right).contains(root)).copied().collect();
-    if shared.is_empty() || left == right {
+    if shared.is_empty() {
         canvas.put_cut(area.x, area.y, area.width, phrases::NO_SHARED_ORIGIN, Role::Dim);
         return;
     }
