@@ -7,7 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::app::{App, Message, Opened, Summary};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
-use dateline::model::{Chronology, Citation, Event, Evidence, LineRange, Location, Source, Stance};
+use dateline::model::{Basis, Chronology, Citation, Event, Evidence, LineRange, Location, Source, Stance};
 use dateline::view::Screen;
 use dateline::view::theme::{Palette, Theme};
 use dateline::when::When;
@@ -50,7 +50,8 @@ fn chronology() -> Chronology {
 fn in_the_matrix((width, height): (u16, u16)) -> App {
     let mut app = App::new(Size::new(width, height), Keymap::built_in(), None);
     let opened = Arc::new(Opened { chronology: chronology(), ..Opened::default() });
-    let summary = Summary::of(&opened.chronology, &Evidence::pending(opened.chronology.citation_count()));
+    let summary =
+        Summary::of(&opened.chronology, &Evidence::pending(opened.chronology.citation_count()), &Basis::default());
     app.update(Message::Loaded(opened));
     app.update(Message::Checked { summary, diagnostics: Vec::new() });
     app.update(Message::Key(Key::char('3')));

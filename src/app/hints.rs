@@ -197,6 +197,9 @@ impl App {
         use Command as C;
         let contested = self.event().is_some_and(|event| self.desk.tally(event).standing() == Standing::Contested);
         let mut right = Vec::new();
+        if self.column().is_some() {
+            right.push(hint(C::WithoutSource));
+        }
         if self.place.matrix.focus == Focus::Second {
             right.extend([called(C::Down, phrases::HINT_SCROLL), called(C::OtherPane, phrases::matrix::HINT_CELLS)]);
         } else if self.matrix_layout().passage.is_some() && self.column().is_some() {

@@ -22,7 +22,7 @@ pub struct Matrix {
 
 /// What a source has to say of an event: where the two meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct MatrixCell {
     /// The source.
     pub source: SourceId,
     /// The most telling of its citations for the event: a denial, else a reservation, else an assertion;
@@ -36,7 +36,7 @@ pub struct Cell {
     pub more: usize,
 }
 
-impl Cell {
+impl MatrixCell {
     /// Whether there are words to go to.
     #[must_use]
     pub fn speaks(&self) -> bool {
@@ -47,9 +47,9 @@ impl Cell {
 /// The cells of an event that are not blank, in the order of the sources. A blank one means: not read. What
 /// does not count, for its source is left out or was published later, has no cell.
 #[must_use]
-pub fn cells(desk: &Desk, event: EventId) -> Vec<Cell> {
+pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
     let chronology = desk.chronology();
-    let mut cells: Vec<(u8, Cell)> = chronology
+    let mut cells: Vec<(u8, MatrixCell)> = chronology
         .citations(event)
         .filter(|citation| desk.counts(*citation))
         .filter_map(|citation| {
@@ -63,11 +63,11 @@ pub fn cells(desk: &Desk, event: EventId) -> Vec<Cell> {
                 Stance::Silent => 4,
                 _ => 3,
             };
-            Some((rank, Cell { source, citation, stance, supports, more: 0 }))
+            Some((rank, MatrixCell { source, citation, stance, supports, more: 0 }))
         })
         .collect();
     cells.sort_by_key(|(rank, cell)| (cell.source, *rank));
-    let mut merged: Vec<Cell> = Vec::with_capacity(cells.len());
+    let mut merged: Vec<MatrixCell> = Vec::with_capacity(cells.len());
     for (_, cell) in cells {
         match merged.last_mut().filter(|last| last.source == cell.source) {
             Some(last) => last.more += 1,
@@ -88,7 +88,7 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, cell: &Cell) {
+    fn add(&mut self, cell: &MatrixCell) {
         let count = match cell.stance {
             Stance::Silent => &mut self.silent,
             _ if !cell.supports => &mut self.unsupported,

@@ -33,7 +33,7 @@ pub use axis::{Axis, Scale, Tick};
 pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
-pub use matrix::{Cell, Matrix, Sum, Table, cells};
+pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};

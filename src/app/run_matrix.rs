@@ -1,6 +1,6 @@
 //! What commands do in the matrix.
 
-use crate::app::matrix::{Cell, Table, cells};
+use crate::app::matrix::{MatrixCell, Table, cells};
 use crate::app::passage::{citation_rows, speaking};
 use crate::app::timeline::Focus;
 use crate::app::{App, FindInText, PassageRow, Reader, View, pairs};
@@ -30,7 +30,7 @@ impl App {
 
     /// The cell under the cursor; none where it is blank.
     #[must_use]
-    pub fn cell(&self) -> Option<Cell> {
+    pub fn cell(&self) -> Option<MatrixCell> {
         let source = self.column_source()?;
         cells(&self.desk, self.event()?).into_iter().find(|cell| cell.source == source)
     }
@@ -163,7 +163,7 @@ impl App {
     }
 
     /// Opens the face-off on the most telling pair that the cell's source is part of; says whether there is one.
-    pub(super) fn face_cell(&mut self, event: EventId, cell: Cell) -> bool {
+    pub(super) fn face_cell(&mut self, event: EventId, cell: MatrixCell) -> bool {
         let pairs = pairs(&self.desk, event);
         let of_source = |id: &CitationId| self.desk.chronology().source_of(*id) == Some(cell.source);
         let found = pairs.iter().enumerate().find_map(|(nth, pair)| Some((nth, pair.iter().position(of_source)?)));
@@ -177,7 +177,7 @@ impl App {
 
     /// The reader at the cell's passage, or at the beginning of its source.
     pub(super) fn read_cell(&mut self) {
-        match (self.cell().filter(Cell::speaks), self.column_source()) {
+        match (self.cell().filter(MatrixCell::speaks), self.column_source()) {
             (Some(cell), _) => self.open_citation(cell.citation),
             (None, Some(source)) => {
                 self.leave_for(View::Reader);

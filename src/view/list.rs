@@ -128,9 +128,8 @@ fn event_row(
     canvas.mark(columns.glyph, y, mark, role);
     let (word, word_role) = standing_word(app, event, &tally);
     let word_width = crate::view::paint::columns(Shown::of(&word).width());
-    let mut title_end = columns.standing_end.map_or(columns.title_end, |end| {
-        columns.title_end.min(end.saturating_sub(word_width + 1))
-    });
+    let mut title_end =
+        columns.standing_end.map_or(columns.title_end, |end| columns.title_end.min(end.saturating_sub(word_width + 1)));
     if possibly(app, event) {
         title_end =
             canvas.put_right(title_end.saturating_sub(1), y, phrases::POSSIBLY, Role::Possibly).saturating_sub(1);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Cell, Focus, cells};
+use crate::app::{App, Focus, MatrixCell, cells};
 use crate::layout::{self, Columns, Detail, Measure};
 use crate::model::{EventId, SourceId, Stance, Verdict};
 use crate::phrases;
@@ -192,13 +192,13 @@ fn row(app: &App, canvas: &mut Canvas, at: &Columns, y: u16, event: EventId) {
 }
 
 /// The mark of a cell: of its stance, or of its verdict where it supports nothing.
-fn mark(app: &App, cell: &Cell) -> (char, Role) {
+fn mark(app: &App, cell: &MatrixCell) -> (char, Role) {
     let verdict = app.desk.evidence.verdict(cell.citation).filter(|_| !cell.supports);
     verdict.map_or(glyphs::stance(cell.stance), glyphs::verdict)
 }
 
 /// What is wrong with the words of a cell that still supports something, or that they are being looked up.
-fn doubt(app: &App, cell: &Cell) -> Option<(char, Role)> {
+fn doubt(app: &App, cell: &MatrixCell) -> Option<(char, Role)> {
     if !cell.speaks() || !cell.supports {
         return None;
     }
@@ -211,7 +211,7 @@ fn doubt(app: &App, cell: &Cell) -> Option<(char, Role)> {
 
 /// Mark, word, doubt and line, as many as there is room for: the mark always, then the doubt, then that
 /// there are more citations, then the line.
-fn draw_cell(app: &App, canvas: &mut Canvas, at: &Columns, (x, y): (u16, u16), cell: &Cell) {
+fn draw_cell(app: &App, canvas: &mut Canvas, at: &Columns, (x, y): (u16, u16), cell: &MatrixCell) {
     let detail = at.detail();
     let (glyph, role) = mark(app, cell);
     canvas.mark(x, y, glyph, role);
