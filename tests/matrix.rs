@@ -254,6 +254,34 @@ fn a_filter_leaves_the_sources_of_its_events() {
     assert_eq!(session.app.column(), Some(1));
 }
 
+/// Years, contradictions and facets are gone through without leaving the matrix.
+#[test]
+fn events_are_gone_through_without_leaving() {
+    let folder = many();
+    let place = at(folder.path());
+    for (keys, event) in
+        [("3 )", "e1"), ("3 ) (", "e0"), ("3 }", "e8"), ("3 G", "e15"), ("3 G {", "e8"), ("3 f enter j", "e1")]
+    {
+        let session = opened(&place, (120, 36), keys);
+        assert_eq!(session.app.place.view, View::Matrix, "{keys}");
+        let here = session.app.event().expect("an event");
+        assert_eq!(session.app.desk.chronology().key(here), event, "{keys}");
+    }
+}
+
+/// What is left out or not yet published has no column.
+#[test]
+fn what_does_not_count_has_no_column() {
+    let place = harbour();
+    let mut session = opened(&place, (120, 36), "3 l");
+    session.press_all("x enter").expect("keys");
+    let chronology = session.app.desk.chronology();
+    let keys: Vec<&str> =
+        session.app.table.sources().iter().map(|source| chronology.source(*source).key.as_str()).collect();
+    assert_eq!(keys, ["courier", "log"]);
+    assert_eq!(session.app.place.view, View::Matrix);
+}
+
 /// A press of the mouse puts the cursor on a cell.
 #[test]
 fn a_press_selects_a_cell() {
