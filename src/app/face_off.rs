@@ -1,12 +1,10 @@
 //! The state of the face-off: which event, which pair of its passages, how far each side is scrolled.
 
-use std::ops::Range;
-
 use crate::app::opened::Desk;
 use crate::app::passage::{in_order, marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, EventId, Stance, TextKind};
-use crate::text::{Pager, Position, Share, shared};
+use crate::text::{Pager, Position, SharedWords, shared};
 
 /// Two passages of one event: left and right.
 pub type Pair = [CitationId; 2];
@@ -55,7 +53,7 @@ impl Differences {
 /// The words of the cited lines of a pair, side by side: the bytes of each in the text that is shown, in
 /// order. None where a side has no passage.
 #[must_use]
-pub fn compared(desk: &Desk, pair: Pair, kind: TextKind) -> Option<[Vec<(Range<usize>, Share)>; 2]> {
+pub fn compared(desk: &Desk, pair: Pair, kind: TextKind) -> Option<[SharedWords; 2]> {
     let [left, right] = pair.map(|citation| {
         let text = text_of(desk, desk.chronology().source_of(citation)?, kind)?;
         let body = desk.opened.shelf.get(text)?;
@@ -65,7 +63,7 @@ pub fn compared(desk: &Desk, pair: Pair, kind: TextKind) -> Option<[Vec<(Range<u
     });
     let ((left_from, left), (right_from, right)) = (left?, right?);
     let [lefts, rights] = shared(cut(left), cut(right));
-    let placed = |words: Vec<(Range<usize>, Share)>, from: usize| {
+    let placed = |words: SharedWords, from: usize| {
         words.into_iter().map(|(range, share)| (range.start + from..range.end + from, share)).collect()
     };
     Some([placed(lefts, left_from), placed(rights, right_from)])

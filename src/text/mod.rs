@@ -37,7 +37,7 @@ pub use fold::{Folded, fold};
 pub use lines::Lines;
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
-pub use shared::{Share, shared};
+pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 

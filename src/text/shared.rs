@@ -18,12 +18,15 @@ pub enum Share {
     HereAndTells,
 }
 
+/// The words of a text, in order: the bytes of each, and where it stands.
+pub type SharedWords = Vec<(Range<usize>, Share)>;
+
 /// The words of two texts, each with where it stands; the ranges are bytes of the one and of the other.
 ///
 /// Words are those of UAX #29, so that `1,200` is one. They are compared folded (see [`fold`]) and without
 /// the `’s` of a genitive: the order and the form of what is said do not matter, only what is said.
 #[must_use]
-pub fn shared(one: &str, other: &str) -> [Vec<(Range<usize>, Share)>; 2] {
+pub fn shared(one: &str, other: &str) -> [SharedWords; 2] {
     let sides = [words(one), words(other)];
     let [ones, others] =
         [&sides[0], &sides[1]].map(|words| words.iter().map(|word| word.folded.as_str()).collect::<HashSet<_>>());
@@ -44,7 +47,7 @@ enum Weight {
     Telling,
 }
 
-fn judged(words: &[Word], beyond: &HashSet<&str>) -> Vec<(Range<usize>, Share)> {
+fn judged(words: &[Word], beyond: &HashSet<&str>) -> SharedWords {
     let judge = |word: &Word| match word.weight {
         _ if beyond.contains(word.folded.as_str()) => Share::Both,
         Weight::Light => Share::Both,
