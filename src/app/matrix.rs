@@ -1,7 +1,9 @@
 //! The state of the matrix: which source is under the cursor, and what stands in its cells.
 
+use crate::app::App;
 use crate::app::opened::Desk;
 use crate::app::outline::Outline;
+use crate::app::passage::{PassageRow, passage};
 use crate::app::timeline::Focus;
 use crate::layout::Measure;
 use crate::model::{CitationId, EventId, SourceId, Stance, Verdict};
@@ -75,6 +77,17 @@ pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
         }
     }
     merged
+}
+
+/// The rows of one citation alone: outlet, verdict, and its words in their surroundings.
+#[must_use]
+pub fn citation_rows(app: &App, citation: CitationId, (width, height): (usize, usize)) -> Vec<PassageRow> {
+    let mut rows = Vec::new();
+    let roomy = height >= 14;
+    // Of a roomy heading five rows are not text, else one.
+    let around = height.saturating_sub(if roomy { 7 } else { 2 }) / 2;
+    passage(&app.desk, citation, (width, around), app.kind, roomy, &mut rows);
+    rows
 }
 
 /// How often a source takes each stance, over the events shown.

@@ -234,17 +234,6 @@ fn uncounted(desk: &Desk, event: EventId) -> Uncounted {
     Uncounted { later, left_out }
 }
 
-/// The rows of one citation alone: outlet, verdict, and its words in their surroundings.
-#[must_use]
-pub fn citation_rows(app: &App, citation: CitationId, (width, height): (usize, usize)) -> Vec<PassageRow> {
-    let mut rows = Vec::new();
-    let roomy = height >= 14;
-    // Of a roomy heading five rows are not text, else one.
-    let around = height.saturating_sub(if roomy { 7 } else { 2 }) / 2;
-    passage(&app.desk, citation, (width, around), app.kind, roomy, &mut rows);
-    rows
-}
-
 /// What the third pane of wide screens has beside the passages stands below them elsewhere: account, first
 /// report, actors, place, tags.
 fn background(desk: &Desk, event: EventId, (width, height): (usize, usize), rows: &mut Vec<PassageRow>) {
@@ -301,7 +290,7 @@ fn document_fits(desk: &Desk, source: SourceId, kind: TextKind, width: usize) ->
     title + 3 + Shown::of(&dated(desk, source, kind)).width() <= width
 }
 
-fn passage(
+pub(super) fn passage(
     desk: &Desk,
     citation: CitationId,
     (width, around): (usize, usize),

@@ -1,7 +1,7 @@
 //! What commands do in the matrix.
 
-use crate::app::matrix::{MatrixCell, Table, cells};
-use crate::app::passage::{citation_rows, speaking};
+use crate::app::matrix::{MatrixCell, Table, cells, citation_rows};
+use crate::app::passage::speaking;
 use crate::app::timeline::Focus;
 use crate::app::{App, FindInText, PassageRow, Reader, View, pairs};
 use crate::command::Command;

@@ -52,6 +52,7 @@ fn shown<'a>(app: &'a App, at: &Columns) -> impl Iterator<Item = (usize, SourceI
 fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
     let (names, dates) = if at.named() { (area.y, Some(area.y + 1)) } else { (area.y + 1, None) };
     let rule = (area.height > 2).then(|| area.y + 2);
+    let canvas = &mut canvas.part(area);
     let left = at.title_end.saturating_sub(at.date);
     if let Some(y) = rule {
         canvas.line(at.date, y, left, '─', Role::Rule);
@@ -64,7 +65,10 @@ fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
         room = left.min(x.saturating_sub(at.date + 2));
     }
     legend(canvas, at.date, area.y, room, &Stance::ALL[..3]);
-    legend(canvas, at.date, area.y + 1, left, &Stance::ALL[3..]);
+    // Where there is no rule to say how many sources lie beyond the screen, that is said here.
+    if rule.is_some() || !more(app, canvas, at, area.y + 1) {
+        legend(canvas, at.date, area.y + 1, left, &Stance::ALL[3..]);
+    }
     for (nth, source, cursor) in shown(app, at) {
         let (x, width) = (at.at(nth), at.cell().0 + 1);
         let name = named(source_name(&app.desk, source), width.into());
@@ -80,19 +84,22 @@ fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
         }
     }
     if let Some(x) = at.sums {
-        let [.., origins] = sum_ends(x);
-        for (stance, end) in Stance::ALL.into_iter().zip(sum_ends(x)) {
-            let (mark, role) = glyphs::stance(stance);
-            canvas.mark(end - 1, area.y + 1, mark, role);
-        }
-        canvas.put_right(origins, area.y + 1, phrases::matrix::ORIGINS, Role::Dim);
-        if let Some(y) = rule {
-            canvas.line(x + 1, y, origins - x - 1, '─', Role::Rule);
-        }
+        sums_header(canvas, x, area.y + 1);
     }
     if let Some(y) = rule {
         more(app, canvas, at, y);
     }
+}
+
+/// The marks over the sums of the rows, and a rule below them where there is room for one.
+fn sums_header(canvas: &mut Canvas, x: u16, y: u16) {
+    let [.., origins] = sum_ends(x);
+    for (stance, end) in Stance::ALL.into_iter().zip(sum_ends(x)) {
+        let (mark, role) = glyphs::stance(stance);
+        canvas.mark(end - 1, y, mark, role);
+    }
+    canvas.put_right(origins, y, phrases::matrix::ORIGINS, Role::Dim);
+    canvas.line(x + 1, y + 1, origins - x - 1, '─', Role::Rule);
 }
 
 /// Where the sums of a row end: one of each stance, then the origins.
@@ -100,19 +107,17 @@ fn sum_ends(x: u16) -> [u16; 5] {
     [x + 4, x + 7, x + 10, x + 13, x + 21]
 }
 
-/// How many sources lie beyond the screen, on the rule of the header.
-fn more(app: &App, canvas: &mut Canvas, at: &Columns, y: u16) {
+/// How many sources lie beyond the screen, at the end of the left columns; says whether there are any.
+fn more(app: &App, canvas: &mut Canvas, at: &Columns, y: u16) -> bool {
     let first = app.place.matrix.first;
     let right = app.table.sources().len().saturating_sub(first + at.shown);
     let mut end = at.title_end;
-    for words in [(right, phrases::matrix::more_right(right)), (first, phrases::matrix::more_left(first))]
-        .into_iter()
-        .filter_map(|(count, words)| (count > 0).then_some(words))
-    {
-        let width = columns(Shown::of(&words).width());
-        canvas.put(end.saturating_sub(width + 1), y, format!(" {words} "), Role::Dim);
-        end = end.saturating_sub(width + 3);
+    for (count, words) in [(right, phrases::matrix::more_right(right)), (first, phrases::matrix::more_left(first))] {
+        if count > 0 {
+            end = canvas.put_right(end, y, format!(" {words} "), Role::Dim).saturating_sub(1);
+        }
     }
+    right + first > 0
 }
 
 /// What the marks mean, where there is room for all of it.
