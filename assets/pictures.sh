@@ -17,6 +17,7 @@ picture() {
 picture home ""
 picture home-light "" --theme light
 picture face-off ") s"
+picture matrix "3 h"
 picture reader "enter"
 picture search "/ p r a i s e"
 picture without "x enter"

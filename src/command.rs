@@ -94,10 +94,15 @@ commands! {
     PreviousPassage "previous-passage" Moving "previous passage" "passage, pair, match before" ["citation" "quote" "pair" "match"];
     NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "denies" "dispute" "conflict" "who"];
     PreviousContradiction "previous-contradiction" Moving "previous contradiction" "previous contested event" ["contested" "denied" "dispute" "conflict"];
+    NextColumn "next-column" Moving "next source" "the source to the right" ["column" "right" "source"];
+    PreviousColumn "previous-column" Moving "previous source" "the source to the left" ["column" "left" "source"];
+    FirstColumn "first-column" Moving "first source" "the first source" ["column" "source" "home"];
+    LastColumn "last-column" Moving "last source" "the last source" ["column" "source" "end"];
 
     Timeline "timeline" Views "timeline" "axis, events, passages" ["home" "list" "events"];
     FaceOff "face-off" Views "face-off" "two accounts of this event" ["compare" "contradiction" "beside" "side by side"];
     Beside "beside" Views "side by side" "two accounts, side by side" ["compare" "contradiction" "face-off"];
+    Matrix "matrix" Views "matrix" "every event by every source" ["table" "grid" "sources" "stances" "silent" "not read" "overview"];
     Reader "reader" Views "reader" "the source in full" ["text" "document" "article" "source" "quote" "passage" "words"];
     NextView "next-view" Views "next view" "next view" ["cycle" "tab"];
     PreviousView "previous-view" Views "previous view" "previous view" ["cycle" "tab"];
@@ -119,6 +124,7 @@ commands! {
 
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];
     ScrollTogether "scroll-together" Reading "apart or together" "scroll apart or together" ["lock" "sync" "link"];
+    Differences "differences" Reading "differences" "what both say, what one says" ["compare" "difference" "shared" "words" "numbers" "names" "diff"];
     Editor "editor" Reading "editor" "the editor at this event" ["edit" "change" "file" "ron"];
 
     Help "help" Program "keys" "keys and marks, this page" ["keys" "manual" "legend" "glyphs"];
@@ -137,10 +143,11 @@ commands! {
 }
 
 impl Command {
-    /// Whether it means something in a sheet only, where its key is named.
+    /// Whether it means something only where its key is: in one sheet or in one view.
     #[must_use]
-    pub fn in_sheets_only(self) -> bool {
-        matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet)
+    pub fn only_where_its_key_is(self) -> bool {
+        let in_a_sheet = matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet);
+        in_a_sheet || matches!(self, Self::NextColumn | Self::PreviousColumn | Self::FirstColumn | Self::LastColumn)
     }
 
     /// The command of that name.

@@ -173,6 +173,8 @@ pub enum Context {
     Timeline,
     /// The face-off.
     FaceOff,
+    /// The matrix.
+    Matrix,
     /// The reader.
     Reader,
     /// Where a search is typed, of the events or in a text.
@@ -191,10 +193,11 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
+        Self::Matrix,
         Self::Reader,
         Self::Search,
         Self::Facets,
@@ -211,6 +214,7 @@ impl Context {
             Self::Everywhere => "everywhere",
             Self::Timeline => "timeline",
             Self::FaceOff => "face-off",
+            Self::Matrix => "matrix",
             Self::Reader => "reader",
             Self::Search => "search",
             Self::Facets => "facets",
@@ -388,7 +392,9 @@ mod tests {
             }
             assert!(!matches!(hard.code, Code::Char('.' | ',')), "{hard} is the search key of Russian keyboards");
         }
-        for (digit, command) in [("1", Command::Timeline), ("2", Command::FaceOff), ("4", Command::Reader)] {
+        for (digit, command) in
+            [("1", Command::Timeline), ("2", Command::FaceOff), ("3", Command::Matrix), ("4", Command::Reader)]
+        {
             assert_eq!(keymap.command(Context::Timeline, key(digit)), Some(command));
         }
         assert_eq!(keymap.command(Context::Timeline, key("v")), Some(Command::NextView));

@@ -1,6 +1,10 @@
 //! Screen size → rectangles. Pure: what is updated and what is drawn ask the same function.
 
+mod matrix;
+
 use ratatui::layout::Rect;
+
+pub use matrix::{Columns, Detail, Matrix, Measure, matrix};
 
 /// The size of the terminal, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 //! commands stand in the table of commands, the words for dates in `when`.)
 
 mod anchoring;
+pub mod matrix;
 mod reading;
 mod voices;
 mod weighing;
@@ -51,6 +52,12 @@ pub const FILTER_LIFTED: &str = "filter lifted: it hid this event";
 pub const ONE_ACCOUNT: &str = "only one source was read for this event";
 /// Where only one side of the face-off has room.
 pub const ONE_SIDE: [&str; 2] = ["side 1 of 2", "side 2 of 2"];
+/// `d` where a side has no passage.
+pub const NOTHING_TO_COMPARE: &str = "one side has no passage: there is nothing to compare";
+/// The words that both passages have are dimmed.
+pub const SHARED_DIMMED: &str = "dimmed: words of both";
+/// The words that only one passage has are marked.
+pub const OWN_MARKED: &str = "underlined: only here";
 /// `n` in a face-off with one pair.
 pub const ONLY_PAIR: &str = "this is the only pair";
 /// Enter on a problem that no event is left of.
@@ -75,6 +82,8 @@ pub const NO_EVENT_MATCHES: &str = "No event matches all of it.";
 pub const GOES_BACK: &str = "goes back to what was shown before";
 /// Two sources that rest on different roots, as far as is known.
 pub const NO_SHARED_ORIGIN: &str = "They share no origin that is known.";
+/// Two passages of one source.
+pub const IN_ONE_SOURCE: &str = "Both stand in one source.";
 /// Before the names of the roots that two sources share.
 pub const BOTH_RETELL: &str = "Both retell ";
 /// After those names.
@@ -180,6 +189,12 @@ pub const HINT_FIND: &str = "find";
 pub const HINT_TOGETHER: &str = "together";
 /// Beside a key of the status line.
 pub const HINT_APART: &str = "apart";
+/// Beside a key of the status line.
+pub const HINT_DIFFERENCES: &str = "differences";
+/// Beside a key of the status line.
+pub const HINT_ONLY_HERE: &str = "only here";
+/// Beside a key of the status line.
+pub const HINT_AS_CITED: &str = "as cited";
 /// Beside a key of the status line.
 pub const HINT_NEXT_MATCH: &str = "next match";
 /// Beside a key of the status line.

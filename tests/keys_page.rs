@@ -24,6 +24,7 @@ fn about(context: Context) -> &'static str {
         Context::Everywhere => "In every view, wherever no text is typed.",
         Context::Timeline => "The axis, the list of events and the passages of the selected one.",
         Context::FaceOff => "Two passages of one event, beside each other.",
+        Context::Matrix => "Events down, sources across.",
         Context::Reader => "A source in full.",
         Context::Search => "While a search is typed, for events or in a text.",
         Context::Facets => "The facets with their counts.",

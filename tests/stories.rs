@@ -157,7 +157,21 @@ fn the_place_is_kept() {
 #[test]
 fn escape_leads_home() {
     let place = harbour();
-    for keys in ["enter", "s", "f", "?", ": x", "!", "enter / o enter", "tab", "/ o i l enter", "s S tab /"] {
+    for keys in [
+        "enter",
+        "s",
+        "f",
+        "?",
+        ": x",
+        "!",
+        "enter / o enter",
+        "tab",
+        "/ o i l enter",
+        "s S tab /",
+        "3 enter",
+        "3 tab",
+        "3 j enter s",
+    ] {
         let mut session =
             Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
         session.press_all(keys).expect("keys");

@@ -4,7 +4,7 @@ use crate::app::opened::Desk;
 use crate::app::passage::{in_order, marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, EventId, Stance, TextKind};
-use crate::text::{Pager, Position};
+use crate::text::{Pager, Position, SharedWords, shared};
 
 /// Two passages of one event: left and right.
 pub type Pair = [CitationId; 2];
@@ -22,7 +22,64 @@ pub struct FaceOff {
     pub focus: Focus,
     /// Whether each side scrolls by itself.
     pub apart: bool,
+    /// How the cited lines of the two are compared.
+    pub differences: Differences,
 }
+
+/// How the words of two cited passages are compared on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Differences {
+    /// Not at all: the quotations are what stands out.
+    #[default]
+    Off,
+    /// The words that both have step back.
+    SharedDimmed,
+    /// The words that only one of them has are marked.
+    OwnMarked,
+}
+
+impl Differences {
+    /// The next of the three, round and round.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Off => Self::SharedDimmed,
+            Self::SharedDimmed => Self::OwnMarked,
+            Self::OwnMarked => Self::Off,
+        }
+    }
+}
+
+/// The words of the cited lines of a pair, side by side: the bytes of each in the text that is shown, in
+/// order. None where a side has no passage.
+#[must_use]
+pub fn compared(desk: &Desk, pair: Pair, kind: TextKind) -> Option<[SharedWords; 2]> {
+    let [left, right] = pair.map(|citation| {
+        let text = text_of(desk, desk.chronology().source_of(citation)?, kind)?;
+        let body = desk.opened.shelf.get(text)?;
+        let lines = body.lines.touched(&marked(desk, citation, text)?);
+        let whole = body.lines.range(*lines.start()).start..body.lines.range(*lines.end()).end;
+        Some((whole.start, body.content.get(whole)?))
+    });
+    let ((left_from, left), (right_from, right)) = (left?, right?);
+    let [lefts, rights] = shared(cut(left), cut(right));
+    let placed = |words: SharedWords, from: usize| {
+        words.into_iter().map(|(range, share)| (range.start + from..range.end + from, share)).collect()
+    };
+    Some([placed(lefts, left_from), placed(rights, right_from)])
+}
+
+/// A passage as far as it is compared: [`COMPARED`] bytes.
+fn cut(passage: &str) -> &str {
+    let mut end = passage.len().min(COMPARED);
+    while !passage.is_char_boundary(end) {
+        end -= 1;
+    }
+    &passage[..end]
+}
+
+/// The most bytes of a passage whose words are compared.
+const COMPARED: usize = 1 << 14;
 
 /// How far a side is scrolled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +108,8 @@ impl Side {
 
 /// The pairs of an event, the most telling first: an assertion and a denial, then whatever differs in
 /// stance, then any two sources that speak, then a source that speaks beside one that is silent. The more
-/// assertive stands left.
+/// assertive stands left. One source makes a pair with itself where it takes two stances, for it may carry
+/// a claim and its denial; such a pair comes after those of two sources.
 #[must_use]
 pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
     let chronology = desk.chronology();
@@ -60,10 +118,7 @@ pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (at, &one) in citations.iter().enumerate() {
         for &other in &citations[at + 1..] {
-            if chronology.citation(one).source == chronology.citation(other).source {
-                continue;
-            }
-            if stance(one) == Stance::Silent && stance(other) == Stance::Silent {
+            if stance(one) == stance(other) && (stance(one) == Stance::Silent || in_one_source(desk, [one, other])) {
                 continue;
             }
             let side = |stance| match stance {
@@ -75,13 +130,23 @@ pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
             pairs.push(if side(stance(one)) <= side(stance(other)) { [one, other] } else { [other, one] });
         }
     }
-    pairs.sort_by_key(|[left, right]| match (stance(*left), stance(*right)) {
-        (Stance::Asserts, Stance::Denies) => 0,
-        (_, Stance::Silent) => 3,
-        (one, other) if one != other => 1,
-        _ => 2,
+    pairs.sort_by_key(|pair| {
+        let tells = match pair.map(stance) {
+            [Stance::Asserts, Stance::Denies] => 0,
+            [_, Stance::Silent] => 3,
+            [one, other] if one != other => 1,
+            _ => 2,
+        };
+        (tells, in_one_source(desk, *pair))
     });
     pairs
+}
+
+/// Whether both passages of a pair are of one source.
+#[must_use]
+pub fn in_one_source(desk: &Desk, pair: Pair) -> bool {
+    let [one, other] = pair.map(|id| &desk.chronology().citation(id).source);
+    one == other
 }
 
 impl FaceOff {

@@ -70,6 +70,7 @@ impl App {
         let visible = self.visible();
         self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
         let strip = layout::home(self.size).strip.map_or(0, |strip| strip.density.width);
+        self.tabulate();
         self.axis = Axis::of(self.desk.chronology(), &visible, strip);
         let searching = matches!(self.sheet, Some(Sheet::Search(_)));
         if !searching && self.place.timeline.selected.is_none_or(|event| self.outline.rank(event).is_none()) {
@@ -86,7 +87,7 @@ impl App {
 
     /// Scrolls the list so that the selection stands on a row of the screen.
     pub(super) fn center(&mut self, row: usize) {
-        let height = usize::from(layout::home(self.size).list.height);
+        let height = self.list_height();
         self.place.timeline.keep_row(row, &self.outline, height);
     }
 }

@@ -1,7 +1,7 @@
 //! The keys that matter now, for the status line: most useful first.
 
 use crate::app::passage::{kinds_at_hand, speaking};
-use crate::app::{App, Focus, Sheet, View, pairs};
+use crate::app::{App, Differences, Focus, Sheet, View, pairs};
 use crate::command::Command;
 use crate::model::Standing;
 use crate::phrases;
@@ -129,6 +129,7 @@ impl App {
             None => match self.place.view {
                 View::Timeline => self.timeline_hints(),
                 View::FaceOff => self.face_off_hints(),
+                View::Matrix => self.matrix_hints(),
                 View::Reader => self.reader_hints(),
             },
         };
@@ -173,6 +174,12 @@ impl App {
             right.push(hint(C::Enter));
         }
         right.push(hint(C::Help));
+        (self.finding_hints(), right)
+    }
+
+    /// What finds events, and what shows them all again.
+    fn finding_hints(&self) -> Vec<Hint> {
+        use Command as C;
         let mut left = vec![hint(C::Search)];
         if !self.place.query.trim().is_empty() {
             left.push(hint(C::ClearFilter));
@@ -183,7 +190,32 @@ impl App {
         if self.size.width >= crate::layout::THREE {
             left.push(hint(C::Palette));
         }
-        (left, right)
+        left
+    }
+
+    fn matrix_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
+        use Command as C;
+        let contested = self.event().is_some_and(|event| self.desk.tally(event).standing() == Standing::Contested);
+        let mut right = Vec::new();
+        if self.column().is_some() {
+            right.push(hint(C::WithoutSource));
+        }
+        if self.place.matrix.focus == Focus::Second {
+            right.extend([called(C::Down, phrases::HINT_SCROLL), called(C::OtherPane, phrases::matrix::HINT_CELLS)]);
+        } else if self.matrix_layout().passage.is_some() && self.column().is_some() {
+            right.push(called(C::OtherPane, phrases::HINT_PASSAGE));
+        }
+        if !self.desk.summary.contradictions.is_empty() {
+            right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
+        }
+        if self.table.sources().len() > 1 {
+            right.extend([called(C::NextPassage, phrases::matrix::HINT_NEXT_SAID), hint(C::NextColumn)]);
+        }
+        if self.cell().is_some_and(|cell| cell.speaks()) {
+            right.push(if contested { called(C::Enter, phrases::matrix::HINT_BOTH_SIDES) } else { hint(C::Enter) });
+        }
+        right.extend([hint(C::Escape), hint(C::Help)]);
+        (self.finding_hints(), right)
     }
 
     fn face_off_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
@@ -192,6 +224,14 @@ impl App {
         let scrolling = if self.place.face_off.apart { phrases::HINT_TOGETHER } else { phrases::HINT_APART };
         let mut right =
             vec![called(C::Search, phrases::HINT_FIND), called(C::ScrollTogether, scrolling), hint(C::Enter)];
+        right.push(called(
+            C::Differences,
+            match self.place.face_off.differences {
+                Differences::Off => phrases::HINT_DIFFERENCES,
+                Differences::SharedDimmed => phrases::HINT_ONLY_HERE,
+                Differences::OwnMarked => phrases::HINT_AS_CITED,
+            },
+        ));
         if self.desk.summary.contradictions.len() > 1 {
             right.push(hint(C::NextContradiction));
         }

@@ -2,6 +2,7 @@
 
 use crate::app::View;
 use crate::app::face_off::FaceOff;
+use crate::app::matrix::Matrix;
 use crate::app::reader::Reader;
 use crate::app::timeline::Timeline;
 use crate::model::{Chronology, CitationId, EventId, SourceId};
@@ -17,6 +18,8 @@ pub struct Place {
     pub timeline: Timeline,
     /// Where one is in the face-off.
     pub face_off: FaceOff,
+    /// Where one is in the matrix.
+    pub matrix: Matrix,
     /// Where one is in the reader.
     pub reader: Reader,
 }
@@ -35,6 +38,7 @@ impl Place {
         self.timeline.selected = self.timeline.selected.and_then(nearest).or(new.events().next());
         self.face_off.event = self.face_off.event.and_then(event);
         self.reader.citation = self.reader.citation.and_then(citation);
+        self.matrix.source = self.matrix.source.and_then(source);
         self.reader.source = self.reader.source.and_then(source);
         self
     }
@@ -47,7 +51,7 @@ pub struct Remembered {
     pub event: String,
     /// The name of the view.
     pub view: String,
-    /// The key of the source that was read, and the line, counted from 0.
+    /// The key of the source that was read, and the line, counted from 0; or that of the matrix's column.
     pub reading: Option<(String, usize)>,
 }
 

@@ -8,6 +8,7 @@ mod filter;
 mod heading;
 mod hints;
 mod history;
+mod matrix;
 mod message;
 mod opened;
 mod outline;
@@ -18,22 +19,25 @@ mod reader;
 mod run;
 mod run_face_off;
 mod run_find;
+mod run_matrix;
 mod run_reader;
 mod run_sheet;
 mod run_timeline;
 mod sheet;
 mod standing;
 mod timeline;
+mod view;
 mod weigh;
 
 use std::sync::Arc;
 
 pub use axis::{Axis, Scale, Tick};
 pub use differing::{Differing, differing_in};
-pub use face_off::{FaceOff, Pair, Side, pairs};
+pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
 pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
+pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
@@ -45,52 +49,16 @@ pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
 pub use timeline::{Focus, Timeline};
+pub use view::View;
 pub use weigh::{KnownOn, Sources, Wish, published_on};
 
 use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
-use crate::layout::{self, Size};
+use crate::layout::Size;
 use crate::model::{EventId, TextKind};
 use crate::query::Found;
 use crate::text::Pager;
 use crate::when::Answer;
-
-/// The views, in the order of their tabs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The axis, the list and the passage of the selected event.
-    #[default]
-    Timeline,
-    /// Two passages of one event.
-    FaceOff,
-    /// A whole source.
-    Reader,
-}
-
-impl View {
-    /// Every view.
-    pub const ALL: [Self; 3] = [Self::Timeline, Self::FaceOff, Self::Reader];
-
-    /// The name on its tab.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Timeline => "Timeline",
-            Self::FaceOff => "Face-off",
-            Self::Reader => "Reader",
-        }
-    }
-
-    /// The context of its keys.
-    #[must_use]
-    pub fn context(self) -> Context {
-        match self {
-            Self::Timeline => Context::Timeline,
-            Self::FaceOff => Context::FaceOff,
-            Self::Reader => Context::Reader,
-        }
-    }
-}
 
 /// What is looked for in the texts of the reader and the face-off.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -116,6 +84,8 @@ pub struct App {
     pub found: Option<Arc<Found>>,
     /// The rows of the list.
     pub outline: Outline,
+    /// The columns of the matrix; empty in the other views.
+    pub table: Table,
     /// What the strip above the list shows.
     pub axis: Axis,
     /// Which kind of text to show where a source has several.
@@ -157,6 +127,7 @@ impl App {
             sheet: None,
             found: None,
             outline: Outline::default(),
+            table: Table::default(),
             axis: Axis::default(),
             kind: TextKind::Original,
             find: FindInText::default(),
@@ -277,7 +248,11 @@ impl App {
     pub fn remembered(&self) -> Option<Remembered> {
         let chronology = self.desk.chronology();
         let event = self.place.timeline.selected?;
-        let reading = self.place.reader.source.filter(|_| self.place.view == View::Reader);
+        let reading = match self.place.view {
+            View::Reader => self.place.reader.source,
+            View::Matrix => self.column_source(),
+            _ => None,
+        };
         Some(Remembered {
             event: chronology.key(event).to_owned(),
             view: self.place.view.name().to_owned(),
@@ -291,7 +266,10 @@ impl App {
         let Some(event) = chronology.event_by_key(&wanted.event) else { return };
         self.place.timeline.selected = Some(event);
         let source = wanted.reading.and_then(|(key, line)| Some((chronology.source_by_key(&key)?, line)));
-        if let Some((source, line)) = source {
+        if wanted.view == View::Matrix.name() {
+            self.place.view = View::Matrix;
+            self.place.matrix.source = source.map(|(source, _)| source);
+        } else if let Some((source, line)) = source {
             self.place.view = View::Reader;
             self.place.reader.source = Some(source);
             let (width, height) = self.reader_size();
@@ -356,7 +334,7 @@ impl App {
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
             let lost = match self.place.view {
-                View::Timeline => false,
+                View::Timeline | View::Matrix => false,
                 View::FaceOff => self.place.face_off.event.is_none(),
                 View::Reader => self.place.reader.source.is_none(),
             };
@@ -380,7 +358,7 @@ impl App {
         self.refilter();
         if !again {
             // From the beginning, if the event is on the screen then; else with the event a third down.
-            let height = usize::from(layout::home(self.size).list.height);
+            let height = self.list_height();
             let row = self.place.timeline.selected.and_then(|event| self.outline.row(event)).unwrap_or(0);
             self.center(if row < height * 2 / 3 { row } else { height / 3 });
         }
@@ -393,6 +371,8 @@ impl App {
         self.desk.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
         self.desk.diagnostics.dedup();
         self.desk.checked = true;
+        // What turned out to support nothing is counted apart.
+        self.tabulate();
         if self.place.face_off.sides == [Side::default(); 2] {
             // It was opened before its passages had been looked up.
             self.align_face_off();

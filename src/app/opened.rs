@@ -50,7 +50,7 @@ pub struct Summary {
     pub possibly: usize,
     /// How many events are shown that nothing supports any more on this basis.
     pub fallen: usize,
-    /// How many events are shown that are no longer contested on this basis.
+    /// How many events are shown that are no longer contested on this basis, though something is said of them.
     pub settled: usize,
     /// How many events are shown that stand otherwise on this basis, those among them.
     pub otherwise: usize,
@@ -87,9 +87,16 @@ impl Summary {
                 continue;
             }
             let before = Tally::of(chronology, evidence, &whole, event).standing();
-            summary.otherwise += usize::from(standing != before);
-            summary.fallen += usize::from(standing != before && standing == Standing::Unsourced);
-            summary.settled += usize::from(standing != before && before == Standing::Contested);
+            if standing == before {
+                continue;
+            }
+            summary.otherwise += 1;
+            // What has fallen is not contested any more either; it is counted once.
+            if standing == Standing::Unsourced {
+                summary.fallen += 1;
+            } else if before == Standing::Contested {
+                summary.settled += 1;
+            }
         }
         summary
     }
@@ -167,5 +174,37 @@ impl Desk {
     #[must_use]
     pub fn first_denial(&self, event: EventId) -> Option<FirstReport> {
         FirstReport::denial(self.chronology(), &self.evidence, &self.basis, event)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Citation, Event, Location, Source, SourceId};
+    use crate::when::When;
+
+    #[test]
+    fn what_changes_on_a_basis_is_counted_once() {
+        let source = |key: &str| Source { key: key.to_owned(), ..Source::default() };
+        let cited = |source: &str, stance| Citation { source: source.to_owned(), stance, ..Citation::default() };
+        let event = Event {
+            key: "e".to_owned(),
+            when: When::parse("2020").expect("a date"),
+            title: String::new(),
+            account: None,
+            actors: Vec::new(),
+            place: None,
+            tags: Vec::new(),
+            citations: vec![cited("a", Stance::Asserts), cited("b", Stance::Denies)],
+            location: Location::default(),
+        };
+        let sources = vec![source("a"), source("b")];
+        let chronology = Chronology::new(String::new(), String::new(), sources, vec![event]);
+        let evidence = Evidence::pending(2);
+        for (without, expected) in [(vec![], (0, 0, 0)), (vec![0], (1, 0, 1)), (vec![0, 1], (1, 1, 0))] {
+            let left_out = without.into_iter().map(SourceId::new).collect();
+            let summary = Summary::of(&chronology, &evidence, &Basis::of(&chronology, None, left_out));
+            assert_eq!((summary.otherwise, summary.fallen, summary.settled), expected);
+        }
     }
 }

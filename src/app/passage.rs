@@ -281,7 +281,7 @@ fn document_fits(desk: &Desk, source: SourceId, kind: TextKind, width: usize) ->
     title + 3 + Shown::of(&dated(desk, source, kind)).width() <= width
 }
 
-fn passage(
+pub(super) fn passage(
     desk: &Desk,
     citation: CitationId,
     (width, around): (usize, usize),

@@ -43,6 +43,7 @@ impl App {
                     self.run(command);
                 }
             }
+            View::Matrix => self.run_with_focus(Focus::First, command),
             View::Reader => {
                 for _ in 0..NOTCH {
                     self.run_with_focus(Focus::First, command);
@@ -78,6 +79,7 @@ impl App {
                     self.place.face_off.focus = if side == 1 { Focus::Second } else { Focus::First };
                 }
             }
+            View::Matrix => self.point_at_matrix(at),
             View::Reader => {
                 let text = layout::reader(self.size).text;
                 if let Some(down) = row_in(text, at) {
@@ -94,14 +96,33 @@ impl App {
         None
     }
 
+    fn point_at_matrix(&mut self, at: Position) {
+        let places = self.matrix_layout();
+        if places.table.contains(at) || places.header.contains(at) {
+            self.place.matrix.focus = Focus::First;
+            self.place.matrix.scroll = 0;
+            let column = places.columns.nth(at.x).map(|nth| self.place.matrix.first + nth);
+            column.into_iter().for_each(|column| self.go_to_column(column));
+        } else if places.passage.is_some_and(|pane| pane.contains(at)) {
+            self.place.matrix.focus = Focus::Second;
+        }
+        self.point_at_row(places.table, at);
+    }
+
+    /// Selects the event of a row of the list.
+    fn point_at_row(&mut self, list: Rect, at: Position) {
+        let Some(down) = row_in(list, at) else { return };
+        let row = self.place.timeline.top + usize::from(down.unsigned_abs());
+        if let Some(OutlineRow::Event(event, _)) = self.outline.rows().get(row) {
+            self.place.timeline.select(*event);
+        }
+    }
+
     fn point_at_timeline(&mut self, at: Position) {
         let home = layout::home(self.size);
-        if let Some(down) = row_in(home.list, at) {
+        if home.list.contains(at) {
             self.place.timeline.focus = Focus::First;
-            let row = self.place.timeline.top + usize::from(down.unsigned_abs());
-            if let Some(OutlineRow::Event(event, _)) = self.outline.rows().get(row) {
-                self.place.timeline.select(*event);
-            }
+            self.point_at_row(home.list, at);
         } else if home.passage.is_some_and(|pane| pane.contains(at)) {
             self.place.timeline.focus = Focus::Second;
         } else if let Some(strip) = home.strip

@@ -22,7 +22,7 @@ impl App {
             return self.run_in_sheet(command);
         }
         match command {
-            Command::Search if self.place.view == View::Timeline => {
+            Command::Search if matches!(self.place.view, View::Timeline | View::Matrix) => {
                 let before = (self.place.query.clone(), self.place.timeline.clone());
                 self.sheet =
                     Some(Sheet::Search(Search { prompt: Prompt::holding(&self.place.query), chosen: 0, before }));
@@ -61,10 +61,10 @@ impl App {
                 return Some(Effect::Mouse(self.mouse));
             }
             Command::Editor => return self.edit_event(self.event()),
-            Command::Timeline => self.leave_for(View::Timeline),
-            Command::FaceOff | Command::Beside => self.open_face_off(),
-            Command::Reader if self.place.view == View::Reader => {}
-            Command::Reader => self.open_reader(),
+            Command::Timeline => self.open(View::Timeline),
+            Command::FaceOff | Command::Beside => self.open(View::FaceOff),
+            Command::Matrix => self.open(View::Matrix),
+            Command::Reader => self.open(View::Reader),
             Command::NextView => self.cycle_view(1),
             Command::PreviousView => self.cycle_view(View::ALL.len() - 1),
             Command::Back => return self.travel(true),
@@ -76,6 +76,7 @@ impl App {
             _ => match self.place.view {
                 View::Timeline => self.run_in_timeline(command),
                 View::FaceOff => self.run_in_face_off(command),
+                View::Matrix => self.run_in_matrix(command),
                 View::Reader => self.run_in_reader(command),
             },
         }
@@ -87,6 +88,20 @@ impl App {
         if self.place.view != view {
             self.history.leave(self.place.clone());
             self.place.view = view;
+        }
+    }
+
+    /// Goes to a view, at what is looked at now.
+    fn open(&mut self, view: View) {
+        match view {
+            View::Timeline => {
+                self.leave_for(View::Timeline);
+                self.reveal_list();
+            }
+            View::FaceOff => self.open_face_off(),
+            View::Matrix => self.open_matrix(),
+            View::Reader if self.place.view == View::Reader => {}
+            View::Reader => self.open_reader(),
         }
     }
 
@@ -102,11 +117,7 @@ impl App {
         let here = self.place.view;
         let at = View::ALL.iter().position(|view| *view == here).unwrap_or(0);
         for step in 1..View::ALL.len() {
-            match View::ALL[(at + step * by) % View::ALL.len()] {
-                View::Timeline => self.leave_for(View::Timeline),
-                View::FaceOff => self.open_face_off(),
-                View::Reader => self.open_reader(),
-            }
+            self.open(View::ALL[(at + step * by) % View::ALL.len()]);
             if self.place.view != here {
                 self.notice = None;
                 return;
@@ -124,6 +135,7 @@ impl App {
                 if query != self.place.query {
                     return self.restore(self.place.timeline.clone(), self.place.query.clone());
                 }
+                self.tabulate();
             }
             None => self.notice = Some(phrases::nowhere(back).to_owned()),
         }
@@ -135,11 +147,10 @@ impl App {
             self.find = super::FindInText::default();
         } else if self.focus() == Focus::Second && self.place.view != View::FaceOff {
             self.set_focus(Focus::First);
-        } else if self.place.view == View::Reader && self.history.last_view() == Some(View::FaceOff) {
+        } else if self.came_from_beside() {
             return self.travel(true);
         } else if self.place.view != View::Timeline {
-            self.leave_for(View::Timeline);
-            self.reveal_list();
+            self.open(View::Timeline);
         } else if !self.place.query.is_empty() {
             return self.clear_filter();
         } else {
@@ -148,12 +159,22 @@ impl App {
         None
     }
 
+    /// Whether one came from a view that one step out leads back to.
+    fn came_from_beside(&self) -> bool {
+        match self.place.view {
+            View::Reader => matches!(self.history.last_view(), Some(View::FaceOff | View::Matrix)),
+            View::FaceOff => self.history.last_view() == Some(View::Matrix),
+            View::Timeline | View::Matrix => false,
+        }
+    }
+
     /// Where keys act in this view.
     #[must_use]
     pub fn focus(&self) -> Focus {
         match self.place.view {
             View::Timeline => self.place.timeline.focus,
             View::FaceOff => self.place.face_off.focus,
+            View::Matrix => self.place.matrix.focus,
             View::Reader => self.place.reader.focus,
         }
     }
@@ -162,6 +183,7 @@ impl App {
         match self.place.view {
             View::Timeline => self.place.timeline.focus = focus,
             View::FaceOff => self.place.face_off.focus = focus,
+            View::Matrix => self.place.matrix.focus = focus,
             View::Reader => self.place.reader.focus = focus,
         }
     }
@@ -170,6 +192,7 @@ impl App {
         // Of the sources on the screen, the first that has another text at hand decides.
         let sources: Vec<_> = match self.place.view {
             View::Reader => self.place.reader.source.into_iter().collect(),
+            View::Matrix => self.column_source().into_iter().collect(),
             View::FaceOff => {
                 self.pair().into_iter().flatten().filter_map(|id| self.desk.chronology().source_of(id)).collect()
             }
@@ -244,7 +267,7 @@ impl App {
         match self.place.view {
             View::FaceOff => self.show_pair(target, 0),
             View::Reader => self.place.view = View::Timeline,
-            View::Timeline => {}
+            View::Timeline | View::Matrix => {}
         }
     }
 }

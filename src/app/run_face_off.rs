@@ -1,6 +1,6 @@
 //! What commands do in the face-off.
 
-use crate::app::face_off::{Pair, pairs};
+use crate::app::face_off::{Differences, Pair, compared, pairs};
 use crate::app::passage::text_of;
 use crate::app::{App, FindInText, View};
 use crate::command::Command;
@@ -25,6 +25,10 @@ impl App {
         let Some(event) = event else { return };
         if pairs(&self.desk, event).is_empty() {
             self.notice = Some(phrases::ONE_ACCOUNT.to_owned());
+            return;
+        }
+        let cell = self.cell().filter(|_| self.place.view == View::Matrix);
+        if cell.is_some_and(|cell| self.face_cell(event, cell)) {
             return;
         }
         self.leave_for(View::FaceOff);
@@ -95,6 +99,7 @@ impl App {
                 self.place.face_off.apart = !self.place.face_off.apart;
                 self.notice = Some(phrases::scrolling(self.place.face_off.apart).to_owned());
             }
+            Command::Differences => self.compare(),
             Command::NextPassage | Command::PreviousPassage if !self.find.needle.is_empty() => {
                 self.step_match(command == Command::NextPassage);
             }
@@ -106,6 +111,16 @@ impl App {
             Command::Enter => self.open_reader(),
             _ => self.notice = Some(phrases::not_here(command)),
         }
+    }
+
+    /// To the next way of comparing the two passages.
+    fn compare(&mut self) {
+        if self.pair().and_then(|pair| compared(&self.desk, pair, self.kind)).is_none() {
+            self.place.face_off.differences = Differences::Off;
+            self.notice = Some(phrases::NOTHING_TO_COMPARE.to_owned());
+            return;
+        }
+        self.place.face_off.differences = self.place.face_off.differences.next();
     }
 
     fn step_pair(&mut self, by: usize, count: usize) {

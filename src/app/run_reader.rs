@@ -18,6 +18,9 @@ impl App {
     }
 
     pub(super) fn open_reader(&mut self) {
+        if self.place.view == View::Matrix {
+            return self.read_cell();
+        }
         let event = self.event();
         let citation = event.and_then(|event| {
             let citations = speaking(&self.desk, event);
@@ -27,16 +30,23 @@ impl App {
             }
         });
         match citation {
-            Some(citation) if self.desk.chronology().source_of(citation).is_some() => {
-                self.leave_for(View::Reader);
-                self.place.reader = Reader { source: self.desk.chronology().source_of(citation), ..Reader::default() };
-                let (width, height) = self.reader_size();
-                self.place.reader.open(&self.desk, citation, self.kind, width, height);
-                self.find = FindInText::default();
-            }
-            _ if event.is_some() => self.notice = Some(phrases::NOTHING_TO_READ.to_owned()),
-            _ => {}
+            Some(citation) => self.open_citation(citation),
+            None if event.is_some() => self.notice = Some(phrases::NOTHING_TO_READ.to_owned()),
+            None => {}
         }
+    }
+
+    /// Opens the source of a citation at its passage.
+    pub(super) fn open_citation(&mut self, citation: CitationId) {
+        let Some(source) = self.desk.chronology().source_of(citation) else {
+            self.notice = Some(phrases::NOTHING_TO_READ.to_owned());
+            return;
+        };
+        self.leave_for(View::Reader);
+        self.place.reader = Reader { source: Some(source), ..Reader::default() };
+        let (width, height) = self.reader_size();
+        self.place.reader.open(&self.desk, citation, self.kind, width, height);
+        self.find = FindInText::default();
     }
 
     pub(super) fn reader_body(&self) -> Option<std::sync::Arc<Body>> {

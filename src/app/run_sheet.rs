@@ -130,7 +130,9 @@ impl App {
                     self.forget_query();
                 }
                 self.refilter();
-                self.leave_for(View::Timeline);
+                if self.place.view != View::Matrix {
+                    self.leave_for(View::Timeline);
+                }
                 return None;
             }
             Command::Escape => {

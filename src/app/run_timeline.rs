@@ -10,21 +10,23 @@ use crate::phrases;
 
 impl App {
     pub(super) fn reveal_list(&mut self) {
-        let height = usize::from(layout::home(self.size).list.height);
+        let height = self.list_height();
         self.place.timeline.reveal(&self.outline, height);
     }
 
-    pub(super) fn run_in_timeline(&mut self, command: Command) {
-        let home = layout::home(self.size);
-        let page = isize::try_from(home.list.height.saturating_sub(2).max(1)).unwrap_or(1);
-        let in_passage = self.place.timeline.focus == Focus::Second && home.passage.is_some();
+    /// How many rows of the list this view shows.
+    pub(super) fn list_height(&self) -> usize {
+        usize::from(match self.place.view {
+            View::Matrix => self.matrix_layout().table.height,
+            _ => layout::home(self.size).list.height,
+        })
+    }
+
+    /// Moves the selection in the list; says whether the command does that.
+    pub(super) fn step_list(&mut self, command: Command) -> bool {
+        let page = isize::try_from(self.list_height().saturating_sub(2).max(1)).unwrap_or(1);
         let timeline = &mut self.place.timeline;
         match command {
-            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last
-                if in_passage =>
-            {
-                self.scroll_passage(command);
-            }
             Command::Down => timeline.step(&self.outline, 1),
             Command::Up => timeline.step(&self.outline, -1),
             Command::PageDown => timeline.step_rows(&self.outline, page),
@@ -36,11 +38,27 @@ impl App {
             }
             Command::NextGroup => self.step_year(true),
             Command::PreviousGroup => self.step_year(false),
+            _ => return false,
+        }
+        true
+    }
+
+    pub(super) fn run_in_timeline(&mut self, command: Command) {
+        let home = layout::home(self.size);
+        let in_passage = self.place.timeline.focus == Focus::Second && home.passage.is_some();
+        let timeline = &mut self.place.timeline;
+        match command {
+            Command::Down | Command::Up | Command::PageDown | Command::PageUp | Command::First | Command::Last
+                if in_passage =>
+            {
+                self.scroll_passage(command);
+            }
             Command::NextPassage => self.step_passage(true),
             Command::PreviousPassage => self.step_passage(false),
             Command::OtherPane if home.passage.is_none() => self.open_reader(),
             Command::OtherPane => timeline.focus = timeline.focus.other(),
             Command::Enter => self.open_reader(),
+            _ if self.step_list(command) => {}
             _ => self.notice = Some(phrases::not_here(command)),
         }
         self.reveal_list();

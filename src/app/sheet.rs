@@ -78,7 +78,8 @@ impl Picker {
     #[must_use]
     pub fn commands(&self) -> Vec<Command> {
         let typed = self.prompt.text();
-        let commands: Vec<Command> = Command::ALL.iter().copied().filter(|command| !command.in_sheets_only()).collect();
+        let commands: Vec<Command> =
+            Command::ALL.iter().copied().filter(|command| !command.only_where_its_key_is()).collect();
         if typed.trim().is_empty() {
             return commands;
         }

@@ -205,6 +205,7 @@ impl App {
     fn focused_source(&self) -> Option<SourceId> {
         let citation = match self.place.view {
             View::Reader => return self.place.reader.source,
+            View::Matrix => return self.column_source(),
             View::FaceOff => self.pair().map(|pair| pair[self.place.face_off.focus.index()]),
             _ => self.event().and_then(|event| speaking(&self.desk, event).get(self.place.timeline.passage).copied()),
         };

@@ -13,6 +13,7 @@
 //! | `fold`, `find` | finding without regard to case and diacritics |
 //! | `anchor` | finding a quotation: word for word, normalised, or nearly |
 //! | `compare` | the words in which a passage differs from a quotation |
+//! | `shared` | which words two texts share |
 
 pub mod anchor;
 mod body;
@@ -25,6 +26,7 @@ pub mod lines;
 mod pager;
 mod plain;
 mod reading;
+mod shared;
 pub mod shown;
 mod sign;
 pub mod trace;
@@ -38,6 +40,7 @@ pub use fold::{Folded, fold};
 pub use lines::Lines;
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
+pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 

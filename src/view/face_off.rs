@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Differing, Side, date_and_place, dated, differing_in, marked};
+use crate::app::{
+    App, Differences, Differing, Side, compared, date_and_place, dated, differing_in, in_one_source, marked,
+};
 use crate::layout::{self, gutter, side_header};
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
-use crate::text::{Pager, Shown, find_in, wrap_line};
+use crate::text::{Pager, Share, Shown, find_in, wrap_line};
 use crate::view::glyphs;
 use crate::view::margin::{dated_name, tally_words};
 use crate::view::paint::{Canvas, columns};
@@ -21,9 +23,12 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     let (Some(event), Some(pair)) = (app.place.face_off.event, app.pair()) else { return };
     let places = layout::face_off(app.size, app.place.face_off.focus.index());
     heading(app, canvas, places.heading, event);
+    let differences = app.place.face_off.differences;
+    let words = if differences == Differences::Off { None } else { compared(&app.desk, pair, app.kind) };
     for (side, citation) in pair.into_iter().enumerate() {
         let focused = app.place.face_off.focus.index() == side;
-        draw_side(app, canvas, places.sides[side], citation, app.place.face_off.sides[side], focused);
+        let words = words.as_ref().map(|words| words[side].as_slice());
+        draw_side(app, canvas, places.sides[side], (citation, words), app.place.face_off.sides[side], focused);
     }
     if let Some(rule) = places.rule {
         canvas.column(rule, '│', Role::Rule);
@@ -67,7 +72,17 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, event: EventId) {
     canvas.put(x, y, counts, Role::Dim);
 }
 
-fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, side: Side, focused: bool) {
+/// The words of a side that are compared with those of the other, where they are.
+type Words<'a> = Option<&'a [(Range<usize>, Share)]>;
+
+fn draw_side(
+    app: &App,
+    canvas: &mut Canvas,
+    area: Rect,
+    (citation, words): (CitationId, Words),
+    side: Side,
+    focused: bool,
+) {
     if area.height == 0 {
         return;
     }
@@ -142,7 +157,23 @@ fn draw_side(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId, s
             cut_after: false,
             cited: is_cited,
         };
-        source_row(&mut canvas, (room.x, y, gutter), shown, |byte| over(byte, quote.as_ref(), &differing, &needle));
+        source_row(&mut canvas, (room.x, y, gutter), shown, |byte| match words {
+            Some(words) if is_cited => over(byte, None, &[], &needle).or_else(|| told(app, byte, words)),
+            _ => over(byte, quote.as_ref(), &differing, &needle),
+        });
+    }
+}
+
+/// The role of a byte of a cited line while the two are compared.
+fn told(app: &App, byte: usize, words: &[(Range<usize>, Share)]) -> Option<Role> {
+    let at = words.partition_point(|(range, _)| range.end <= byte);
+    let share = words.get(at).filter(|(range, _)| range.contains(&byte)).map_or(Share::Both, |(_, share)| *share);
+    match (app.place.face_off.differences, share) {
+        (Differences::SharedDimmed, Share::Both) => Some(Role::Dim),
+        (Differences::SharedDimmed, _) => Some(Role::Bright),
+        (_, Share::Both) => None,
+        (_, Share::Here) => Some(Role::OnlyHere),
+        (_, Share::HereAndTells) => Some(Role::ToldOnlyHere),
     }
 }
 
@@ -188,11 +219,15 @@ fn note(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId) {
 /// Whether the two rest on one report.
 fn shared_origin(app: &App, canvas: &mut Canvas, area: Rect, pair: [CitationId; 2]) {
     let chronology = app.desk.chronology();
+    if in_one_source(&app.desk, pair) {
+        canvas.put_cut(area.x, area.y, area.width, phrases::IN_ONE_SOURCE, Role::Dim);
+        return;
+    }
     let [Some(left), Some(right)] = pair.map(|id| chronology.source_of(id)) else { return };
     let origins = chronology.origins();
     let shared: Vec<_> =
         origins.roots(left).iter().filter(|root| origins.roots(right).contains(root)).copied().collect();
-    if shared.is_empty() || left == right {
+    if shared.is_empty() {
         canvas.put_cut(area.x, area.y, area.width, phrases::NO_SHARED_ORIGIN, Role::Dim);
         return;
     }

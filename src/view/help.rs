@@ -121,7 +121,7 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
         let keys = key_words(app, *command);
         if !keys.is_empty() {
             lines.push(Line::Key(keys, command.help()));
-        } else if !command.in_sheets_only() {
+        } else if !command.only_where_its_key_is() {
             lines.push(Line::Key(format!(":{}", command.name()), command.help()));
         }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Hint, Sheet, View};
+use crate::app::{App, Differences, Hint, Sheet, View};
 use crate::phrases;
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
@@ -70,6 +70,8 @@ fn worded(app: &App, hint: &Hint) -> Option<(String, String)> {
     let key = match key.to_string().as_str() {
         "up" => "↑".to_owned(),
         "down" => "↓".to_owned(),
+        "left" => "←".to_owned(),
+        "right" => "→".to_owned(),
         other => other.to_owned(),
     };
     Some((key, hint.words.clone()))
@@ -103,6 +105,16 @@ fn said(app: &App) -> Option<(String, Role)> {
         let at = if count == 0 { 0 } else { app.find.at + 1 };
         return Some((format!("/ {}   {at} of {count}", app.find.needle), Role::Prompt));
     }
+    if app.place.view == View::FaceOff {
+        let compared = match app.place.face_off.differences {
+            Differences::Off => None,
+            Differences::SharedDimmed => Some(phrases::SHARED_DIMMED),
+            Differences::OwnMarked => Some(phrases::OWN_MARKED),
+        };
+        if let Some(words) = compared {
+            return Some((words.to_owned(), Role::Dim));
+        }
+    }
     let checking = !app.desk.checked && app.desk.chronology().citation_count() > 0;
     checking.then(|| (phrases::CHECKING.to_owned(), Role::Dim))
 }
@@ -113,7 +125,7 @@ fn idle(app: &App) -> Option<(String, Role)> {
         return None;
     }
     match app.place.view {
-        View::Timeline => None,
+        View::Timeline | View::Matrix => None,
         View::FaceOff => {
             let focus = app.place.face_off.focus.index();
             let alone = crate::layout::face_off(app.size, focus).sides.iter().any(|side| side.height == 0);

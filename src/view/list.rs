@@ -13,27 +13,45 @@ use crate::view::theme::Role;
 use crate::view::words;
 use crate::when::{Answer, year_words};
 
-/// The columns of a list, from its left edge.
-struct Columns {
-    date: u16,
-    glyph: u16,
-    title: u16,
-    /// Where the standing's word ends; the title ends ten columns before it.
-    end: u16,
+/// The columns of a list.
+pub struct Columns {
+    /// Where dates begin.
+    pub date: u16,
+    /// Where the marks of the standings stand.
+    pub glyph: u16,
+    /// Where titles begin.
+    pub title: u16,
+    /// The column after the last of the titles.
+    pub title_end: u16,
+    /// Where the standings' words end, where they are shown.
+    pub standing_end: Option<u16>,
 }
 
-fn columns(area: Rect, stacked: bool) -> Columns {
+fn columns(area: Rect, stacked: bool, tight: bool) -> Columns {
     let (x, right) = (area.x, area.right());
-    if area.width < ALONE {
-        return Columns { date: x + 3, glyph: x + 11, title: x + 13, end: right.saturating_sub(1) };
-    }
     // Beside another pane the list has a column of air of its own; alone it keeps the screen's margin.
-    let end = right - if stacked { 2 } else { 1 };
-    Columns { date: x + 3, glyph: x + 18, title: x + 20, end }
+    let narrow = area.width < ALONE;
+    let end = right.saturating_sub(if stacked && !narrow { 2 } else { 1 });
+    let (glyph, title) = if narrow { (x + 11, x + 13) } else { (x + 18, x + 20) };
+    let title_end = if tight { end } else { end.saturating_sub(10) };
+    Columns { date: x + 3, glyph, title, title_end, standing_end: (!tight).then_some(end) }
 }
 
+/// Draws the list.
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
-    let columns = columns(area, app.size.width < layout::BESIDE);
+    let tight = layout::frame(app.size).room == Room::Tight;
+    let columns = columns(area, app.size.width < layout::BESIDE, tight);
+    draw_with(app, canvas, area, &columns, |_, _, _| {});
+}
+
+/// Draws the list with more on the row of each event, which `more` draws.
+pub fn draw_with(
+    app: &App,
+    canvas: &mut Canvas,
+    area: Rect,
+    columns: &Columns,
+    more: impl Fn(&mut Canvas, u16, EventId),
+) {
     let rows = app.outline.rows();
     let top = app.place.timeline.top;
     let tight = layout::frame(app.size).room == Room::Tight;
@@ -79,7 +97,9 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
                 if let Some(part) = part {
                     canvas.mark(area.x + 1, y, glyphs::BRACE[part], Role::Brace);
                 }
-                event_row(app, &mut canvas, &columns, y, *event, (group, tight));
+                event_row(app, &mut canvas, columns, y, *event, (group, tight));
+                more(&mut canvas, y, *event);
+                select(app, &mut canvas, y, *event);
             }
         }
     }
@@ -108,7 +128,8 @@ fn event_row(
     canvas.mark(columns.glyph, y, mark, role);
     let (word, word_role) = standing_word(app, event, &tally);
     let word_width = crate::view::paint::columns(Shown::of(&word).width());
-    let mut title_end = if tight { columns.end } else { columns.end.saturating_sub((word_width + 1).max(10)) };
+    let mut title_end =
+        columns.standing_end.map_or(columns.title_end, |end| columns.title_end.min(end.saturating_sub(word_width + 1)));
     if possibly(app, event) {
         title_end =
             canvas.put_right(title_end.saturating_sub(1), y, phrases::POSSIBLY, Role::Possibly).saturating_sub(1);
@@ -116,18 +137,23 @@ fn event_row(
     let title_role = if selected { Role::Title } else { Role::Text };
     let room = title_end.saturating_sub(columns.title);
     canvas.put_cut(columns.title, y, room, words::title(&app.desk, event), title_role);
-    if !tight {
-        canvas.put_right(columns.end, y, word, word_role);
+    if let Some(end) = columns.standing_end {
+        canvas.put_right(end, y, word, word_role);
     }
     marks(app, canvas, columns.title, y, room, event);
-    if selected {
-        let area = canvas.area();
-        let row = Rect { y, height: 1, ..area };
-        let focused = app.place.timeline.focus == Focus::First && app.sheet.is_none();
-        canvas.select(row, if focused { Role::Selection } else { Role::SelectionSoft });
-        let greyed = !focused && !matches!(app.sheet, Some(Sheet::Search(_)));
-        canvas.mark(area.x, y, glyphs::BAR, if greyed { Role::Margin } else { Role::Accent });
+}
+
+/// Lays the selection under its row.
+fn select(app: &App, canvas: &mut Canvas, y: u16, event: EventId) {
+    if app.place.timeline.selected != Some(event) {
+        return;
     }
+    let area = canvas.area();
+    let row = Rect { y, height: 1, ..area };
+    let focused = app.focus() == Focus::First && app.sheet.is_none();
+    canvas.select(row, if focused { Role::Selection } else { Role::SelectionSoft });
+    let greyed = !focused && !matches!(app.sheet, Some(Sheet::Search(_)));
+    canvas.mark(area.x, y, glyphs::BAR, if greyed { Role::Margin } else { Role::Accent });
 }
 
 /// The word beside an event: its standing; where that is another one with every source, what it was; a

@@ -69,6 +69,7 @@ fn tabs(app: &App) -> Vec<Piece> {
         let command = match view {
             View::Timeline => Command::Timeline,
             View::FaceOff => Command::FaceOff,
+            View::Matrix => Command::Matrix,
             View::Reader => Command::Reader,
         };
         let key = app.keymap.keys(Context::Everywhere, command).next().map_or_else(String::new, |key| key.to_string());
@@ -94,7 +95,7 @@ fn status(app: &App, brief: bool) -> Vec<Piece> {
     let mut pieces = match app.place.view {
         View::FaceOff => face_off(app),
         View::Reader => reader(app),
-        View::Timeline => Vec::new(),
+        View::Timeline | View::Matrix => Vec::new(),
     };
     let separator = || ("  ·  ".to_owned(), Role::Dim);
     if pieces.is_empty() {

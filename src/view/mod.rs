@@ -9,6 +9,7 @@ mod hints;
 mod list;
 mod margin;
 mod masthead;
+mod matrix;
 pub mod paint;
 mod passage;
 mod problems;
@@ -67,6 +68,7 @@ fn draw(app: &App, canvas: &mut Canvas) {
         (Some(Sheet::Diagnostics(chosen)), _) => problems::draw(app, canvas, *chosen),
         (_, View::Timeline) => timeline(app, canvas),
         (_, View::FaceOff) => face_off::draw(app, canvas),
+        (_, View::Matrix) => matrix::draw(app, canvas),
         (_, View::Reader) => reader::draw(app, canvas),
     }
     hints::draw(app, canvas, frame.hints);

@@ -25,6 +25,11 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let searching = app.place.timeline.selected != Some(event);
     let (from, scroll) = if searching { (0, 0) } else { (app.place.timeline.passage, app.place.timeline.scroll) };
     let rows = passage_rows(app, event, from, (area.width.into(), area.height.into()));
+    draw_rows(app, canvas, area, event, &rows, scroll);
+}
+
+/// Draws rows about an event, the first `scroll` of them scrolled away.
+pub fn draw_rows(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, rows: &[PassageRow], scroll: usize) {
     let mut canvas = canvas.part(area);
     let more = rows.len() > scroll + usize::from(area.height);
     let scroll = scroll.min(rows.len().saturating_sub(1));

@@ -1,0 +1,173 @@
+//! The state of the matrix: which source is under the cursor, and what stands in its cells.
+
+use crate::app::App;
+use crate::app::opened::Desk;
+use crate::app::outline::Outline;
+use crate::app::passage::{PassageRow, passage};
+use crate::app::timeline::Focus;
+use crate::layout::Measure;
+use crate::model::{CitationId, EventId, SourceId, Stance, Verdict};
+
+/// Where one is in the matrix. The row under the cursor and how far the rows are scrolled are those of
+/// the timeline, so that an event stays selected from view to view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matrix {
+    /// The source under the cursor.
+    pub source: Option<SourceId>,
+    /// Which of the sources is the first on the screen, counted from 0.
+    pub first: usize,
+    /// Where keys act: the cells or the passage.
+    pub focus: Focus,
+    /// How many rows of the passage are scrolled away.
+    pub scroll: usize,
+}
+
+/// What a source has to say of an event: where the two meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MatrixCell {
+    /// The source.
+    pub source: SourceId,
+    /// The most telling of its citations for the event: a denial, else a reservation, else an assertion;
+    /// then one whose words are missing or stand elsewhere; then silence.
+    pub citation: CitationId,
+    /// What the source does with the event there.
+    pub stance: Stance,
+    /// Whether that citation can support anything, as far as it has been looked up.
+    pub supports: bool,
+    /// How many citations more the source has for the event.
+    pub more: usize,
+}
+
+impl MatrixCell {
+    /// Whether there are words to go to.
+    #[must_use]
+    pub fn speaks(&self) -> bool {
+        self.stance != Stance::Silent
+    }
+}
+
+/// The cells of an event that are not blank, in the order of the sources. A blank one means: not read. What
+/// does not count, for its source is left out or was published later, has no cell.
+#[must_use]
+pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
+    let chronology = desk.chronology();
+    let mut cells: Vec<(u8, MatrixCell)> = chronology
+        .citations(event)
+        .filter(|citation| desk.counts(*citation))
+        .filter_map(|citation| {
+            let source = chronology.source_of(citation)?;
+            let stance = chronology.citation(citation).stance;
+            let supports = desk.evidence.verdict(citation).is_none_or(Verdict::supports);
+            let rank = match stance {
+                Stance::Denies if supports => 0,
+                Stance::Qualifies if supports => 1,
+                Stance::Asserts if supports => 2,
+                Stance::Silent => 4,
+                _ => 3,
+            };
+            Some((rank, MatrixCell { source, citation, stance, supports, more: 0 }))
+        })
+        .collect();
+    cells.sort_by_key(|(rank, cell)| (cell.source, *rank));
+    let mut merged: Vec<MatrixCell> = Vec::with_capacity(cells.len());
+    for (_, cell) in cells {
+        match merged.last_mut().filter(|last| last.source == cell.source) {
+            Some(last) => last.more += 1,
+            None => merged.push(cell),
+        }
+    }
+    merged
+}
+
+/// The rows of one citation alone: outlet, verdict, and its words in their surroundings.
+#[must_use]
+pub fn citation_rows(app: &App, citation: CitationId, (width, height): (usize, usize)) -> Vec<PassageRow> {
+    let mut rows = Vec::new();
+    let roomy = height >= 14;
+    // Of a roomy heading five rows are not text, else one.
+    let around = height.saturating_sub(if roomy { 7 } else { 2 }) / 2;
+    passage(&app.desk, citation, (width, around), app.kind, roomy, &mut rows);
+    rows
+}
+
+/// How often a source takes each stance, over the events shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    asserts: usize,
+    denies: usize,
+    qualifies: usize,
+    silent: usize,
+    unsupported: usize,
+}
+
+impl Sum {
+    fn add(&mut self, cell: &MatrixCell) {
+        let count = match cell.stance {
+            Stance::Silent => &mut self.silent,
+            _ if !cell.supports => &mut self.unsupported,
+            Stance::Asserts => &mut self.asserts,
+            Stance::Denies => &mut self.denies,
+            Stance::Qualifies => &mut self.qualifies,
+        };
+        *count += 1;
+    }
+
+    /// A measure of it, of so many events. An event that only words are cited for which the source does
+    /// not have is neither spoken of nor unread.
+    #[must_use]
+    pub fn measured(&self, measure: Measure, events: usize) -> usize {
+        let speaks = self.asserts + self.denies + self.qualifies;
+        match measure {
+            Measure::Speaks | Measure::Stances => speaks,
+            Measure::Asserts => self.asserts,
+            Measure::Denies => self.denies,
+            Measure::Qualifies => self.qualifies,
+            Measure::Unsupported => self.unsupported,
+            Measure::Silent => self.silent,
+            Measure::NotRead => events.saturating_sub(speaks + self.silent + self.unsupported),
+        }
+    }
+}
+
+/// The columns of the matrix: the sources that an event on the list cites, in the order of the file, and
+/// their sums. It is made when the list is laid out, not for each frame.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    sources: Vec<SourceId>,
+    sums: Vec<Sum>,
+}
+
+impl Table {
+    /// Adds up the events of a list.
+    #[must_use]
+    pub fn of(desk: &Desk, outline: &Outline) -> Self {
+        let mut sums: Vec<Option<Sum>> = vec![None; desk.chronology().sources().len()];
+        for event in (0..outline.events()).filter_map(|at| outline.event(at)) {
+            for cell in cells(desk, event) {
+                sums[cell.source.index()].get_or_insert_default().add(&cell);
+            }
+        }
+        let summed = desk.chronology().sources().zip(sums);
+        let (sources, sums) = summed.filter_map(|(source, sum)| Some((source, sum?))).unzip();
+        Self { sources, sums }
+    }
+
+    /// The sources, from left to right.
+    #[must_use]
+    pub fn sources(&self) -> &[SourceId] {
+        &self.sources
+    }
+
+    /// The sum of the column `at`, counted from 0.
+    #[must_use]
+    pub fn sum(&self, at: usize) -> Option<&Sum> {
+        self.sums.get(at)
+    }
+
+    /// The column of a source, or of the next one that has a column, or the last.
+    #[must_use]
+    pub fn nearest(&self, source: Option<SourceId>) -> Option<usize> {
+        let last = self.sources.len().checked_sub(1)?;
+        Some(source.map_or(0, |source| self.sources.partition_point(|other| *other < source)).min(last))
+    }
+}

@@ -1,0 +1,210 @@
+//! What commands do in the matrix.
+
+use crate::app::matrix::{MatrixCell, Table, cells, citation_rows};
+use crate::app::passage::speaking;
+use crate::app::timeline::Focus;
+use crate::app::{App, FindInText, PassageRow, Reader, View, pairs};
+use crate::command::Command;
+use crate::layout;
+use crate::model::{CitationId, EventId, SourceId, Standing};
+use crate::phrases;
+
+impl App {
+    /// Where everything stands in the matrix.
+    #[must_use]
+    pub fn matrix_layout(&self) -> layout::Matrix {
+        layout::matrix(self.size, self.table.sources().len())
+    }
+
+    /// The column under the cursor, counted from 0; none where no source is cited.
+    #[must_use]
+    pub fn column(&self) -> Option<usize> {
+        self.table.nearest(self.place.matrix.source)
+    }
+
+    /// The source of the column under the cursor.
+    #[must_use]
+    pub fn column_source(&self) -> Option<SourceId> {
+        self.table.sources().get(self.column()?).copied()
+    }
+
+    /// The cell under the cursor; none where it is blank.
+    #[must_use]
+    pub fn cell(&self) -> Option<MatrixCell> {
+        let source = self.column_source()?;
+        cells(&self.desk, self.event()?).into_iter().find(|cell| cell.source == source)
+    }
+
+    /// What stands below the table: the passage of the cell under the cursor.
+    #[must_use]
+    pub fn cell_rows(&self) -> Vec<PassageRow> {
+        let (Some(cell), Some(pane)) = (self.cell(), self.matrix_layout().passage) else { return Vec::new() };
+        citation_rows(self, cell.citation, (pane.width.into(), pane.height.into()))
+    }
+
+    /// Lays the columns out anew, if they are looked at.
+    pub(super) fn tabulate(&mut self) {
+        self.table = match self.place.view {
+            View::Matrix => Table::of(&self.desk, &self.outline),
+            _ => Table::default(),
+        };
+        self.reveal_column();
+    }
+
+    fn reveal_column(&mut self) {
+        let shown = self.matrix_layout().columns.shown.max(1);
+        let first = &mut self.place.matrix.first;
+        if let Some(at) = self.table.nearest(self.place.matrix.source) {
+            let most = self.table.sources().len().saturating_sub(shown);
+            *first = (*first).clamp((at + 1).saturating_sub(shown), at).min(most);
+        }
+    }
+
+    /// Opens the matrix with the cursor on what is looked at: the event, and the source that speaks.
+    pub(super) fn open_matrix(&mut self) {
+        let chronology = self.desk.chronology();
+        let (event, source) = match self.place.view {
+            View::Matrix => return,
+            View::Timeline => {
+                let passages = self.event().map(|event| speaking(&self.desk, event)).unwrap_or_default();
+                let shown = passages.get(self.place.timeline.passage).or(passages.first());
+                let source = shown.and_then(|id| chronology.source_of(*id));
+                (None, self.place.matrix.source.or(source))
+            }
+            View::FaceOff => {
+                let side = self.pair().map(|pair| pair[self.place.face_off.focus.index()]);
+                (self.place.face_off.event, side.and_then(|id| chronology.source_of(id)))
+            }
+            View::Reader => {
+                let citation = self.citation_at_cursor();
+                (citation.map(|id| chronology.event_of(id)), self.place.reader.source)
+            }
+        };
+        self.leave_for(View::Matrix);
+        self.find = FindInText::default();
+        self.place.matrix.focus = Focus::First;
+        self.place.matrix.scroll = 0;
+        if let Some(event) = event.filter(|event| self.outline.rank(*event).is_some()) {
+            self.place.timeline.select(event);
+        }
+        self.place.matrix.source = source.or(self.place.matrix.source);
+        self.tabulate();
+        self.reveal_list();
+    }
+
+    pub(super) fn run_in_matrix(&mut self, command: Command) {
+        let columns = self.table.sources().len();
+        let before = (self.place.timeline.selected, self.place.matrix.source);
+        if self.place.matrix.focus == Focus::Second && self.scroll_cell(command) {
+            return;
+        }
+        match command {
+            Command::NextColumn => self.step_column(|at| at.saturating_add(1)),
+            Command::PreviousColumn => self.step_column(|at| at.saturating_sub(1)),
+            Command::FirstColumn => self.step_column(|_| 0),
+            Command::LastColumn => self.step_column(|_| columns),
+            Command::NextPassage => self.step_cell(true),
+            Command::PreviousPassage => self.step_cell(false),
+            Command::Enter => self.enter_cell(),
+            Command::OtherPane if self.matrix_layout().passage.is_none() => self.enter_cell(),
+            Command::OtherPane => self.place.matrix.focus = self.place.matrix.focus.other(),
+            _ if self.step_list(command) => {}
+            _ => self.notice = Some(phrases::not_here(command)),
+        }
+        if before != (self.place.timeline.selected, self.place.matrix.source) {
+            self.place.matrix.scroll = 0;
+        }
+        self.reveal_list();
+    }
+
+    fn step_column(&mut self, to: impl Fn(usize) -> usize) {
+        let Some(at) = self.column() else { return };
+        let last = self.table.sources().len() - 1;
+        self.go_to_column(to(at).min(last));
+    }
+
+    pub(super) fn go_to_column(&mut self, at: usize) {
+        self.place.matrix.source = self.table.sources().get(at).copied();
+        self.reveal_column();
+    }
+
+    /// To the next or previous cell of the row that says something, round and round.
+    fn step_cell(&mut self, next: bool) {
+        let (Some(event), Some(here)) = (self.event(), self.column_source()) else { return };
+        let mut speaking: Vec<SourceId> =
+            cells(&self.desk, event).iter().filter(|cell| cell.speaks()).map(|cell| cell.source).collect();
+        if !next {
+            speaking.reverse();
+        }
+        let beyond = |source: &&SourceId| if next { **source > here } else { **source < here };
+        match speaking.iter().find(beyond).or(speaking.first()) {
+            Some(source) if *source != here => {
+                let at = self.table.nearest(Some(*source));
+                at.into_iter().for_each(|at| self.go_to_column(at));
+            }
+            _ => self.notice = Some(phrases::passages(speaking.len()).to_owned()),
+        }
+    }
+
+    /// To the passage of the cell, or to both sides where the row has both.
+    fn enter_cell(&mut self) {
+        let (Some(event), Some(source)) = (self.event(), self.column_source()) else { return };
+        match self.cell() {
+            None => self.notice = Some(phrases::matrix::not_read(self.desk.chronology().source(source).name())),
+            Some(cell) if !cell.speaks() => {
+                self.notice = Some(phrases::matrix::silent(self.desk.chronology().source(source).name()));
+            }
+            Some(cell) => {
+                if self.desk.tally(event).standing() != Standing::Contested || !self.face_cell(event, cell) {
+                    self.open_citation(cell.citation);
+                }
+            }
+        }
+    }
+
+    /// Opens the face-off on the most telling pair that the cell's source is part of; says whether there is one.
+    pub(super) fn face_cell(&mut self, event: EventId, cell: MatrixCell) -> bool {
+        let pairs = pairs(&self.desk, event);
+        let of_source = |id: &CitationId| self.desk.chronology().source_of(*id) == Some(cell.source);
+        let found = pairs.iter().enumerate().find_map(|(nth, pair)| Some((nth, pair.iter().position(of_source)?)));
+        let Some((nth, side)) = found else { return false };
+        self.leave_for(View::FaceOff);
+        self.find = FindInText::default();
+        self.place.face_off.focus = if side == 1 { Focus::Second } else { Focus::First };
+        self.show_pair(event, nth);
+        true
+    }
+
+    /// The reader at the cell's passage, or at the beginning of its source.
+    pub(super) fn read_cell(&mut self) {
+        match (self.cell().filter(MatrixCell::speaks), self.column_source()) {
+            (Some(cell), _) => self.open_citation(cell.citation),
+            (None, Some(source)) => {
+                self.leave_for(View::Reader);
+                self.find = FindInText::default();
+                self.place.reader = Reader { source: Some(source), ..Reader::default() };
+            }
+            (None, None) => self.notice = Some(phrases::NOTHING_TO_READ.to_owned()),
+        }
+    }
+
+    /// Scrolls the passage below the table; says whether the command does that.
+    fn scroll_cell(&mut self, command: Command) -> bool {
+        let Some(pane) = self.matrix_layout().passage else { return false };
+        let height = usize::from(pane.height);
+        let rows = self.cell_rows().len();
+        let last = if rows > height { rows + 1 - height } else { 0 };
+        let at = self.place.matrix.scroll;
+        let to = match command {
+            Command::Down => at + 1,
+            Command::Up => at.saturating_sub(1),
+            Command::PageDown => at + height.saturating_sub(1),
+            Command::PageUp => at.saturating_sub(height.saturating_sub(1)),
+            Command::Last => last,
+            Command::First => 0,
+            _ => return false,
+        };
+        self.place.matrix.scroll = to.min(last);
+        true
+    }
+}
