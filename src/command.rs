@@ -119,6 +119,11 @@ commands! {
 
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];
     ScrollTogether "scroll-together" Reading "apart or together" "scroll apart or together" ["lock" "sync" "link"];
+    CopyProof "copy-proof" Reading "copy" "copy the proof" ["quote" "quotation" "cite" "citation" "memo" "clipboard" "proof" "yank" "source"];
+    MarkWords "mark-words" Reading "mark" "mark words in the reader" ["select" "quote" "cite" "lines"];
+    Cite "cite" Reading "copy citation" "copy a citation of words" ["quote" "citation" "copy" "clipboard" "ron"];
+    FewerWords "fewer-words" Reading "fewer words" "leave a marked word off" ["shrink" "mark"];
+    MoreWords "more-words" Reading "more words" "take a word in again" ["grow" "extend" "mark"];
     Editor "editor" Reading "editor" "the editor at this event" ["edit" "change" "file" "ron"];
 
     Help "help" Program "keys" "keys and marks, this page" ["keys" "manual" "legend" "glyphs"];
@@ -137,10 +142,13 @@ commands! {
 }
 
 impl Command {
-    /// Whether it means something in a sheet only, where its key is named.
+    /// Whether it means something in a sheet only, or while words are marked, where its key is named.
     #[must_use]
     pub fn in_sheets_only(self) -> bool {
-        matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet)
+        matches!(
+            self,
+            Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet | Self::FewerWords | Self::MoreWords
+        )
     }
 
     /// The command of that name.

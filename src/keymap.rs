@@ -175,6 +175,8 @@ pub enum Context {
     FaceOff,
     /// The reader.
     Reader,
+    /// The reader, while words are marked.
+    Marking,
     /// Where a search is typed, of the events or in a text.
     Search,
     /// The facets.
@@ -191,11 +193,12 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
         Self::Reader,
+        Self::Marking,
         Self::Search,
         Self::Facets,
         Self::Sources,
@@ -212,6 +215,7 @@ impl Context {
             Self::Timeline => "timeline",
             Self::FaceOff => "face-off",
             Self::Reader => "reader",
+            Self::Marking => "marking",
             Self::Search => "search",
             Self::Facets => "facets",
             Self::Sources => "sources",

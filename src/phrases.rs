@@ -1,6 +1,7 @@
 //! The words of the interface, in one table, so that a translation is one file. (The help lines of the
 //! commands stand in the table of commands, the words for dates in `when`.)
 
+pub mod copied;
 mod reading;
 mod voices;
 mod weighing;

@@ -25,6 +25,9 @@ fn about(context: Context) -> &'static str {
         Context::Timeline => "The axis, the list of events and the passages of the selected one.",
         Context::FaceOff => "Two passages of one event, beside each other.",
         Context::Reader => "A source in full.",
+        Context::Marking => {
+            "The reader, while words are marked; up and down take in whole lines, tab goes to the other end."
+        }
         Context::Search => "While a search is typed, for events or in a text.",
         Context::Facets => "The facets with their counts.",
         Context::Sources => "The sources that can be left out.",

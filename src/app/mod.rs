@@ -6,12 +6,14 @@ mod face_off;
 mod filter;
 mod hints;
 mod history;
+mod marking;
 mod message;
 mod opened;
 mod outline;
 mod passage;
 mod pointer;
 mod prompt;
+mod proof;
 mod reader;
 mod run;
 mod run_face_off;
@@ -30,6 +32,7 @@ pub use axis::{Axis, Scale, Tick};
 pub use face_off::{FaceOff, Pair, Side, pairs};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
+pub use marking::{End, Marking};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
@@ -38,6 +41,7 @@ pub use passage::{
     text_of,
 };
 pub use prompt::Prompt;
+pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
@@ -231,6 +235,7 @@ impl App {
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,
             Some(Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
+            None if self.place.view == View::Reader && self.place.reader.marking.is_some() => Context::Marking,
             None => self.place.view.context(),
         }
     }

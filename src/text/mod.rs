@@ -12,9 +12,13 @@
 //! | `trace` | from a text made out of another back to that other |
 //! | `fold`, `find` | finding without regard to case and diacritics |
 //! | `anchor` | finding a quotation, word for word or normalised |
+//! | `cite` | from words to the selector that finds them again |
+//! | `address` | addresses of a place for whoever has no dateline |
 
+mod address;
 pub mod anchor;
 mod body;
+pub mod cite;
 mod emoji;
 pub mod find;
 pub mod fold;
@@ -28,10 +32,12 @@ mod sign;
 pub mod trace;
 pub mod wrap;
 
+pub use address::{line_address, text_link};
 pub use anchor::{Found, Match, Normal, Place, Selector, anchor, find_all};
 pub use body::{Body, Originals, Shelf};
 pub use find::find_in;
 pub use fold::{Folded, fold};
+pub use hidden::strays;
 pub use lines::Lines;
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};

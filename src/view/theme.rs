@@ -39,7 +39,7 @@ roles! {
     Found "found", Normalised "normalised", Unchecked "unchecked", Near "near", Moved "moved",
     Ambiguous "ambiguous", Elsewhere "elsewhere", Missing "missing",
     Year "year", Outlet "outlet", Gap "gap", AsWritten "as_written", Hint "hint", Prompt "prompt",
-    QueryKey "query_key", QueryBad "query_bad", Hidden "hidden",
+    QueryKey "query_key", QueryBad "query_bad", Hidden "hidden", Marked "marked",
 }
 
 /// Which palette to wear.

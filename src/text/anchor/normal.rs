@@ -79,7 +79,7 @@ impl<'t> Normal<'t> {
     }
 
     /// Whether the selector's prefix and suffix stand straight before and after a range of the text.
-    pub(super) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
+    pub(in crate::text) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
         let before = &self.text[..self.trace.made_before(range.start)];
         let after = &self.text[self.trace.made_from(range.end)..];
         let normalised =
