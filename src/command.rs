@@ -125,6 +125,11 @@ commands! {
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];
     ScrollTogether "scroll-together" Reading "apart or together" "scroll apart or together" ["lock" "sync" "link"];
     Differences "differences" Reading "differences" "what both say, what one says" ["compare" "difference" "shared" "words" "numbers" "names" "diff"];
+    CopyProof "copy-proof" Reading "copy" "copy the proof" ["quote" "quotation" "cite" "citation" "memo" "clipboard" "proof" "yank" "source"];
+    MarkWords "mark-words" Reading "mark" "mark words in the reader" ["select" "quote" "cite" "lines"];
+    Cite "cite" Reading "copy citation" "copy a citation of words" ["quote" "citation" "copy" "clipboard" "ron"];
+    FewerWords "fewer-words" Reading "fewer words" "leave a marked word off" ["shrink" "mark"];
+    MoreWords "more-words" Reading "more words" "take a word in again" ["grow" "extend" "mark"];
     Editor "editor" Reading "editor" "the editor at this event" ["edit" "change" "file" "ron"];
 
     Help "help" Program "keys" "keys and marks, this page" ["keys" "manual" "legend" "glyphs"];
@@ -143,11 +148,13 @@ commands! {
 }
 
 impl Command {
-    /// Whether it means something only where its key is: in one sheet or in one view.
+    /// Whether it means something only where its key is: in one sheet, in one view, while words are marked.
     #[must_use]
     pub fn only_where_its_key_is(self) -> bool {
         let in_a_sheet = matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet);
-        in_a_sheet || matches!(self, Self::NextColumn | Self::PreviousColumn | Self::FirstColumn | Self::LastColumn)
+        let in_the_matrix =
+            matches!(self, Self::NextColumn | Self::PreviousColumn | Self::FirstColumn | Self::LastColumn);
+        in_a_sheet || in_the_matrix || matches!(self, Self::FewerWords | Self::MoreWords)
     }
 
     /// The command of that name.

@@ -177,6 +177,8 @@ pub enum Context {
     Matrix,
     /// The reader.
     Reader,
+    /// The reader, while words are marked.
+    Marking,
     /// Where a search is typed, of the events or in a text.
     Search,
     /// The facets.
@@ -193,12 +195,13 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
         Self::Matrix,
         Self::Reader,
+        Self::Marking,
         Self::Search,
         Self::Facets,
         Self::Sources,
@@ -216,6 +219,7 @@ impl Context {
             Self::FaceOff => "face-off",
             Self::Matrix => "matrix",
             Self::Reader => "reader",
+            Self::Marking => "marking",
             Self::Search => "search",
             Self::Facets => "facets",
             Self::Sources => "sources",

@@ -2,6 +2,7 @@
 //! commands stand in the table of commands, the words for dates in `when`.)
 
 mod anchoring;
+pub mod copied;
 pub mod matrix;
 mod reading;
 mod voices;

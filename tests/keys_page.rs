@@ -26,6 +26,9 @@ fn about(context: Context) -> &'static str {
         Context::FaceOff => "Two passages of one event, beside each other.",
         Context::Matrix => "Events down, sources across.",
         Context::Reader => "A source in full.",
+        Context::Marking => {
+            "The reader, while words are marked; up and down take in whole lines, tab goes to the other end."
+        }
         Context::Search => "While a search is typed, for events or in a text.",
         Context::Facets => "The facets with their counts.",
         Context::Sources => "The sources that can be left out.",

@@ -223,7 +223,14 @@ fn esc_goes_back_one_step_at_a_time() {
 
 #[test]
 fn what_can_be_asked_for_is_found_by_what_it_is_for() {
-    for (word, command) in [("contradiction", "contested event"), ("leave", "leave"), ("editor", "the editor")] {
+    for (word, command) in [
+        ("contradiction", "contested event"),
+        ("leave", "leave"),
+        ("editor", "the editor"),
+        ("quote", "copy the proof"),
+        ("cite", "copy the proof"),
+        ("copy", "copy the proof"),
+    ] {
         let mut keys = vec!["?"];
         let letters: Vec<String> = word.chars().map(String::from).collect();
         keys.extend(letters.iter().map(String::as_str));
@@ -301,9 +308,10 @@ fn what_remains_without_a_source() {
 }
 
 #[test]
-#[ignore = "y is not there yet"]
 fn a_quotation_is_copied_with_its_source() {
-    let copied = walk(WIDE, &["y"]);
-    let outcome = copied.lines().last().unwrap_or_default();
-    assert!(outcome.contains("Coinomist"), "what would be copied is named\n{copied}");
+    for size in [WIDE, NARROW] {
+        let copied = walk(size, &["y"]);
+        let outcome = copied.lines().last().unwrap_or_default();
+        assert!(outcome.contains("would copy: The Coinomist, line "), "what would be copied is named\n{copied}");
+    }
 }

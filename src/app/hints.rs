@@ -4,7 +4,7 @@ use crate::app::passage::{kinds_at_hand, speaking};
 use crate::app::{App, Differences, Focus, Sheet, View, pairs};
 use crate::command::Command;
 use crate::model::Standing;
-use crate::phrases;
+use crate::phrases::{self, copied};
 
 /// A command worth naming, with the words to name it by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,6 +164,9 @@ impl App {
         if !self.desk.summary.contradictions.is_empty() {
             right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
         }
+        if event.is_some() {
+            right.push(hint(C::CopyProof));
+        }
         if event.is_some_and(|event| !pairs(&self.desk, event).is_empty()) {
             right.push(called(
                 C::Beside,
@@ -222,8 +225,12 @@ impl App {
         use Command as C;
         let count = self.place.face_off.event.map_or(0, |event| pairs(&self.desk, event).len());
         let scrolling = if self.place.face_off.apart { phrases::HINT_TOGETHER } else { phrases::HINT_APART };
-        let mut right =
-            vec![called(C::Search, phrases::HINT_FIND), called(C::ScrollTogether, scrolling), hint(C::Enter)];
+        let mut right = vec![
+            called(C::Search, phrases::HINT_FIND),
+            called(C::ScrollTogether, scrolling),
+            hint(C::Enter),
+            hint(C::CopyProof),
+        ];
         right.push(called(
             C::Differences,
             match self.place.face_off.differences {
@@ -246,7 +253,23 @@ impl App {
 
     fn reader_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
-        let mut right = vec![called(C::Search, phrases::HINT_FIND), called(C::NextGroup, phrases::HINT_NEXT_SOURCE)];
+        if self.place.reader.marking.is_some() {
+            let right = vec![
+                hint(C::Help),
+                called(C::OtherPane, copied::HINT_OTHER_END),
+                hint(C::FewerWords),
+                hint(C::MoreWords),
+                called(C::Cite, copied::HINT_COPY_CITATION),
+                called(C::Escape, copied::HINT_UNMARK),
+            ];
+            return (vec![], right);
+        }
+        let mut right = Vec::new();
+        if self.size.width >= crate::layout::THREE {
+            right.extend([hint(C::Cite), hint(C::CopyProof)]);
+        }
+        right.push(hint(C::MarkWords));
+        right.extend([called(C::Search, phrases::HINT_FIND), called(C::NextGroup, phrases::HINT_NEXT_SOURCE)]);
         let kinds = self.place.reader.source.map_or(0, |source| kinds_at_hand(&self.desk, source).len());
         if kinds > 1 {
             right.push(hint(C::TextKind));

@@ -93,6 +93,13 @@ pub enum Effect {
         /// The column, from 1.
         column: usize,
     },
+    /// Put a text into the clipboard.
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is, in few words.
+        what: String,
+    },
     /// Switch the capture of the mouse.
     Mouse(bool),
     /// Draw every cell again.

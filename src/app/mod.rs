@@ -8,6 +8,7 @@ mod filter;
 mod heading;
 mod hints;
 mod history;
+mod marking;
 mod matrix;
 mod message;
 mod opened;
@@ -15,6 +16,7 @@ mod outline;
 mod passage;
 mod pointer;
 mod prompt;
+mod proof;
 mod reader;
 mod run;
 mod run_face_off;
@@ -37,6 +39,7 @@ pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pa
 pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
+pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message};
 pub use opened::{Desk, Opened, Summary};
@@ -45,6 +48,7 @@ pub use passage::{
     FACT_AT, PassageRow, TextRow, in_order, kinds_at_hand, marked, rows as passage_rows, speaking, text_of,
 };
 pub use prompt::Prompt;
+pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
@@ -205,6 +209,7 @@ impl App {
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,
             Some(Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
+            None if self.place.view == View::Reader && self.place.reader.marking.is_some() => Context::Marking,
             None => self.place.view.context(),
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, Stance, Standing, Tally,
+    Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
 };
 use crate::query::Index;
 use crate::text::{Originals, Shelf};
@@ -140,6 +140,30 @@ impl Desk {
     pub fn pending(&self, event: EventId) -> bool {
         let open = |id| self.chronology().citation(id).stance != Stance::Silent && self.evidence.finding(id).is_none();
         !self.checked && self.chronology().citations(event).any(open)
+    }
+
+    /// What a source is called in few words: its outlet, else its title, else its key.
+    #[must_use]
+    pub fn source_name(&self, source: SourceId) -> &str {
+        self.chronology().source(source).name()
+    }
+
+    /// What the source of a citation is called, or its key where there is no such source.
+    #[must_use]
+    pub fn outlet(&self, citation: CitationId) -> &str {
+        match self.chronology().source_of(citation) {
+            Some(source) => self.source_name(source),
+            None => &self.chronology().citation(citation).source,
+        }
+    }
+
+    /// The title of an event, or its key where it has none.
+    #[must_use]
+    pub fn title(&self, event: EventId) -> &str {
+        match self.chronology().event_title(event) {
+            "" => self.chronology().key(event),
+            title => title,
+        }
     }
 
     /// The standing of an event, as far as its citations have been looked up.

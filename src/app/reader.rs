@@ -1,5 +1,6 @@
 //! The state of the reader: which source, which row of it, which of its citations.
 
+use crate::app::marking::Marking;
 use crate::app::opened::Desk;
 use crate::app::passage::{marked, text_of};
 use crate::app::timeline::Focus;
@@ -19,6 +20,8 @@ pub struct Reader {
     pub citation: Option<CitationId>,
     /// Where keys act: the text or its margin.
     pub focus: Focus,
+    /// What is marked, while something is.
+    pub marking: Option<Marking>,
 }
 
 impl Reader {

@@ -5,6 +5,7 @@ use crate::app::sheet::{Facets, Find, Picker, Search};
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet, View};
 use crate::command::Command;
+use crate::keymap::Context;
 use crate::model::{EventId, SourceId};
 use crate::phrases;
 use crate::text::Pager;
@@ -61,6 +62,8 @@ impl App {
                 return Some(Effect::Mouse(self.mouse));
             }
             Command::Editor => return self.edit_event(self.event()),
+            Command::CopyProof => return self.copy_proof(),
+            Command::Cite if self.place.view == View::Reader => return self.cite(),
             Command::Timeline => self.open(View::Timeline),
             Command::FaceOff | Command::Beside => self.open(View::FaceOff),
             Command::Matrix => self.open(View::Matrix),
@@ -143,7 +146,9 @@ impl App {
     }
 
     fn escape(&mut self) -> Option<Effect> {
-        if !self.find.needle.is_empty() && self.place.view != View::Timeline {
+        if self.context() == Context::Marking {
+            self.place.reader.marking = None;
+        } else if !self.find.needle.is_empty() && self.place.view != View::Timeline {
             self.find = super::FindInText::default();
         } else if self.focus() == Focus::Second && self.place.view != View::FaceOff {
             self.set_focus(Focus::First);
@@ -223,6 +228,7 @@ impl App {
     /// After another text was chosen: the same source lines stay on the screen, for texts of a source are
     /// aligned line by line.
     fn keep_lines(&mut self) {
+        self.place.reader.marking = None;
         let (width, _) = self.reader_size();
         if let Some(body) = self.reader_body() {
             let pager = Pager::new(&body, width);

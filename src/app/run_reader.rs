@@ -1,5 +1,6 @@
 //! What commands do in the reader.
 
+use crate::app::marking::Marking;
 use crate::app::passage::{marked, speaking};
 use crate::app::reader::marks;
 use crate::app::timeline::Focus;
@@ -99,7 +100,15 @@ impl App {
         };
         let rows = Pager::new(&body, width);
         let in_margin = self.place.reader.focus == Focus::Second;
+        let line = self.place.reader.at.line;
         match command {
+            Command::MarkWords => self.mark_words(),
+            Command::FewerWords | Command::MoreWords if self.place.reader.marking.is_some() => {
+                self.step_marking(command)
+            }
+            Command::OtherPane if self.place.reader.marking.is_some() => {
+                self.place.reader.marking = self.place.reader.marking.map(Marking::at_other_end);
+            }
             Command::Down | Command::NextPassage if in_margin => self.step_mark(true),
             Command::Up | Command::PreviousPassage if in_margin => self.step_mark(false),
             Command::Down => self.move_cursor(&rows, 1),
@@ -121,6 +130,9 @@ impl App {
                 }
             }
             _ => self.notice = Some(phrases::not_here(command)),
+        }
+        if let Some(marking) = &mut self.place.reader.marking {
+            marking.moved(line, self.place.reader.at.line);
         }
         self.reveal_reader();
     }

@@ -219,6 +219,7 @@ fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) ->
         theme: global.theme.map(ThemeChoice::from).or(config.theme).unwrap_or_default(),
         ascii: global.ascii || config.ascii,
         mouse: config.mouse,
+        copy: config.copy,
         notice: config.troubles.into_iter().next(),
     })?;
     Ok(FINE)

@@ -7,7 +7,7 @@ use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
-use crate::model::{CitationId, EventId, FirstReport, Stance, Tally, Verdict};
+use crate::model::{CitationId, EventId, FirstReport, Tally, Verdict};
 use crate::out::{self, Page};
 use crate::phrases::{self, read_as};
 use crate::when::When;
@@ -187,18 +187,7 @@ impl<'a> Passage<'a> {
 
 /// `contested: 2 citations, 1 origin; 1 asserts, 1 denies`.
 fn standing(tally: &Tally) -> String {
-    let counts: Vec<String> = [
-        (tally.asserts, Stance::Asserts),
-        (tally.denies, Stance::Denies),
-        (tally.qualifies, Stance::Qualifies),
-        (tally.silent, Stance::Silent),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(count, stance)| phrases::stances(count, stance))
-    .collect();
-    let counts = if counts.is_empty() { "nothing supports it".to_owned() } else { counts.join(", ") };
-    format!("{}: {}; {counts}", tally.standing().word(), phrases::citations_and_origins(tally))
+    phrases::copied::standing(tally)
 }
 
 fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {

@@ -20,6 +20,8 @@ pub struct Config {
     pub mouse: bool,
     /// Where originals are looked for.
     pub originals: Option<PathBuf>,
+    /// The command that copies, with its arguments; none where the terminal is told to.
+    pub copy: Vec<String>,
     /// The keys, those of the person on top.
     pub keymap: Keymap,
     /// What is wrong with it, with file and line; the rest holds.
@@ -33,6 +35,7 @@ struct File<'a> {
     ascii: bool,
     mouse: bool,
     originals: Option<PathBuf>,
+    copy: Vec<String>,
     #[serde(borrow)]
     keys: Vec<&'a RawValue>,
 }
@@ -103,6 +106,7 @@ impl Config {
         config.ascii = file.ascii;
         config.mouse = file.mouse;
         config.originals = file.originals;
+        config.copy = file.copy;
         config
     }
 }

@@ -4,7 +4,9 @@
 use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::{Key, Keymap};
 use crate::layout::Size;
+use crate::phrases::copied;
 use crate::shell::worker::{Place, Work};
+use crate::text::strays;
 
 /// An explorer without a terminal.
 pub struct Headless<'a> {
@@ -84,6 +86,7 @@ impl<'a> Headless<'a> {
     fn perform(&mut self, effect: Effect) {
         let outcome = match &effect {
             Effect::Edit { file, line, column } => Some(format!("would open the editor at {file}:{line}:{column}")),
+            Effect::Copy { text, what } => Some(copied::would_copy(what, strays(text).count())),
             Effect::Suspend => Some("would suspend".to_owned()),
             Effect::Quit => {
                 self.left = true;

@@ -1,6 +1,7 @@
 //! The terminal, signals, files, threads: performs what the state wishes for. No decisions.
 
 mod background;
+mod clipboard;
 pub mod config;
 mod editor;
 pub mod headless;
@@ -55,6 +56,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Whether the mouse is captured from the start.
     pub mouse: bool,
+    /// The command that copies, with its arguments; without one the terminal is told to.
+    pub copy: Vec<String>,
     /// Something to say at the start: what is wrong with the configuration.
     pub notice: Option<String>,
 }
@@ -94,6 +97,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         worker,
         permit: input::start(sink),
         root: settings.place.root,
+        copy: settings.copy,
     };
     if settings.mouse {
         terminal::capture_mouse(true).map_err(gone)?;
@@ -138,6 +142,7 @@ struct Session {
     worker: Worker,
     permit: Permit,
     root: Root,
+    copy: Vec<String>,
 }
 
 impl Session {
@@ -208,6 +213,10 @@ impl Session {
                     Ok(()) => self.worker.give(Effect::Load),
                     Err(why) => drop(self.app.update(Message::Outcome(why))),
                 }
+            }
+            Effect::Copy { text, what } => {
+                let outcome = clipboard::copy(&self.copy, &text, &what)?;
+                self.app.update(Message::Outcome(outcome));
             }
             Effect::Quit => {}
         }

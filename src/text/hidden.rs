@@ -43,6 +43,16 @@ pub(crate) fn belongs(c: char, before: Option<char>, after: Option<char>) -> boo
     }
 }
 
+/// The characters of a text that cannot be seen and do not belong where they stand, with their bytes. Line
+/// ends and tabs are none of them.
+pub fn strays(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|&(at, c)| {
+        is_hidden(c)
+            && !matches!(c, '\n' | '\r' | '\t')
+            && !belongs(c, text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next())
+    })
+}
+
 /// What is written in place of a hidden character: the control picture of a C0 control or DEL, the
 /// code point in hexadecimal between guillemets for every other.
 pub(crate) fn stand_in(c: char) -> String {

@@ -14,9 +14,13 @@
 //! | `anchor` | finding a quotation: word for word, normalised, or nearly |
 //! | `compare` | the words in which a passage differs from a quotation |
 //! | `shared` | which words two texts share |
+//! | `cite` | from words to the selector that finds them again |
+//! | `address` | addresses of a place for whoever has no dateline |
 
+mod address;
 pub mod anchor;
 mod body;
+pub mod cite;
 mod compare;
 mod emoji;
 pub mod find;
@@ -32,11 +36,13 @@ mod sign;
 pub mod trace;
 pub mod wrap;
 
+pub use address::{line_address, text_link};
 pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all};
 pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};
 pub use find::find_in;
 pub use fold::{Folded, fold};
+pub use hidden::strays;
 pub use lines::Lines;
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};

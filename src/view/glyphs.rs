@@ -57,6 +57,8 @@ pub const LEFT_OUT: char = '−';
 pub const EXTENT: char = '╌';
 /// The lowest eighth: events of uncertain date.
 pub const FOG: char = '▁';
+/// Beside a row with marked words.
+pub const MARKED: char = '┃';
 /// The bars of the density, lowest first; the lowest eighth is the fog's.
 pub const BARS: [char; 7] = ['▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
@@ -116,7 +118,7 @@ mod tests {
             .into_iter()
             .chain(Stance::ALL.map(|it| stance(it).0))
             .chain(Verdict::ALL.map(|it| verdict(it).0))
-            .chain([BAR, GAP, KEPT, LEFT_OUT, EXTENT, FOG])
+            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, FOG])
             .chain(BRACE)
             .chain(BARS);
         for mark in marks {

@@ -100,6 +100,9 @@ fn said(app: &App) -> Option<(String, Role)> {
         Some(_) => return None,
         None => {}
     }
+    if let Some(words) = app.marking_in_words().filter(|_| app.place.view == View::Reader) {
+        return Some((words, Role::Accent));
+    }
     if !app.find.needle.is_empty() && app.place.view != View::Timeline {
         let count = app.matches();
         let at = if count == 0 { 0 } else { app.find.at + 1 };

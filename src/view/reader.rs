@@ -6,7 +6,7 @@ use crate::app::{App, Differing, Focus, dated, differing_in, kinds_at_hand, mark
 use crate::layout::{self, gutter};
 use crate::model::{CitationId, SourceId, TextKind, Verdict};
 use crate::phrases;
-use crate::text::{Body, Pager, Shown, find_in, wrap_line};
+use crate::text::{Body, Pager, Row, Shown, find_in, wrap_line};
 use crate::view::face_off::over;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
@@ -39,6 +39,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     let differing: Vec<_> = text
         .map_or_else(Vec::new, |text| marks.iter().flat_map(|mark| differing_in(&app.desk, mark.1, text)).collect());
     let current = app.citation_at_cursor();
+    let marked = app.marked_words();
     let mut numbered = None;
     let mut entries: Vec<(u16, CitationId)> = Vec::new();
     for (y, row) in (places.text.top()..places.text.bottom()).zip(pager.from(app.place.reader.top)) {
@@ -74,6 +75,9 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
                 _ => role,
             }
         });
+        if let Some(marked) = &marked {
+            mark_words(canvas, (places.text.x + gutter, y), &row, marked);
+        }
         if blank || row.shown.is_empty() {
             continue;
         }
@@ -91,6 +95,18 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     if let Some(foot) = places.foot {
         draw_foot(app, canvas, foot, &marks, body, current);
     }
+}
+
+/// Shows which words of a row are marked: a bar between number and words, and the words reversed.
+fn mark_words(canvas: &mut Canvas, (x, y): (u16, u16), row: &Row, marked: &std::ops::Range<usize>) {
+    let within = row.source.start.max(marked.start)..row.source.end.min(marked.end);
+    if within.start >= within.end {
+        return;
+    }
+    canvas.mark(x - 2, y, glyphs::MARKED, Role::Accent);
+    let columns_of = row.shown.columns_of(within);
+    let area = Rect { x: x + columns(columns_of.start), y, width: columns(columns_of.len()), height: 1 };
+    canvas.select(area, Role::Marked);
 }
 
 fn heading(app: &App, canvas: &mut Canvas, area: Rect, source: SourceId, body: Option<&Body>, marks: &[Mark]) {
@@ -283,6 +299,11 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
         if let Some(verdict) = app.desk.evidence.verdict(*citation) {
             let (mark, role) = glyphs::verdict(verdict);
             end = canvas.put_right(end, y, format!("{mark} {}", verdict.word()), role);
+        }
+        // Who speaks is said before how much of the title there is room for.
+        let by = app.desk.chronology().citation(*citation).by.as_ref().filter(|_| selected);
+        if let Some(by) = by {
+            end = canvas.put_right(end, y, format!("by {by} · "), Role::Margin);
         }
         let room = end.saturating_sub(area.x + 6);
         canvas.put_cut(

@@ -41,7 +41,7 @@ roles! {
     Ambiguous "ambiguous", Elsewhere "elsewhere", Missing "missing",
     OnlyHere "only_here", ToldOnlyHere "told_only_here",
     Year "year", Outlet "outlet", Gap "gap", AsWritten "as_written", Hint "hint", Prompt "prompt",
-    QueryKey "query_key", QueryBad "query_bad", Hidden "hidden",
+    QueryKey "query_key", QueryBad "query_bad", Hidden "hidden", Marked "marked",
 }
 
 /// Which palette to wear.

@@ -54,21 +54,15 @@ pub fn line_words(lines: LineRange) -> String {
 
 /// The outlet of a citation's source, or its key where there is no such source.
 pub fn outlet(desk: &Desk, citation: CitationId) -> &str {
-    match desk.chronology().source_of(citation) {
-        Some(source) => source_name(desk, source),
-        None => &desk.chronology().citation(citation).source,
-    }
+    desk.outlet(citation)
 }
 
 /// What a source is called in few words: its outlet, else its title, else its key.
 pub fn source_name(desk: &Desk, source: crate::model::SourceId) -> &str {
-    desk.chronology().source(source).name()
+    desk.source_name(source)
 }
 
 /// The title of an event, or its key where it has none.
 pub fn title(desk: &Desk, event: EventId) -> &str {
-    match desk.chronology().event_title(event) {
-        "" => desk.chronology().key(event),
-        title => title,
-    }
+    desk.title(event)
 }

@@ -137,7 +137,7 @@ impl<'t> Normal<'t> {
 
     /// Whether the selector's prefix and suffix stand straight before and after a range of the text, in any
     /// of its readings.
-    pub(super) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
+    pub(in crate::text) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
         (selector.prefix.is_none() && selector.suffix.is_none())
             || self.readings().any(|(division, text)| text.reads_between(range, selector, division))
     }

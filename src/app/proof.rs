@@ -1,0 +1,197 @@
+//! The proof of an event as plain text, for a mail or a memo: what is claimed, on whose word, with the
+//! words themselves and where they stand.
+
+use crate::app::App;
+use crate::app::face_off::Pair;
+use crate::app::opened::Desk;
+use crate::app::passage::in_order;
+use crate::app::{Effect, View, date_and_place};
+use crate::model::{Anchor, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
+use crate::phrases::{self, copied};
+use crate::text::{Selector, cite, line_address, text_link};
+use crate::when::When;
+
+/// A proof, ready to be copied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The memo.
+    pub text: String,
+    /// What it is, in few words: for telling that it was copied.
+    pub what: String,
+}
+
+impl App {
+    /// Copies what is shown: in the timeline and the matrix the event with all its citations, in the face-off its two
+    /// passages, in the reader the passage under the cursor.
+    pub(super) fn copy_proof(&mut self) -> Option<Effect> {
+        let shown = match self.place.view {
+            View::Timeline | View::Matrix => self.event().map(|event| (event, in_order(&self.desk, event))),
+            View::FaceOff => self.event().zip(self.pair().map(|pair: Pair| pair.to_vec())),
+            View::Reader => self.citation_at_cursor().map(|id| (self.desk.chronology().event_of(id), vec![id])),
+        };
+        let Some((event, citations)) = shown else {
+            let why = if self.place.view == View::Reader { phrases::NOT_CITED } else { copied::NOTHING_TO_COPY };
+            self.notice = Some(why.to_owned());
+            return None;
+        };
+        let Proof { text, what } = proof(&self.desk, event, &citations);
+        Some(Effect::Copy { text, what })
+    }
+}
+
+/// Puts the proof of an event together, with those of its citations, in that order.
+#[must_use]
+pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
+    let chronology = desk.chronology();
+    let stance = |id: &CitationId| chronology.citation(*id).stance;
+    let (date, place) = date_and_place(desk, event);
+    let date = place.map_or_else(|| date.clone(), |place| format!("{date}, {place}"));
+    let tally = desk.tally(event);
+    let mut claim = vec![desk.title(event).to_owned(), date, copied::standing(&tally)];
+    claim.extend(weighed(desk));
+    let mut parts = vec![claim.join("\n")];
+    let (silent, speaking): (Vec<CitationId>, Vec<CitationId>) =
+        citations.iter().partition(|id| stance(id) == Stance::Silent);
+    parts.extend(speaking.iter().map(|id| passage(desk, *id)));
+    if citations.is_empty() {
+        parts.push(phrases::NO_CITATION.to_owned());
+    }
+    if !silent.is_empty() {
+        let outlets: Vec<&str> = silent.iter().map(|id| desk.outlet(*id)).collect();
+        parts.push(copied::silent(&outlets));
+    }
+    if tally.standing() == Standing::Contested {
+        let [assert, deny] = [Stance::Asserts, Stance::Denies].map(|side| voices(desk, event, side));
+        parts.push(copied::contradicted(&assert, &deny));
+    }
+    let aside = chronology.citations(event).filter(|id| !citations.contains(id)).count();
+    if aside > 0 {
+        parts.push(copied::left_aside(aside));
+    }
+    let first = speaking.first().or(silent.first());
+    let what = first.map_or_else(
+        || desk.title(event).to_owned(),
+        |id| {
+            let lines = desk.evidence.lines(*id).or(chronology.citation(*id).lines);
+            copied::what(desk.outlet(*id), lines, citations.len() - 1)
+        },
+    );
+    Proof { text: parts.join("\n\n") + "\n", what }
+}
+
+/// On what the standing rests, where not everything counts: a day, sources that are left out.
+fn weighed(desk: &Desk) -> Option<String> {
+    let known = desk.basis.known_on().map(phrases::as_known);
+    let names: Vec<String> = desk.basis.left_out().iter().map(|source| desk.source_name(*source).to_owned()).collect();
+    let without = (!names.is_empty()).then(|| phrases::without(&names));
+    let parts: Vec<String> = known.into_iter().chain(without).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The outlets, with who speaks in them, that take a side and whose words were not missed.
+fn voices(desk: &Desk, event: EventId, side: Stance) -> Vec<String> {
+    let chronology = desk.chronology();
+    let stands = |id: &CitationId| desk.evidence.verdict(*id).is_none_or(Verdict::supports);
+    let mut voices: Vec<String> = in_order(desk, event)
+        .into_iter()
+        .filter(|id| chronology.citation(*id).stance == side && stands(id))
+        .map(|id| copied::speaker(desk.outlet(id), chronology.citation(id).by.as_deref()))
+        .collect();
+    voices.dedup();
+    voices
+}
+
+/// One citation: who speaks, the document, the words as the text has them, where, how they were found.
+fn passage(desk: &Desk, id: CitationId) -> String {
+    let cited = desk.chronology().citation(id);
+    let finding = desk.evidence.finding(id);
+    let anchor = finding.and_then(|finding| finding.anchors.first());
+    let mut lines = vec![copied::voice(desk.outlet(id), cited.stance, cited.by.as_deref())];
+    lines.extend(document(desk, id));
+    lines.extend(copied::gives(cited.when.as_ref().map(When::words).as_deref(), cited.as_written.as_deref()));
+    let words = anchor.and_then(|anchor| desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone()));
+    let quote = cited.quote.as_deref();
+    lines.extend(words.or(quote).map(phrases::quoted));
+    if let (Some(words), Some(quote)) = (words, quote)
+        && words != quote
+    {
+        lines.push(copied::quoted_otherwise(quote));
+    }
+    match anchor {
+        Some(anchor) => lines.push(place(desk, anchor)),
+        None => lines.extend(cited.lines.map(copied::place_as_cited)),
+    }
+    lines.push(finding.map_or_else(copied::no_verdict, |finding| verdict(desk, finding)));
+    lines.extend(links(desk, id));
+    lines.join("\n")
+}
+
+/// Title, author and date of publication.
+fn document(desk: &Desk, id: CitationId) -> Option<String> {
+    let source = desk.chronology().source(desk.chronology().source_of(id)?);
+    let published = source.published.as_ref().map(|when| copied::published(&when.words()));
+    let parts = [Some(source.title.clone()), source.author.clone(), published];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+fn place(desk: &Desk, anchor: &Anchor) -> String {
+    let text = desk.chronology().text(anchor.text);
+    let body = desk.opened.shelf.get(anchor.text);
+    let label = body.map_or("", |body| body.label.as_str());
+    let extracted = body.is_some_and(|body| body.reading.is_extracted()).then_some(copied::OF_EXTRACTED);
+    copied::place(anchor.lines, text.kind, &line_address(label, anchor.lines), extracted)
+}
+
+fn verdict(desk: &Desk, finding: &Finding) -> String {
+    let mut more: Vec<String> = finding
+        .found_in
+        .iter()
+        .map(|(source, anchor)| format!("{}, {}", desk.source_name(*source), copied::lines(anchor.lines)))
+        .collect();
+    if finding.stale {
+        more.push(phrases::TEXT_CHANGED.trim_start_matches([',', ' ']).to_owned());
+    }
+    copied::verdict(finding.verdict, &more)
+}
+
+/// The link to the words, or to the page and why no further; the copy in an archive.
+///
+/// A link to words has to quote the page itself: never a digest or a translation of it.
+fn links(desk: &Desk, id: CitationId) -> Vec<String> {
+    let chronology = desk.chronology();
+    let Some(source) = chronology.source_of(id) else { return Vec::new() };
+    let cited = chronology.citation(id);
+    let finding = desk.evidence.finding(id);
+    let anchors = finding.map(|finding| finding.anchors.as_slice()).unwrap_or_default();
+    let kind = |anchor: &&Anchor| chronology.text(anchor.text).kind;
+    let original = anchors.iter().find(|anchor| kind(anchor) == TextKind::Original);
+    // With no text at hand, the words are the page's where the source has no other wording.
+    let unchecked = finding.is_some_and(|finding| finding.verdict == Verdict::Unchecked)
+        && chronology.texts(source).all(|text| chronology.text(text).kind == TextKind::Original);
+    let selector = match original {
+        Some(anchor) => desk.opened.shelf.get(anchor.text).and_then(|it| cite::selector_of(it, anchor.range.clone())),
+        None if unchecked => Some(Selector {
+            quote: cited.quote.clone(),
+            prefix: cited.prefix.clone(),
+            suffix: cited.suffix.clone(),
+            lines: None,
+        }),
+        None => None,
+    };
+    let source = chronology.source(source);
+    let link = source.url.as_deref().map(|url| {
+        let why = match (&selector, anchors.first()) {
+            (Some(_), _) => None,
+            (None, Some(anchor)) => Some(copied::words_of(kind(&anchor))),
+            (None, None) => Some(copied::NOT_OF_THE_PAGE.to_owned()),
+        };
+        let to_words = selector.as_ref().and_then(|selector| text_link(url, selector));
+        copied::link(to_words.as_deref().unwrap_or(url), why.as_deref())
+    });
+    let archived = source.archived.as_ref().map(|copy| {
+        let captured = copy.captured.as_ref().map(When::words);
+        copied::archived(&copy.url, captured.as_deref())
+    });
+    link.into_iter().chain(archived).collect()
+}
