@@ -3,6 +3,7 @@
 
 mod anchoring;
 pub mod copied;
+mod keys;
 pub mod matrix;
 mod reading;
 mod voices;
@@ -13,6 +14,7 @@ use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
 
 pub use anchoring::*;
+pub use keys::*;
 pub use reading::*;
 pub use voices::*;
 pub use weighing::*;

@@ -234,7 +234,7 @@ fn a_terminal_that_answers_no_question_can_be_drawn_anew() {
         session.press("s");
         session.until("other side");
         session.resize(120, 36);
-        session.until("scrolling together");
+        session.until("3 Matrix");
         session.press("q");
         assert_eq!(session.end().exit_code(), 0);
     }

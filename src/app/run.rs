@@ -30,7 +30,7 @@ impl App {
                 return Some(self.ask());
             }
             Command::Search => {
-                let before = (std::mem::take(&mut self.find), self.place.clone());
+                let before = Box::new((std::mem::take(&mut self.find), self.place.clone()));
                 self.sheet = Some(Sheet::Find(Find { prompt: Prompt::default(), before }));
             }
             Command::Facets => {

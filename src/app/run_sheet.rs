@@ -46,7 +46,7 @@ impl App {
                     Command::Enter => {
                         self.notice = (self.matches() == 0).then(|| phrases::not_in_text(&self.find.needle))
                     }
-                    Command::Escape => (self.find, self.place) = find.before,
+                    Command::Escape => (self.find, self.place) = *find.before,
                     _ => self.sheet = Some(Sheet::Find(find)),
                 }
                 None

@@ -48,7 +48,7 @@ pub struct Find {
     /// What is typed.
     pub prompt: Prompt,
     /// What was looked for before, and where one was, for Esc.
-    pub before: (FindInText, Place),
+    pub before: Box<(FindInText, Place)>,
 }
 
 /// The facets and where one is in them.

@@ -118,6 +118,14 @@ fn balanced(blocks: Vec<Vec<Line>>, count: usize) -> Vec<Vec<Line>> {
 fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
     let mut lines = vec![Line::Heading(purpose.title().to_owned())];
     for command in Command::ALL.iter().filter(|command| command.purpose() == purpose) {
+        if phrases::PAIRED.iter().any(|(_, second, _)| second == command) {
+            continue;
+        }
+        let pair = phrases::PAIRED.iter().find(|(first, ..)| first == command);
+        if let Some((keys, help)) = pair.and_then(|pair| Some((pair_of_keys(app, pair)?, pair.2))) {
+            lines.push(Line::Key(keys, help));
+            continue;
+        }
         let keys = key_words(app, *command);
         if !keys.is_empty() {
             lines.push(Line::Key(keys, command.help()));
@@ -126,6 +134,12 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The first key of each of two commands, where both have one.
+fn pair_of_keys(app: &App, (first, second, _): &(Command, Command, &str)) -> Option<String> {
+    let key = |command| app.keymap.keys(app.place.view.context(), command).next();
+    Some(format!("{} {}", key(*first)?, key(*second)?))
 }
 
 /// The first keys of a command in the view below the sheet, as many as there is room for.
