@@ -27,7 +27,7 @@ pub struct Matrix {
 pub struct MatrixCell {
     /// The source.
     pub source: SourceId,
-    /// The most telling of its citations for the event: a denial, else a reservation, else an assertion;
+    /// The most telling of its citations for the event: a denial, else an assertion, else a reservation;
     /// then one whose words are missing or stand elsewhere; then silence.
     pub citation: CitationId,
     /// What the source does with the event there.
@@ -60,8 +60,8 @@ pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
             let supports = desk.evidence.verdict(citation).is_none_or(Verdict::supports);
             let rank = match stance {
                 Stance::Denies if supports => 0,
-                Stance::Qualifies if supports => 1,
-                Stance::Asserts if supports => 2,
+                Stance::Asserts if supports => 1,
+                Stance::Qualifies if supports => 2,
                 Stance::Silent => 4,
                 _ => 3,
             };
