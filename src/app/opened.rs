@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
+    Verdict,
 };
 use crate::query::Index;
 use crate::text::{Originals, Shelf};
@@ -180,6 +181,17 @@ impl Desk {
         }
         let whole = Tally::of(self.chronology(), &self.evidence, &Basis::default(), event);
         (whole.standing() != self.tally(event).standing()).then_some(whole)
+    }
+
+    /// The verdict on an event's citations that most needs a look, where one of them is not as it should be:
+    /// the words are not there, stand elsewhere, in several places, on other lines, or are almost those.
+    #[must_use]
+    pub fn worst_verdict(&self, event: EventId) -> Option<Verdict> {
+        const WORST_FIRST: [Verdict; 5] =
+            [Verdict::Missing, Verdict::Elsewhere, Verdict::Ambiguous, Verdict::Near, Verdict::Moved];
+        let counted = self.chronology().citations(event).filter(|id| self.counts(*id));
+        let verdicts: Vec<Verdict> = counted.filter_map(|id| self.evidence.verdict(id)).collect();
+        WORST_FIRST.into_iter().find(|verdict| verdicts.contains(verdict))
     }
 
     /// Whether a citation counts, certainly or possibly.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Brace, Focus, OutlineRow, Sheet};
+use crate::app::{App, Brace, Focus, OutlineRow, Sheet, View};
 use crate::layout::{self, ALONE, Room};
 use crate::model::{EventId, Tally};
 use crate::phrases;
@@ -133,6 +133,14 @@ fn event_row(
     if possibly(app, event) {
         title_end =
             canvas.put_right(title_end.saturating_sub(1), y, phrases::POSSIBLY, Role::Possibly).saturating_sub(1);
+    }
+    // The matrix has a mark in each cell.
+    if app.place.view == View::Timeline
+        && let Some(verdict) = desk.worst_verdict(event)
+    {
+        let (mark, role) = glyphs::verdict(verdict);
+        title_end = title_end.saturating_sub(2);
+        canvas.mark(title_end + 1, y, mark, role);
     }
     let title_role = if selected { Role::Title } else { Role::Text };
     let room = title_end.saturating_sub(columns.title);
