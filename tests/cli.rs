@@ -9,7 +9,7 @@ use std::process::Stdio;
 
 use json::{LISTED, has_keys, json, list, text};
 use serde_json::Value;
-use stage::{Ran, dateline, everything, folder, put, ran, run, screen, shipped, small};
+use stage::{Ran, dateline, everything, flowing, folder, put, ran, run, screen, shipped, small};
 
 /// Arguments → exit code, words on standard output, words on standard error. What is expected on neither
 /// stream is that the stream is empty.
@@ -432,4 +432,23 @@ fn the_dates_that_a_text_mentions_are_found() {
         has_keys(date, "start end text when rule");
     }
     assert!(list(&dates).iter().any(|date| text(date, "when") == "2019-10"));
+}
+
+#[test]
+fn what_does_not_count_is_named_beside_an_event() {
+    let shown = ran(&["show", "data-shared", "--without", "nairatalktoday"]).out;
+    let shown = flowing(&shown);
+    assert!(shown.contains("Counted: without NairaTalkToday"), "{shown}");
+    assert!(shown.contains("Not counted: NairaTalkToday denies, by Binance"), "{shown}");
+    assert!(!shown.contains("Standing: contested"), "{shown}");
+    let passages = json(&["show", "data-shared", "--without", "nairatalktoday", "--format", "json"]);
+    assert!(list(&passages["passages"]).iter().all(|passage| text(passage, "source") != "nairatalktoday"));
+    for (arguments, why) in [
+        (["list", "--without", "nairatalktodai"], "did you mean “nairatalktoday”?"),
+        (["list", "--known-on", "2021-13"], "there is no month 13"),
+    ] {
+        let refused = ran(&arguments);
+        assert_eq!(refused.code, Some(2));
+        assert!(refused.err.contains(why), "{}", refused.err);
+    }
 }

@@ -81,11 +81,8 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
 
 /// On what the standing rests, where not everything counts: a day, sources that are left out.
 fn weighed(desk: &Desk) -> Option<String> {
-    let known = desk.basis.known_on().map(phrases::as_known);
     let names: Vec<String> = desk.basis.left_out().iter().map(|source| desk.source_name(*source).to_owned()).collect();
-    let without = (!names.is_empty()).then(|| phrases::without(&names));
-    let parts: Vec<String> = known.into_iter().chain(without).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    Some(phrases::counted_are(desk.basis.known_on(), &names)).filter(|words| !words.is_empty())
 }
 
 /// The outlets, with who speaks in them, that take a side and whose words were not missed.

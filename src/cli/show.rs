@@ -7,10 +7,10 @@ use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
-use crate::model::{CitationId, EventId, FirstReport, Tally, Verdict};
+use crate::model::{CitationId, EventId, FirstReport, Stance, Tally, Verdict};
 use crate::out::{self, Page};
 use crate::phrases::{self, read_as};
-use crate::when::When;
+use crate::when::{Answer, When};
 
 #[derive(Debug, Serialize)]
 struct ShownEvent<'a> {
@@ -203,6 +203,8 @@ fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
         ("Origins", phrases::origins(chronology, &tally).join("; ")),
         ("First reported by", first(FirstReport::of(chronology, &dossier.evidence, &dossier.basis, event))),
         ("First denied by", first(FirstReport::denial(chronology, &dossier.evidence, &dossier.basis, event))),
+        ("Counted", counted(dossier)),
+        ("Not counted", not_counted(dossier, event)),
         ("Actors", names(chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect())),
         ("Tags", names(chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect())),
         ("Id", chronology.key(event).to_owned()),
@@ -210,6 +212,28 @@ fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
     .collect()
+}
+
+/// On what the standing rests, where not every source counts.
+fn counted(dossier: &Dossier) -> String {
+    let names: Vec<String> =
+        dossier.basis.left_out().iter().map(|id| dossier.chronology.source(*id).name().to_owned()).collect();
+    phrases::counted_are(dossier.basis.known_on(), &names)
+}
+
+/// The citations that do not count, with the day on which their sources appeared.
+fn not_counted(dossier: &Dossier, event: EventId) -> String {
+    let chronology = &dossier.chronology;
+    let uncounted = chronology.citations(event).filter(|id| {
+        chronology.citation(*id).stance != Stance::Silent && dossier.basis.counts(chronology, *id) == Answer::No
+    });
+    let told = uncounted.map(|id| {
+        let source = chronology.source_of(id).map(|source| chronology.source(source));
+        let published = phrases::from_date(source.and_then(|source| source.published.as_ref()));
+        let published = if published.is_empty() { String::new() } else { format!(" ({published})") };
+        format!("{}{published}", Passage::of(dossier, id).voice())
+    });
+    told.collect::<Vec<_>>().join("; ")
 }
 
 /// What the source of a citation retells, and what that retells.

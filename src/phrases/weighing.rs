@@ -78,6 +78,13 @@ pub fn without(names: &[String]) -> String {
     format!("without {}", names.join(", "))
 }
 
+/// Which sources count: the day, and those that are left out; nothing where every source counts.
+#[must_use]
+pub fn counted_are(known_on: Option<&When>, left_out: &[String]) -> String {
+    let without = (!left_out.is_empty()).then(|| without(left_out));
+    known_on.map(as_known).into_iter().chain(without).collect::<Vec<_>>().join(", ")
+}
+
 /// What leaving sources out does: `2 events fall, 1 contested no more`.
 #[must_use]
 pub fn fall(fallen: usize, settled: usize, other: usize) -> String {

@@ -16,6 +16,9 @@ use crate::when::Answer;
 
 type Piece = (String, Role);
 
+/// The columns that are left to the title where what holds on every screen takes the rest.
+const TITLE: usize = 14;
+
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     if area.height == 0 {
         return;
@@ -28,7 +31,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let mut right = if two_rows { tabs.clone() } else { status(app, area.width < ALONE) };
     if width(&right) + 10 > room {
         // What is filtered is never given up: its words are cut, and so is the title.
-        right = if filtered && !two_rows { cut(status(app, true), room / 2) } else { Vec::new() };
+        right = if filtered && !two_rows { cut(status(app, true), room - room.min(TITLE)) } else { Vec::new() };
     }
     let rest = room.saturating_sub(width(&right) + 2);
     canvas.put_cut(area.x, area.y, columns(rest), title, Role::Title);
@@ -130,7 +133,9 @@ fn weighed(app: &App, brief: bool) -> Vec<Piece> {
         parts.push(if brief { phrases::known(date) } else { phrases::as_known(date) });
         let all = app.desk.chronology().event_count();
         let possibly = if summary.possibly > 0 { format!(", {} possibly", summary.possibly) } else { String::new() };
-        parts.push(format!("{} of {}{possibly}", all - summary.hidden, counted(all, "event", "events")));
+        if !brief || (basis.left_out().is_empty() && app.place.query.trim().is_empty()) {
+            parts.push(format!("{} of {}{possibly}", all - summary.hidden, counted(all, "event", "events")));
+        }
         if !brief {
             parts.push(phrases::sources_of(summary.counted, summary.sources));
         }
