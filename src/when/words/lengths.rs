@@ -1,6 +1,7 @@
 //! The words of lengths of time.
 
-use super::{POWERS, decimal, grouped, hedged};
+use super::hedged;
+use super::years::{POWERS, decimal, grouped};
 
 pub(in crate::when) const LESS_THAN_A_DAY: &str = "less than a day";
 pub(in crate::when) const DAY: (&str, &str) = ("day", "days");

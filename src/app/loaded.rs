@@ -1,0 +1,130 @@
+//! When the files have been read and checked: where it opens, and what stays as it was.
+
+use std::sync::Arc;
+
+use super::{App, Desk, Effect, Opened, Remembered, Sheet, Side, Summary, View, Wish};
+use crate::model::Diagnostic;
+use crate::phrases;
+use crate::text::Pager;
+
+impl App {
+    /// Where to open next time.
+    #[must_use]
+    pub fn remembered(&self) -> Option<Remembered> {
+        let chronology = self.desk.chronology();
+        let event = self.place.timeline.selected?;
+        let reading = match self.place.view {
+            View::Reader => self.place.reader.source,
+            View::Matrix => self.column_source(),
+            _ => None,
+        };
+        Some(Remembered {
+            event: chronology.key(event).to_owned(),
+            view: self.place.view.name().to_owned(),
+            reading: reading.map(|source| (chronology.source(source).key.clone(), self.place.reader.at.line)),
+        })
+    }
+
+    /// Goes back to where one was when one left.
+    fn reopen(&mut self, wanted: Remembered) {
+        let chronology = self.desk.chronology();
+        let Some(event) = chronology.event_by_key(&wanted.event) else { return };
+        self.place.timeline.selected = Some(event);
+        let source = wanted.reading.and_then(|(key, line)| Some((chronology.source_by_key(&key)?, line)));
+        if wanted.view == View::Matrix.name() {
+            self.place.view = View::Matrix;
+            self.place.matrix.source = source.map(|(source, _)| source);
+        } else if let Some((source, line)) = source {
+            self.place.view = View::Reader;
+            self.place.reader.source = Some(source);
+            let (width, height) = self.reader_size();
+            if let Some(body) = self.reader_body() {
+                let pager = Pager::new(&body, width);
+                self.place.reader.at = pager.line_start(line);
+                let above = isize::try_from(height / 3).unwrap_or(0);
+                self.place.reader.top = pager.step(self.place.reader.at, -above);
+            }
+        } else if wanted.view == View::FaceOff.name() {
+            self.place.view = View::FaceOff;
+            self.show_pair(event, 0);
+        }
+    }
+
+    /// Lays what was read on the table; keeps the place as far as it is still there, or opens where one was.
+    pub(super) fn loaded(&mut self, opened: Arc<Opened>) -> Option<Effect> {
+        let again = self.desk.chronology().event_count() > 0;
+        let wish = if again {
+            Wish::for_basis(self.desk.chronology(), &self.desk.basis)
+        } else {
+            std::mem::take(&mut self.wish)
+        };
+        let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
+        let (basis, unknown) = wish.of(self.desk.chronology());
+        self.desk.basis = Arc::new(basis);
+        self.busy = None;
+        self.read = true;
+        self.restoring = None;
+        self.waiting = None;
+        // What a search or the facets would go back to is of the old reading.
+        if matches!(
+            self.sheet,
+            Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::Facets(_) | Sheet::KnownOn(_) | Sheet::Sources(_))
+        ) {
+            self.sheet = None;
+        }
+        if again {
+            self.history.carry(old.chronology(), self.desk.chronology());
+            self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
+            let lost = match self.place.view {
+                View::Timeline | View::Matrix => false,
+                View::FaceOff => self.place.face_off.event.is_none(),
+                View::Reader => self.place.reader.source.is_none(),
+            };
+            if lost {
+                self.place.view = View::Timeline;
+            }
+            self.notice = Some(phrases::READ_AGAIN.to_owned());
+        } else {
+            let chronology = self.desk.chronology();
+            let first = self.desk.summary.contradictions.first().copied().or(chronology.events().next());
+            self.place.timeline.selected = first;
+            self.place.reader.source = chronology.sources().next();
+            if let Some(wanted) = self.wanted.take() {
+                self.reopen(wanted);
+            }
+        }
+        if let Some(key) = unknown.first() {
+            self.notice = Some(phrases::no_such_source(key));
+        }
+        self.found = None;
+        self.refilter();
+        if !again {
+            // From the beginning, if the event is on the screen then; else with the event a third down.
+            let height = self.list_height();
+            let row = self.place.timeline.selected.and_then(|event| self.outline.row(event)).unwrap_or(0);
+            self.center(if row < height * 2 / 3 { row } else { height / 3 });
+        }
+        self.find_again()
+    }
+
+    /// Takes in what the checks found, now that every citation has been looked up.
+    pub(super) fn checked(&mut self, summary: Summary, diagnostics: Vec<Diagnostic>) -> Option<Effect> {
+        self.desk.summary = summary;
+        self.desk.diagnostics.extend(diagnostics);
+        self.desk.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+        self.desk.diagnostics.dedup();
+        self.desk.checked = true;
+        // What turned out to support nothing is counted apart.
+        self.tabulate();
+        if self.place.face_off.sides == [Side::default(); 2] {
+            // It was opened before its passages had been looked up.
+            self.align_face_off();
+        }
+        if self.notice.is_none()
+            && let Some(originals) = &self.desk.opened.originals
+        {
+            self.notice = Some(phrases::originals_in_short(originals));
+        }
+        self.weigh_again().or_else(|| self.find_again())
+    }
+}
