@@ -1,12 +1,13 @@
 //! Dossiers from strangers: whatever stands in the files, nothing of it reaches the terminal as a command, and no
 //! size of the screen and no order of keys makes the explorer stumble.
 
+#[path = "stage/danger.rs"]
+mod danger;
 #[path = "stage/evil.rs"]
 mod evil;
 mod stage;
 
-use std::fs;
-
+use danger::dangers;
 use dateline::app::Message;
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
@@ -19,7 +20,7 @@ use dateline::view::theme::{Palette, Theme};
 use evil::{EVIL, dossier, write};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
-use stage::{Ran, dateline, put, run};
+use stage::put;
 use unicode_width::UnicodeWidthStr;
 /// The ways into every view and sheet.
 const WAYS: &[&str] = &[
@@ -112,20 +113,6 @@ const SIZES: &[(u16, u16)] = &[
 
 fn open(place: &Place, (width, height): (u16, u16)) -> Headless<'_> {
     Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the dossier can be opened")
-}
-
-/// Whether a terminal would obey a character, or nobody would see it.
-fn is_dangerous(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200c}' | '\u{200e}'..='\u{200f}' | '\u{feff}')
-        || matches!(char, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-fn dangers(text: &str) -> Vec<char> {
-    let mut found: Vec<char> = text.chars().filter(|char| is_dangerous(*char) && *char != '\n').collect();
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
 /// A text with colours without its colours: whatever else a terminal would obey stays.
@@ -258,55 +245,6 @@ fn the_largest_screen_is_drawn_and_a_larger_one_is_clamped() {
 }
 
 #[test]
-fn nothing_in_a_dossier_reaches_the_terminal_from_the_command_line() {
-    let (folder, place) = dossier();
-    let Root::Path(path) = &place.root else { return };
-    let path = path.to_str().expect("letters");
-    let first = format!("first{EVIL}").replace('\0', "");
-    for arguments in [
-        &["list", path] as &[&str],
-        &["list", path, "--format", "json"],
-        &["list", path, "-q", &first],
-        &["list", path, "-q", "evil: when:\u{1b}[31m"],
-        &["show", path, "second"],
-        &["show", path, "second", "--format", "json"],
-        &["show", path, "second", "--format", "markdown"],
-        &["show", path, &first],
-        &["check", path],
-        &["check", path, "--format", "json"],
-        &["check", &first],
-        &["when", &first],
-        &["when", &first, "--format", "json"],
-        &["fingerprint", &first],
-        &["--keys", &first],
-        &["--keys", "", "--size", &first],
-        &["--keys", "", "--config", &first],
-        &[path, "--keys", "", "-q", &first],
-    ] {
-        let mut command = dateline(folder.path());
-        command.args(arguments);
-        let Ran { code, out, err } = run(command);
-        let told = format!("{arguments:?}");
-        assert!(code.is_some_and(|code| code <= 2), "{told} {code:?} {err}");
-        assert_eq!((dangers(&out), dangers(&err)), (vec![], vec![]), "{told}\n{out}\n{err}");
-        assert!(err.len() < 10_000, "{told}: {} bytes of error", err.len());
-    }
-}
-
-#[test]
-fn a_wrong_option_is_not_repeated_as_it_is() {
-    let folder = stage::folder();
-    for arguments in
-        [&["--theme", "\u{9b}31m\u{202e}x"] as &[&str], &["\u{202e}x", "\u{9b}31m"], &["list", "--format", "\u{202e}x"]]
-    {
-        let mut command = dateline(folder.path());
-        command.args(arguments);
-        let Ran { err, .. } = run(command);
-        assert_eq!(dangers(&err), Vec::<char>::new(), "{arguments:?}\n{err}");
-    }
-}
-
-#[test]
 fn ids_of_letters_change_nothing() {
     let folder = stage::folder();
     let place = write(folder.path(), "");
@@ -385,42 +323,4 @@ fn any_story_ends_well_in_the_built_in_chronology() {
 fn any_story_ends_well_in_a_hostile_dossier() {
     let (_folder, place) = dossier();
     any_story(&place, 8);
-}
-
-#[test]
-fn files_that_are_no_chronology_are_told_and_nothing_more() {
-    let folder = stage::folder();
-    for (nth, bytes) in [
-        b"".as_slice(),
-        b"\0\0\0\0",
-        b"\xff\xfe\xfd",
-        b"(((((((((((",
-        b"Chronology(",
-        b"Chronology(title: \"a",
-        b"[1, 2, 3]",
-        b"\x1b]0;owned\x07",
-        b"Chronology(title: \"t\", about: \"\", sources: 7, events: \"no\")",
-        &b"[".repeat(100_000),
-        &b"\"".repeat(99_999),
-        &b"Event(".repeat(20_000),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let path = folder.path().join(format!("{nth}.ron"));
-        fs::write(&path, bytes).expect("it is written");
-        for arguments in [&["check"] as &[&str], &["list"], &["--keys", "! j enter", "--print", "text"]] {
-            let mut command = dateline(folder.path());
-            if arguments[0] == "--keys" {
-                command.arg(&path).args(arguments);
-            } else {
-                command.args(arguments).arg(&path);
-            }
-            let Ran { code, out, err } = run(command);
-            assert!(code.is_some_and(|code| code <= 2), "{nth} {arguments:?}: {code:?} {err}");
-            assert_eq!((dangers(&out), dangers(&err)), (vec![], vec![]), "{nth} {arguments:?}");
-            assert!(!err.contains("made a mistake"), "{nth} {arguments:?}: {err}");
-            assert!(arguments[0] != "check" || code != Some(0), "{nth}: nothing is wrong with it?\n{out}");
-        }
-    }
 }

@@ -3,11 +3,10 @@
 
 use std::path::PathBuf;
 
-use dateline::app::{Effect, Message, proof};
+use dateline::app::Message;
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
 use dateline::load::Root;
-use dateline::model::Verdict;
 use dateline::shell::Place;
 use dateline::shell::headless::Headless;
 use dateline::shell::print::{Format, print, screen};
@@ -290,90 +289,6 @@ fn a_search_finds_what_was_known() {
     assert!(session.app.found.as_ref().is_some_and(|found| !found.hits.is_empty()));
 }
 
-/// What a key would put into the clipboard, after some other keys.
-fn copied(keys: &str, last: char) -> String {
-    let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
-    session.press_all(keys).expect("keys");
-    match session.app.update(Message::Key(dateline::keymap::Key::char(last))) {
-        Some(Effect::Copy { text, .. }) => text,
-        other => panic!("{last} after {keys:?} copies nothing: {other:?}, {:?}", session.app.notice),
-    }
-}
-
-/// The memo of a contested event: every voice, its words, where they stand, and the contradiction.
-#[test]
-fn the_memo_of_an_event() {
-    insta::assert_snapshot!(copied("", 'y'));
-}
-
-/// From the face-off the two passages alone are copied, and it is said how many are left aside.
-#[test]
-fn the_memo_of_two_accounts() {
-    insta::assert_snapshot!(copied("s", 'y'));
-}
-
-/// From the reader the passage under the cursor, with the contradiction that its event is in.
-#[test]
-fn the_memo_of_a_passage() {
-    insta::assert_snapshot!(copied("enter", 'y'));
-    assert!(copied("j", 'y').contains("Silent (read, and does not mention it): The Gazette"));
-    assert!(copied("G", 'y').contains("No source is cited for this event."));
-}
-
-/// What `c` copies is read back by the file format, and its words are found where they were marked.
-#[test]
-fn a_copied_citation_is_found_again() {
-    for keys in ["enter", "enter w h h tab h h", "enter w j j", "enter w k tab h h h", "s enter w h l h"] {
-        let citation = copied(keys, 'c');
-        let folder = tempfile::tempdir().expect("a folder");
-        let fixture = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour");
-        std::fs::create_dir(folder.path().join("sources")).expect("a folder");
-        for file in ["courier.txt", "gazette.txt", "gazette.de.txt", "log.txt"] {
-            std::fs::copy(fixture.join("sources").join(file), folder.path().join("sources").join(file))
-                .expect("a text");
-        }
-        let chronology = std::fs::read_to_string(fixture.join("chronology.ron")).expect("the fixture");
-        let event = format!("events: [Event(id: \"e\", when: \"1931\", title: \"T\", citations: [\n{citation}])],");
-        assert!(chronology.contains("events: [],"));
-        let written = chronology.replace("events: [],", &event);
-        std::fs::write(folder.path().join("chronology.ron"), written).expect("written");
-        let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
-        let session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("it is read");
-        let of_the_event = session.app.desk.diagnostics.iter().find(|it| it.event.is_some());
-        assert_eq!(of_the_event, None, "{citation}");
-        let verdicts: Vec<_> = session
-            .app
-            .desk
-            .chronology()
-            .all_citations()
-            .map(|id| session.app.desk.evidence.verdict(id).map(Verdict::word))
-            .collect();
-        assert_eq!(verdicts, [Some("found")], "{citation}");
-    }
-}
-
-/// Where text is typed `y` is text; where there is nothing to copy that is said, and nothing is copied.
-#[test]
-fn nothing_is_copied_where_there_is_nothing() {
-    let place = harbour();
-    for (keys, notice) in [
-        ("/", None),
-        (":", None),
-        ("?", None),
-        ("enter g", Some("nothing rests on this line")),
-        ("f", None),
-        ("!", None),
-    ] {
-        let mut session =
-            Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
-        session.press_all(keys).expect("keys");
-        let effect = session.app.update(Message::Key(dateline::keymap::Key::char('y')));
-        assert!(!matches!(effect, Some(Effect::Copy { .. })), "{keys}: {effect:?}");
-        assert_eq!(session.app.notice.as_deref(), notice, "{keys}");
-    }
-}
-
 /// Who speaks stands before the words, wherever a citation is shown.
 #[test]
 fn who_speaks_stands_before_the_words() {
@@ -404,54 +319,5 @@ fn speakers_filter() {
         let session =
             Headless::open(&place, Size::new(80, 24), Keymap::built_in(), Some(query)).expect("the fixture opens");
         assert_eq!(session.app.visible().len(), events, "{query}");
-    }
-}
-
-/// A link to words quotes the original, and nothing else; what the text has instead of the quotation is said.
-#[test]
-fn links_quote_the_original_alone() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let put = |file: &str, text: &str| std::fs::write(folder.path().join(file), text).expect("written");
-    put("o.txt", "It was well-known.\nThe lamp failed at seven.\nThe lamp failed at nine.\n");
-    put("d.txt", "A summary.\nAt seven the light went out.\n");
-    put(
-        "chronology.ron",
-        r#"(title: "T", sources: [
-            (id: "a", title: "A", outlet: "Page", url: "https://example.org/a#top",
-             archived: (url: "https://archive.example/a", captured: "2022-05-01"),
-             texts: [Text(kind: Digest, file: "d.txt"), Text(kind: Original, file: "o.txt")]),
-            (id: "b", title: "B", outlet: "Unread", url: "https://example.org/b"),
-        ], events: [(id: "e", when: "2022", title: "E", citations: [
-            (source: "a", quote: "lamp failed", lines: "2"),
-            (source: "a", quote: "went out"),
-            (source: "a", quote: "It was\nwell–known."),
-            (source: "a", quote: "never said"),
-            (source: "b", quote: "a & b"),
-        ])])"#,
-    );
-    let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
-    let session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("it is read");
-    let desk = &session.app.desk;
-    let event = desk.chronology().events().next().expect("an event");
-    let memo = |id| proof(desk, event, &[id]).text;
-    for (id, lines) in desk.chronology().citations(event).zip([
-        [
-            "Link: https://example.org/a#top:~:text=lamp%20failed,-at%20seven",
-            "Archived: https://archive.example/a (captured 1 May 2022)",
-        ],
-        [
-            "Link: https://example.org/a#top (to the page only: the words are those of the digest)",
-            "Place: line 2 of the digest, d.txt#line=1,2",
-        ],
-        ["As the chronology quotes it: “It was\nwell–known.”", "“It was well-known.”"],
-        [
-            "Link: https://example.org/a#top (to the page only: the words were not found in its original)",
-            "Verdict: missing (not there)",
-        ],
-        ["Link: https://example.org/b#:~:text=a%20%26%20b", "Verdict: unchecked (text not at hand)"],
-    ]) {
-        for line in lines {
-            assert!(memo(id).contains(line), "{line} is not in\n{}", memo(id));
-        }
     }
 }

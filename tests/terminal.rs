@@ -1,5 +1,5 @@
 //! The explorer in a real pseudo-terminal: what it draws, how it leaves the terminal, what it does about
-//! signals, the editor and its own state.
+//! signals and its own state.
 #![cfg(unix)]
 
 #[path = "stage/pty.rs"]
@@ -7,12 +7,9 @@ mod pty;
 mod stage;
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
 
 use pty::{MUTE, Session, modes, took_over, unbalanced};
-use stage::{folder, put, small};
-use tempfile::TempDir;
+use stage::{folder, put};
 
 #[test]
 fn a_mode_that_is_left_on_is_found_out() {
@@ -240,111 +237,6 @@ fn a_terminal_that_answers_no_question_can_be_drawn_anew() {
     }
 }
 
-/// A script that notes its arguments and the terminal's state, and changes a word of the file.
-fn editor(home: &Path, name: &str, change: &str) -> String {
-    let record = home.join("record");
-    let script = format!(
-        "#!/bin/sh\nprintf '%s\\n' \"$@\" > '{record}'\nstty -a | grep -o '[-]*icanon' >> '{record}'\n\
-         for file do :; done\nsed '{change}' \"$file\" > \"$file.new\" && mv \"$file.new\" \"$file\"\n",
-        record = record.display()
-    );
-    let path = put(home, name, &script);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it may be run");
-    path.to_str().expect("letters").to_owned()
-}
-
-/// A folder with the small chronology in `bridge`.
-fn bridge(changes: &[(&str, &str)]) -> (TempDir, String) {
-    let home = folder();
-    small(&home.path().join("bridge"), changes);
-    let path = home.path().join("bridge").to_str().expect("letters").to_owned();
-    (home, path)
-}
-
-#[test]
-fn the_editor_gets_file_and_line_and_what_it_changed_is_read_again() {
-    let (home, path) = bridge(&[]);
-    let editor = editor(home.path(), "vi", "s/The bridge is said to fall/The bridge is said to lean/");
-    let more = [("EDITOR", editor.as_str())];
-    let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &more, 80, 24).0;
-    session.until("The bridge is said to fall");
-    session.press("e");
-    session.until("The bridge is said to lean");
-    let record = fs::read_to_string(home.path().join("record")).expect("the editor was started");
-    let file = format!("{path}/chronology.ron");
-    let line = stage::SMALL.lines().position(|line| line.contains("id: \"fell\"")).expect("it is there");
-    let told: Vec<&str> = record.lines().collect();
-    // The event begins with `Event(`, a line above its id.
-    let plus = told[0].strip_prefix('+').and_then(|number| number.parse::<usize>().ok());
-    assert!(plus.is_some_and(|plus| plus == line || plus == line + 1), "{record}");
-    assert_eq!(told[1..], [file.as_str(), "icanon"], "the editor's terminal is an ordinary one");
-    // It is usable as before, the selection where it was.
-    session.press("s");
-    session.until("other side");
-    session.press("q");
-    assert_eq!(session.end().exit_code(), 0);
-    session.until_restored();
-}
-
-#[test]
-fn an_editor_that_fails_is_told() {
-    let (home, path) = bridge(&[]);
-    for (editor, words) in [("no-such-editor-anywhere", "could not be started"), ("false", "ended with")] {
-        let more = [("VISUAL", editor), ("EDITOR", "true")];
-        let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &more, 120, 36).0;
-        session.until("? keys");
-        session.press("e");
-        session.until(words);
-        session.press("q");
-        assert_eq!(session.end().exit_code(), 0);
-        session.until_restored();
-    }
-}
-
-#[test]
-fn the_built_in_chronology_is_not_for_the_editor() {
-    let home = folder();
-    let editor = editor(home.path(), "vi", "");
-    let more = [("EDITOR", editor.as_str())];
-    let mut session = Session::of(stage::DATELINE, &[], home.path(), &more, 120, 36).0;
-    session.until("? keys");
-    session.press("e");
-    session.until("cannot be edited");
-    assert!(!home.path().join("record").exists());
-}
-
-#[test]
-fn reading_again_shows_what_changed_outside() {
-    let (home, path) = bridge(&[]);
-    let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &[], 160, 36).0;
-    session.until("The bridge is said to fall");
-    small(Path::new(&path), &[("The bridge is said to fall", "The bridge is said to sway")]);
-    session.press("r");
-    session.until("The bridge is said to sway");
-    // A file that is gone is told, and what was read before still stands.
-    fs::remove_dir_all(&path).expect("it was there");
-    session.press("r");
-    session.until("there is no such file or folder");
-    session.until("The bridge is said to sway");
-    session.press("q");
-    assert_eq!(session.end().exit_code(), 0);
-}
-
-#[test]
-fn a_broken_event_is_told_and_the_rest_is_there() {
-    let (home, path) = bridge(&[("when: \"1912\"", "when: \"1912-3\"")]);
-    let mut session = Session::start(&[&path], home.path());
-    session.until("The bridge is said to fall");
-    session.press("!");
-    session.until("1912-03");
-    session.until("chronology.ron:");
-    session.press("\u{1b}");
-    session.until_gone("1912-03");
-    session.press("q");
-    assert_eq!(session.end().exit_code(), 0);
-    session.until_restored();
-}
-
 #[test]
 fn the_place_is_kept_for_the_next_start_and_a_filter_is_not() {
     let home = folder();
@@ -442,65 +334,5 @@ fn a_terminal_that_goes_away_ends_it() {
         session.until("? keys");
         session.unplug();
         session.wait_for("the end", Session::is_dead);
-    }
-}
-
-/// What was sent to the terminal's clipboard (OSC 52), each time.
-fn sent(bytes: &str) -> Vec<String> {
-    let encoded = bytes.split("\u{1b}]52;c;").skip(1).filter_map(|rest| rest.split(['\u{1b}', '\u{7}']).next());
-    encoded.map(|encoded| String::from_utf8(base64(encoded)).expect("a text")).collect()
-}
-
-/// Reads base64 (RFC 4648, section 4).
-fn base64(encoded: &str) -> Vec<u8> {
-    const DIGITS: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let digits: Vec<usize> = encoded.chars().filter_map(|digit| DIGITS.find(digit)).collect();
-    let bits: Vec<bool> = digits.iter().flat_map(|digit| (0..6).rev().map(move |bit| digit >> bit & 1 == 1)).collect();
-    bits.chunks_exact(8).map(|bits| bits.iter().fold(0, |byte, bit| byte << 1 | u8::from(*bit))).collect()
-}
-
-#[test]
-fn the_proof_is_sent_to_the_terminals_clipboard() {
-    let (home, path) = bridge(&[]);
-    let mut session = Session::start(&[&path], home.path());
-    session.press("y");
-    session.until("sent to the terminal’s clipboard: The Ledger");
-    let sent = sent(&session.bytes());
-    assert_eq!(sent.len(), 1, "{sent:?}");
-    assert!(sent[0].contains("The Ledger asserts") && sent[0].contains("Contradicted: "), "{}", sent[0]);
-    assert!(sent[0].contains("“The bridge fell into the river on Friday"), "{}", sent[0]);
-    session.press("q");
-    assert_eq!(session.end().exit_code(), 0);
-    session.until_restored();
-}
-
-#[test]
-fn the_command_of_the_configuration_gets_the_proof_and_one_that_fails_is_told() {
-    let (home, path) = bridge(&[]);
-    let copied = home.path().join("copied");
-    let copier = |name: &str, script: &str| {
-        let path = put(home.path(), name, &format!("#!/bin/sh\n{script}\n"));
-        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("it may be run");
-        path.display().to_string()
-    };
-    let working = copier("copier", &format!("cat > '{}'; test -t 1 || test -t 2 || exit 0; exit 1", copied.display()));
-    let failing = copier("broken", "echo no display >&2; exit 1");
-    for (program, words, sent_too) in
-        [(&working, "copied with ", false), (&failing, "no display; sent to the terminal", true)]
-    {
-        put(home.path(), "config/dateline/config.ron", &format!("(copy: [\"{program}\", \"--anything\"])\n"));
-        let mut session = Session::of(stage::DATELINE, &[&path], home.path(), &[], 200, 24).0;
-        session.until("? keys");
-        session.press("y");
-        session.until(words);
-        let sent = sent(&session.bytes());
-        assert_eq!(sent.len(), usize::from(sent_too), "{sent:?}");
-        if !sent_too {
-            let memo = fs::read_to_string(&copied).expect("it was given the memo");
-            assert!(memo.contains("The Ledger asserts") && memo.contains("Contradicted: "), "{memo}");
-        }
-        session.press("q");
-        assert_eq!(session.end().exit_code(), 0);
-        session.until_restored();
     }
 }

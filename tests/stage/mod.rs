@@ -196,3 +196,11 @@ pub fn small(folder: &Path, changes: &[(&str, &str)]) {
         put(folder, file, text);
     }
 }
+
+/// A folder with the small chronology in `bridge`.
+pub fn bridge(changes: &[(&str, &str)]) -> (TempDir, String) {
+    let home = folder();
+    small(&home.path().join("bridge"), changes);
+    let path = home.path().join("bridge").to_str().expect("letters").to_owned();
+    (home, path)
+}

@@ -1,4 +1,5 @@
 //! A real pseudo-terminal with a program in it.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
