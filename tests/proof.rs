@@ -153,3 +153,31 @@ fn links_quote_the_original_alone() {
         }
     }
 }
+
+/// Where the text has almost the words, the memo holds both wordings, each named for what it is.
+#[test]
+fn a_memo_of_almost_the_words_holds_both_wordings() {
+    insta::assert_snapshot!(copied_from("ferry", "", 'y'));
+}
+
+/// The lines of a page are those of the text that was extracted from it, and the memo says so.
+#[test]
+fn a_memo_of_a_page_names_the_extraction() {
+    insta::assert_snapshot!(copied_from("press", "", 'y'));
+}
+
+/// Where not every source counts, the memo names what does, before the words.
+#[test]
+fn a_memo_names_what_counts() {
+    insta::assert_snapshot!(copied("K 1 9 3 1 - 1 1 - 2 0 enter", 'y'));
+    for (keys, told) in [
+        ("", None),
+        ("K 1 9 3 1 - 1 1 - 2 0 enter", Some("as known on Friday 20 November 1931")),
+        ("x enter", Some("without The Courier")),
+        ("x enter K 1 9 3 1 - 1 1 - 2 0 enter", Some("as known on Friday 20 November 1931, without The Courier")),
+    ] {
+        let memo = copied(keys, 'y');
+        let named = memo.lines().take_while(|line| !line.is_empty()).nth(3);
+        assert_eq!(named, told, "{keys}\n{memo}");
+    }
+}

@@ -42,6 +42,18 @@ fn shown(session: &Headless) -> String {
     print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text)
 }
 
+/// Marking words is told without colours and without any letter beyond ASCII that is the explorer's own.
+#[test]
+fn words_are_marked_in_ascii() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
+    session.press_all("enter w j h h tab h").expect("keys");
+    let screen = print(&screen(&session.app, &Theme::of(Palette::None), true), Format::Text);
+    insta::with_settings!({ description => "keys: enter w j h h tab h", omit_expression => true }, {
+        insta::assert_snapshot!(screen);
+    });
+}
+
 macro_rules! stories {
     ($($(#[$doc:meta])* $name:ident: $keys:literal at $width:literal x $height:literal;)*) => {$(
         $(#[$doc])*

@@ -156,4 +156,27 @@ mod tests {
             assert_eq!(config.keymap.command(Context::Timeline, Key::char('j')), Some(Command::Down));
         }
     }
+
+    #[test]
+    fn the_command_that_copies_is_a_list_of_words() {
+        let none: &[&str] = &[];
+        for (text, copy, trouble) in [
+            ("()", none, None),
+            ("(copy: [])", none, None),
+            ("(copy: [\"wl-copy\"])", &["wl-copy"], None),
+            ("(copy: [\"xclip\", \"-selection\", \"\"])", &["xclip", "-selection", ""], None),
+            ("(\n  copy: \"wl-copy\")", none, Some("config.ron:2: Expected opening `[`")),
+            ("(copy: [\"wl-copy\", 1])", none, Some("config.ron:1: Expected string")),
+            ("(copy: None)", none, Some("config.ron:1: Expected opening `[`")),
+            ("(\n\n  copies: [\"wl-copy\"])", none, Some("config.ron:3: Unexpected field named `copies` in `Config`")),
+        ] {
+            let config = Config::parse(text, Path::new("config.ron"));
+            assert_eq!(config.copy, copy, "{text}");
+            match trouble {
+                None => assert!(config.troubles.is_empty(), "{text}: {:?}", config.troubles),
+                Some(trouble) => assert!(config.troubles[0].starts_with(trouble), "{text}: {:?}", config.troubles),
+            }
+            assert_eq!(config.keymap.command(Context::Timeline, Key::char('y')), Some(Command::CopyProof), "{text}");
+        }
+    }
 }
