@@ -4,13 +4,21 @@
 //!
 //! A fenced block says in its first line what it is: `ron file=PATH` or `text file=PATH` is a file in full,
 //! `console` holds commands after `$ ` and what they print, `console exit=1` tells the last one's exit code.
-//! A `ron` block without a file is an excerpt from one of the files.
+//! `text copied=PATH keys=enter,y` holds what these keys copy in the explorer. A `ron` block of neither sort is an
+//! excerpt from one of the files.
 #![cfg(unix)]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use dateline::app::{Effect, Message};
+use dateline::keymap::Keymap;
+use dateline::layout::Size;
+use dateline::load::Root;
+use dateline::shell::Place;
+use dateline::shell::headless::Headless;
 
 const FIXTURE: &str = "tests/fixtures/worked-example";
 
@@ -103,6 +111,18 @@ fn replayed(block: &Block, folder: &Path) -> Vec<String> {
     lines
 }
 
+/// What the last of some keys, with commas between them, puts into the clipboard in the explorer.
+fn copied(chronology: &Path, keys: &str) -> String {
+    let place = Place { root: Root::Path(chronology.to_owned()), originals: None };
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it opens");
+    let (before, last) = keys.rsplit_once(',').unwrap_or(("", keys));
+    session.press_all(&before.replace(',', " ")).expect("keys");
+    match session.app.update(Message::Key(last.parse().expect("a key"))) {
+        Some(Effect::Copy { text, .. }) => text,
+        other => panic!("{keys} copies nothing: {other:?}"),
+    }
+}
+
 /// Goes through a page as its reader would, in `folder`.
 fn follow(page: &str, folder: &Path) {
     let path = project(page);
@@ -117,6 +137,11 @@ fn follow(page: &str, folder: &Path) {
                 fs::write(file, block.text()).expect("the file can be written");
             }
             (None, "console") => block.lines = replayed(block, folder),
+            (None, _) if block.option("copied").is_some() => {
+                let chronology = folder.join(block.option("copied").unwrap_or_default());
+                let text = copied(&chronology, block.option("keys").expect("keys"));
+                block.lines = text.lines().map(str::to_owned).collect();
+            }
             (None, "ron") => {
                 let (excerpt, files) = (block.text(), tree(&project(FIXTURE)));
                 assert!(
