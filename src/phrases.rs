@@ -1,5 +1,6 @@
-//! The words of the interface, in one table, so that a translation is one file. (The help lines of the
-//! commands stand in the table of commands, the words for dates in `when`.)
+//! The words of the interface: in this file those that are needed in many places, below it the others, by what
+//! they are about. A translation touches nothing else. (The help lines of the commands stand in the table of
+//! commands, the words for dates in `when`.)
 
 mod anchoring;
 pub mod copied;
