@@ -64,7 +64,8 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
         let [assert, deny] = [Stance::Asserts, Stance::Denies].map(|side| voices(desk, event, side));
         parts.push(copied::contradicted(&assert, &deny));
     }
-    let aside = chronology.citations(event).filter(|id| !citations.contains(id)).count();
+    let counted = chronology.citations(event).filter(|id| desk.counts(*id));
+    let aside = counted.filter(|id| !citations.contains(id)).count();
     if aside > 0 {
         parts.push(copied::left_aside(aside));
     }
