@@ -5,6 +5,12 @@ use crate::when::When;
 
 /// After the last publication comes now.
 pub const EVERYTHING_KNOWN: &str = "now: everything that has been published";
+/// In the title line, after the key that asks for a day.
+pub const ENTER_ENDS: &str = "enter ends";
+/// In the title line, after the key that leaves sources out.
+pub const BRINGS_BACK: &str = "brings back";
+/// In the title line, after the key that clears the filter.
+pub const CLEARS: &str = "clears";
 /// Before the day that is typed.
 pub const KNOWN_ON_PROMPT: &str = "as known on ";
 /// Below the prompt, while nothing is typed.

@@ -15,6 +15,7 @@ mod passage;
 mod problems;
 mod reader;
 mod search;
+mod status;
 mod strip;
 pub mod theme;
 mod weigh;
