@@ -26,6 +26,12 @@ pub use weighing::*;
 pub const READING: &str = "reading the files";
 /// After they have been read again.
 pub const READ_AGAIN: &str = "read again";
+/// After they have been read again, and something is wrong with them.
+#[must_use]
+pub fn read_again(problems: usize) -> String {
+    format!("{READ_AGAIN}: {}", counted(problems, "problem", "problems"))
+}
+
 /// An event nobody is cited for.
 pub const NO_CITATION: &str = "No source is cited for this event.";
 /// A source that does not mention an event.

@@ -333,3 +333,58 @@ fn speakers_filter() {
         assert_eq!(session.app.visible().len(), events, "{query}");
     }
 }
+
+/// Presses the last of some keys without waiting for the answer: what it asks for.
+fn asked(session: &mut Headless, keys: &str) -> Option<dateline::app::Effect> {
+    let (before, last) = keys.rsplit_once(' ').expect("several keys");
+    session.press_all(before).expect("these are keys");
+    session.app.update(Message::Key(last.parse().expect("a key")))
+}
+
+/// The last wish about which sources count holds, however late the answers come.
+#[test]
+fn the_last_wish_about_sources_holds() {
+    let place = harbour();
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let then = asked(&mut session, "K 1 9 3 1 - 1 1 - 1 9 enter").expect("a day is asked for");
+    let now = asked(&mut session, "K enter").expect("now is asked for, though the day is still to come");
+    session.answer(&then);
+    session.answer(&now);
+    assert!(session.app.desk.basis.is_whole());
+    // Two publications back are two steps, though neither has been answered; and what is left out stays so.
+    let mut effects = vec![asked(&mut session, "x enter").expect("a source is left out")];
+    effects.extend(["P", "P"].map(|key| asked(&mut session, &format!("esc {key}")).expect("a step")));
+    effects.iter().for_each(|effect| session.answer(effect));
+    let basis = &session.app.desk.basis;
+    assert_eq!(basis.known_on().map(|date| date.written()), Some("1931-11-20"));
+    assert_eq!(basis.left_out().len(), 1);
+}
+
+/// A basis that was asked for before the files were read again does not count sources of the old reading.
+#[test]
+fn a_basis_of_an_older_reading_is_dropped() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chronology.ron");
+    let source = |key: &str| format!("(id: \"{key}\", title: \"{key}\")");
+    let event = |key: &str| {
+        format!("(id: \"e\", when: \"2020\", title: \"E\", citations: [(source: \"{key}\", lines: \"1\")])")
+    };
+    let write = |sources: &[&str]| {
+        let all: Vec<String> = sources.iter().map(|key| source(key)).collect();
+        let events = event(sources[0]);
+        std::fs::write(&file, format!("(title: \"T\", sources: [{}], events: [{events}])", all.join(", ")))
+    };
+    write(&["a", "b", "c"]).expect("a file");
+    let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
+    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it opens");
+    let late = asked(&mut session, "x G enter").expect("the last source is left out");
+    write(&["c", "a"]).expect("a file");
+    session.read_again();
+    session.answer(&late);
+    // The wish is carried over by the key of the source.
+    let chronology = session.app.desk.chronology();
+    let left_out: Vec<&str> =
+        session.app.desk.basis.left_out().iter().map(|source| chronology.source(*source).key.as_str()).collect();
+    assert_eq!(left_out, ["c"]);
+    shown(&session);
+}

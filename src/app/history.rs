@@ -40,6 +40,8 @@ impl Place {
         self.reader.citation = self.reader.citation.and_then(citation);
         self.matrix.source = self.matrix.source.and_then(source);
         self.reader.source = self.reader.source.and_then(source);
+        // The lines that were marked may say something else now.
+        self.reader.marking = None;
         self
     }
 }

@@ -53,14 +53,18 @@ impl App {
     /// Lays what was read on the table; keeps the place as far as it is still there, or opens where one was.
     pub(super) fn loaded(&mut self, opened: Arc<Opened>) -> Option<Effect> {
         let again = self.desk.chronology().event_count() > 0;
-        let wish = if again {
-            Wish::for_basis(self.desk.chronology(), &self.desk.basis)
+        let wish = if self.read {
+            Wish::for_basis(self.desk.chronology(), &self.asked)
         } else {
             std::mem::take(&mut self.wish)
         };
         let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
         let (basis, unknown) = wish.of(self.desk.chronology());
-        self.desk.basis = Arc::new(basis);
+        self.asked = Arc::new(basis);
+        self.desk.basis = Arc::clone(&self.asked);
+        if !self.asked.is_whole() {
+            self.desk.summary = Summary::of(self.desk.chronology(), &self.desk.evidence, &self.asked);
+        }
         self.busy = None;
         self.read = true;
         self.restoring = None;
@@ -109,11 +113,16 @@ impl App {
 
     /// Takes in what the checks found, now that every citation has been looked up.
     pub(super) fn checked(&mut self, summary: Summary, diagnostics: Vec<Diagnostic>) -> Option<Effect> {
-        self.desk.summary = summary;
+        if self.asked.is_whole() {
+            self.desk.summary = summary;
+        }
         self.desk.diagnostics.extend(diagnostics);
         self.desk.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
         self.desk.diagnostics.dedup();
         self.desk.checked = true;
+        if self.notice.as_deref() == Some(phrases::READ_AGAIN) && !self.desk.diagnostics.is_empty() {
+            self.notice = Some(phrases::read_again(self.desk.diagnostics.len()));
+        }
         // What turned out to support nothing is counted apart.
         self.tabulate();
         if self.place.face_off.sides == [Side::default(); 2] {

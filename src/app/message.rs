@@ -61,7 +61,12 @@ pub enum Message {
         summary: Summary,
     },
     /// What depends on each source, most events first.
-    Borne(Vec<Bearing>),
+    Borne {
+        /// Which sources count.
+        basis: Arc<Basis>,
+        /// One for each source.
+        bearings: Vec<Bearing>,
+    },
     /// Something that was wished for has been done, or not: a sentence for the person.
     Outcome(String),
 }

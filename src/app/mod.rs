@@ -60,7 +60,7 @@ pub use weigh::{KnownOn, Sources, Wish, published_on};
 use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
 use crate::layout::Size;
-use crate::model::{EventId, TextKind};
+use crate::model::{Basis, EventId, TextKind};
 use crate::query::Found;
 use crate::when::Answer;
 
@@ -117,6 +117,8 @@ pub struct App {
     wanted: Option<Remembered>,
     /// Which sources are to count, once the files have been read.
     pub wish: Wish,
+    /// Which sources somebody last asked to count; the desk has them when the answer has come.
+    asked: Arc<Basis>,
 }
 
 impl App {
@@ -147,6 +149,7 @@ impl App {
             restoring: None,
             wanted,
             wish: Wish::default(),
+            asked: Arc::default(),
         }
     }
 
@@ -193,7 +196,7 @@ impl App {
                 }
             }
             Message::Weighed { basis, summary } => return self.weighed(basis, summary),
-            Message::Borne(bearings) => self.borne(bearings),
+            Message::Borne { basis, bearings } => self.borne(&basis, bearings),
             Message::Outcome(words) => self.notice = Some(words),
         }
         None

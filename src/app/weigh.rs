@@ -100,12 +100,12 @@ impl App {
             Command::WithoutSource => {
                 let focused = self.focused_source();
                 let order: Vec<SourceId> = self.desk.chronology().sources().collect();
-                let out = self.desk.basis.left_out().to_vec();
+                let out = self.asked.left_out().to_vec();
                 // Where something is left out already, that is what one comes for.
                 let chosen = out.first().copied().or(focused);
                 let chosen = order.iter().position(|source| Some(*source) == chosen).unwrap_or(0);
                 self.sheet = Some(Sheet::Sources(Sources { order, chosen, out, ..Sources::default() }));
-                Some(Effect::Bear(Arc::clone(&self.desk.basis)))
+                Some(Effect::Bear(Arc::clone(&self.asked)))
             }
             Command::NextPublication => self.step_publication(Step::Later),
             Command::PreviousPublication => self.step_publication(Step::Earlier),
@@ -114,19 +114,27 @@ impl App {
     }
 
     /// Asks for the standings on a new basis. The sources left out stay so when the day changes, and the
-    /// day when sources do.
+    /// day when sources do. What was asked for last counts, also while its answer is still to come.
     fn ask_basis(&mut self, known_on: Option<When>, left_out: Vec<SourceId>) -> Option<Effect> {
         let basis = Basis::of(self.desk.chronology(), known_on, left_out);
-        (basis != *self.desk.basis).then(|| Effect::Weigh(Arc::new(basis)))
+        if basis == *self.asked {
+            return None;
+        }
+        self.asked = Arc::new(basis);
+        Some(Effect::Weigh(Arc::clone(&self.asked)))
     }
 
     /// Asks for the standings on the basis that somebody wished to start with, or had before a reading.
     pub(super) fn weigh_again(&self) -> Option<Effect> {
-        (!self.desk.basis.is_whole()).then(|| Effect::Weigh(Arc::clone(&self.desk.basis)))
+        (!self.asked.is_whole()).then(|| Effect::Weigh(Arc::clone(&self.asked)))
     }
 
-    /// Takes in the standings on another basis.
+    /// Takes in the standings on another basis. One that is no longer asked for is dropped: it may name
+    /// sources of an older reading, too.
     pub(super) fn weighed(&mut self, basis: Arc<Basis>, summary: crate::app::Summary) -> Option<Effect> {
+        if basis != self.asked {
+            return None;
+        }
         self.desk.basis = basis;
         self.desk.summary = summary;
         self.place.timeline.passage = 0;
@@ -139,8 +147,11 @@ impl App {
         self.find_again()
     }
 
-    /// Takes in what depends on each source.
-    pub(super) fn borne(&mut self, bearings: Vec<Bearing>) {
+    /// Takes in what depends on each source, on the basis that is asked for.
+    pub(super) fn borne(&mut self, basis: &Arc<Basis>, bearings: Vec<Bearing>) {
+        if *basis != self.asked {
+            return;
+        }
         if let Some(Sheet::Sources(sources)) = &mut self.sheet {
             let chosen = sources.order.get(sources.chosen).copied();
             sources.order = bearings.iter().map(|bearing| bearing.source).collect();
@@ -154,10 +165,10 @@ impl App {
         match command {
             Command::Escape => return None,
             Command::Enter if sheet.prompt.text().trim().is_empty() => {
-                return self.ask_basis(None, self.desk.basis.left_out().to_vec());
+                return self.ask_basis(None, self.asked.left_out().to_vec());
             }
             Command::Enter => match When::from_query(sheet.prompt.text().trim()) {
-                Ok(date) => return self.ask_basis(Some(date), self.desk.basis.left_out().to_vec()),
+                Ok(date) => return self.ask_basis(Some(date), self.asked.left_out().to_vec()),
                 Err(error) => sheet.trouble = Some(error.to_string()),
             },
             Command::Down | Command::Up if !days.is_empty() => {
@@ -185,7 +196,7 @@ impl App {
                 if !sources.marked {
                     sources.toggle();
                 }
-                return self.ask_basis(self.desk.basis.known_on().cloned(), sources.out);
+                return self.ask_basis(self.asked.known_on().cloned(), sources.out);
             }
             Command::LeaveOut => {
                 sources.toggle();
@@ -216,7 +227,7 @@ impl App {
     /// comes now.
     fn step_publication(&mut self, step: Step) -> Option<Effect> {
         let days = publications(self.desk.chronology());
-        let here = self.desk.basis.known_on().and_then(|date| date.latest().day().or(date.earliest().day()));
+        let here = self.asked.known_on().and_then(|date| date.latest().day().or(date.earliest().day()));
         let there: Option<Day> = match (step, here) {
             (Step::Earlier, None) => days.last().copied(),
             (Step::Earlier, Some(here)) => days.iter().rev().find(|day| **day < here).copied(),
@@ -226,7 +237,7 @@ impl App {
         let Some(day) = there else {
             if step == Step::Later && here.is_some() {
                 self.notice = Some(phrases::EVERYTHING_KNOWN.to_owned());
-                return self.ask_basis(None, self.desk.basis.left_out().to_vec());
+                return self.ask_basis(None, self.asked.left_out().to_vec());
             }
             self.notice = Some(phrases::no_publication(days.len(), step == Step::Later).to_owned());
             return None;
@@ -234,7 +245,7 @@ impl App {
         let appeared: Vec<String> = published_on(self.desk.chronology(), day);
         self.notice = Some(phrases::appeared(&appeared));
         let date = When::parse(&day.to_string()).ok();
-        self.ask_basis(date, self.desk.basis.left_out().to_vec())
+        self.ask_basis(date, self.asked.left_out().to_vec())
     }
 }
 

@@ -88,7 +88,8 @@ impl<'a> Work<'a> {
                 tell(Message::Weighed { basis: Arc::clone(basis), summary });
             }
             Effect::Bear(basis) => {
-                tell(Message::Borne(Bearing::of_each(&self.opened.chronology, &self.evidence, basis)));
+                let bearings = Bearing::of_each(&self.opened.chronology, &self.evidence, basis);
+                tell(Message::Borne { basis: Arc::clone(basis), bearings });
             }
             _ => {}
         }
@@ -127,7 +128,7 @@ impl<'a> Work<'a> {
     }
 }
 
-/// A worker on a thread of its own. Of several queries that wait, only the newest is answered.
+/// A worker on a thread of its own. Of several questions of one sort that wait, only the newest is answered.
 pub struct Worker {
     jobs: Sender<Effect>,
 }
@@ -152,7 +153,13 @@ fn run(place: &Place, waiting: &Receiver<Effect>, sink: &Sender<Incoming>) {
     while let Ok(mut job) = waiting.recv() {
         let mut later = Vec::new();
         while let Ok(next) = waiting.try_recv() {
-            if matches!((&job, &next), (Effect::Find { .. }, Effect::Find { .. })) {
+            let newer = matches!(
+                (&job, &next),
+                (Effect::Find { .. }, Effect::Find { .. })
+                    | (Effect::Weigh(_), Effect::Weigh(_))
+                    | (Effect::Bear(_), Effect::Bear(_))
+            );
+            if newer {
                 job = next;
             } else {
                 later.push(next);
