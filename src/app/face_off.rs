@@ -106,14 +106,20 @@ impl Side {
     }
 }
 
+/// How many citations of one event are paired with each other: pairs grow with their square.
+const MOST_PAIRED: usize = 64;
+
 /// The pairs of an event, the most telling first: an assertion and a denial, then whatever differs in
 /// stance, then any two sources that speak, then a source that speaks beside one that is silent. The more
 /// assertive stands left. One source makes a pair with itself where it takes two stances, for it may carry
 /// a claim and its denial; such a pair comes after those of two sources.
+///
+/// Of the citations of an event the first sixty-four are paired, each stance among them.
 #[must_use]
 pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
     let chronology = desk.chronology();
-    let citations = in_order(desk, event);
+    let mut citations = in_order(desk, event);
+    citations.truncate(MOST_PAIRED);
     let stance = |id: CitationId| chronology.citation(id).stance;
     let mut pairs = Vec::new();
     for (at, &one) in citations.iter().enumerate() {

@@ -122,8 +122,11 @@ fn turn_after<'t>(text: &'t str, end: usize, language: Option<&str>) -> Option<T
     let folded = fold(word).text;
     let is_one_of = |words: &[&str]| words.contains(&folded.as_str());
     let ends_so = !turns.ending.is_empty() && folded.ends_with(turns.ending);
-    // An ellipsis ends no sentence.
-    let next_sentence = between.replace("...", "").contains(['.', '!', '?']);
+    // An ellipsis ends no sentence. The quotation may have the full stop itself.
+    let closing = text[..end].char_indices().rev().take(REACH).take_while(|(_, c)| !c.is_alphanumeric()).last();
+    let quoted = closing.map_or("", |(at, _)| &text[at..end]);
+    let ends_sentence = |text: &str| text.replace("...", "").contains(['.', '!', '?']);
+    let next_sentence = ends_sentence(quoted) || ends_sentence(between);
     let turn = Turn { word, next_sentence };
     if next_sentence {
         let begins = word.starts_with(char::is_uppercase) && !between.contains('\n');
@@ -150,6 +153,11 @@ mod tests {
     fn turns() {
         let cases = [
             ("It gave the data|, but only in part.", None, Some(("but", false))),
+            ("It gave the data.| Not one ship was late.", None, None),
+            ("It gave the data.|\nBut not all of it.", None, None),
+            ("It gave the data.| But not all of it.", None, Some(("But", true))),
+            ("“It gave the data.”| However, not all of it.", None, Some(("However", true))),
+            ("It gave the data ...| but not all of it.", None, Some(("but", false))),
             ("It gave the data| however", None, Some(("however", false))),
             ("The firm| denied it.", None, Some(("denied", false))),
             ("The firm did| not sign.", None, Some(("not", false))),
