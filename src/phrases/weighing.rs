@@ -30,6 +30,8 @@ pub const WITHOUT_TITLE: &str = "Leave out";
 pub const WITHOUT_HELP: &str = "What depends on each source, and on all that derives from it: most events first.";
 /// Beside a source on which nothing depends.
 pub const NOTHING_DEPENDS: &str = "no event stands or falls with it";
+/// In their place, where there is none.
+pub const NO_SOURCES: &str = "This chronology has no source.";
 /// While that is being reckoned.
 pub const RECKONING: &str = "reckoning what depends on each source";
 /// The heading of the citations that did not exist yet.

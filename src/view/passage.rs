@@ -125,15 +125,16 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
     let by = cited.by.as_ref().map(|by| format!("by {by}"));
     let needed = outlet.width() + Shown::of(&stance).width() + 2;
     let by_width = by.as_ref().map_or(0, |by| Shown::of(by).width() + 1);
-    let verdicts = [false, true].map(|short| words::verdict(app, citation, short));
+    let [full, short] = [false, true].map(|short| words::verdict(app, citation, short));
+    let verdicts = [full, short, words::verdict_alone(app, citation)];
     let fits = |also: usize, verdict: &Option<(String, Role)>| {
         let width = verdict.as_ref().map_or(0, |(text, _)| Shown::of(text).width() + 2);
         needed + also + width <= usize::from(area.width)
     };
-    let (with_by, verdict) = [(by_width, 0), (by_width, 1), (0, 0), (0, 1)]
+    let (with_by, verdict) = [(by_width, 0), (by_width, 1), (by_width, 2), (0, 0), (0, 1), (0, 2)]
         .into_iter()
-        .find(|(also, short)| fits(*also, &verdicts[*short]))
-        .map_or((false, verdicts[1].clone()), |(also, short)| (also > 0, verdicts[short].clone()));
+        .find(|(also, brevity)| fits(*also, &verdicts[*brevity]))
+        .map_or((false, verdicts[2].clone()), |(also, brevity)| (also > 0, verdicts[brevity].clone()));
     let mut end = area.right();
     if cited.stance != Stance::Silent
         && let Some((text, role)) = verdict

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::{App, KnownOn, Sources};
-use crate::layout;
+use crate::layout::{self, ALONE};
 use crate::model::{Basis, Bearing, SourceId, Tally};
 use crate::phrases;
 use crate::text::Shown;
@@ -68,7 +68,11 @@ fn publications(app: &App, canvas: &mut Canvas, area: Rect, date: Option<When>) 
 pub fn sources(app: &App, canvas: &mut Canvas, sheet: &Sources) {
     let Some((mut canvas, area)) = sheet_over(app, canvas) else { return };
     canvas.put_cut(area.x + 1, area.y, area.width.saturating_sub(2), phrases::WITHOUT_TITLE, Role::Heading);
-    let help = if sheet.bearings.is_empty() { phrases::RECKONING } else { phrases::WITHOUT_HELP };
+    let help = match (sheet.order.is_empty(), sheet.bearings.is_empty()) {
+        (true, _) => phrases::NO_SOURCES,
+        (false, true) => phrases::RECKONING,
+        (false, false) => phrases::WITHOUT_HELP,
+    };
     canvas.put_cut(area.x + 1, area.y + 1, area.width.saturating_sub(2), help, Role::Note);
     canvas.line(area.x + 1, area.y + 2, area.width.saturating_sub(2), '─', Role::Rule);
     // Two rows for each source, in the upper half; the chosen one always among those shown.
@@ -134,9 +138,17 @@ fn entry(app: &App, canvas: &mut Canvas, area: Rect, y: u16, (sheet, source, cho
         0 => Role::Margin,
         _ => Role::Text,
     };
-    let start = canvas.put_right(end, y, said, role);
     let name = words::source_name(desk, source);
     let title_role = if chosen { Role::Title } else { Role::Heading };
+    if area.width < ALONE {
+        canvas.put_cut(area.x + 3, y, end.saturating_sub(area.x + 3), name, title_role);
+        canvas.put_cut(area.x + 3, y + 1, end.saturating_sub(area.x + 3), said, role);
+        if chosen {
+            mark_chosen(canvas, area, y);
+        }
+        return;
+    }
+    let start = canvas.put_right(end, y, said, role);
     canvas.put_cut(area.x + 3, y, start.saturating_sub(area.x + 4), name, title_role);
     let title = &desk.chronology().source(source).title;
     let derived = bearing.map_or(0, |bearing| bearing.derived);
@@ -145,10 +157,15 @@ fn entry(app: &App, canvas: &mut Canvas, area: Rect, y: u16, (sheet, source, cho
     let title = if title == name { "" } else { title };
     canvas.put_cut(area.x + 3, y + 1, start.saturating_sub(area.x + 4), title, Role::Dim);
     if chosen {
-        canvas.select(Rect { y, height: 2, ..area }, Role::Selection);
-        for row in y..y + 2 {
-            canvas.mark(area.x, row, glyphs::BAR, Role::Accent);
-        }
+        mark_chosen(canvas, area, y);
+    }
+}
+
+/// Marks the two rows of the chosen entry.
+fn mark_chosen(canvas: &mut Canvas, area: Rect, y: u16) {
+    canvas.select(Rect { y, height: 2, ..area }, Role::Selection);
+    for row in y..y + 2 {
+        canvas.mark(area.x, row, glyphs::BAR, Role::Accent);
     }
 }
 

@@ -47,6 +47,14 @@ pub fn verdict(app: &App, citation: CitationId, short: bool) -> Option<(String, 
     Some((words, role))
 }
 
+/// `= found`, `= found, text changed`: without the place.
+pub fn verdict_alone(app: &App, citation: CitationId) -> Option<(String, Role)> {
+    let Some(finding) = app.desk.evidence.finding(citation) else { return verdict(app, citation, true) };
+    let (glyph, role) = glyphs::verdict(finding.verdict);
+    let changed = if finding.stale { phrases::TEXT_CHANGED } else { "" };
+    Some((format!("{glyph} {}{changed}", finding.verdict.word()), role))
+}
+
 /// `line 12`, `lines 12–14`.
 pub fn line_words(lines: LineRange) -> String {
     if lines.first == lines.last { format!("line {lines}") } else { format!("lines {}–{}", lines.first, lines.last) }
