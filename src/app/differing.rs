@@ -4,16 +4,15 @@ use std::ops::Range;
 
 use crate::app::opened::Desk;
 use crate::app::passage::{FACT_AT, PassageRow, named, wrapped};
-use crate::model::{Anchor, CitationId, TextId, Verdict};
+use crate::model::{Anchor, Change, CitationId, TextId};
 use crate::phrases;
-use crate::text::{Change, compare};
 
 /// A quotation beside the passage that almost has its words.
 #[derive(Clone, Debug)]
 pub struct Differing<'a> {
     quote: &'a str,
     passage: &'a str,
-    changes: Vec<Change>,
+    changes: &'a [Change],
 }
 
 impl<'a> Differing<'a> {
@@ -23,13 +22,10 @@ impl<'a> Differing<'a> {
         Self::at(desk, citation, desk.evidence.finding(citation)?.anchors.first()?)
     }
 
-    fn at(desk: &'a Desk, citation: CitationId, anchor: &Anchor) -> Option<Self> {
-        if desk.evidence.verdict(citation) != Some(Verdict::Near) {
-            return None;
-        }
+    fn at(desk: &'a Desk, citation: CitationId, anchor: &'a Anchor) -> Option<Self> {
+        let changes = anchor.changes.as_slice();
         let quote = desk.chronology().citation(citation).quote.as_deref()?;
         let passage = desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone())?;
-        let changes = compare(quote, passage);
         (!changes.is_empty()).then_some(Self { quote, passage, changes })
     }
 
@@ -47,7 +43,7 @@ impl<'a> Differing<'a> {
     /// `“given”, quoted “shared”`
     #[must_use]
     pub fn words(&self) -> String {
-        phrases::differing_words(self.quote, self.passage).unwrap_or_default()
+        phrases::differing_words(self.quote, self.passage, self.changes).unwrap_or_default()
     }
 }
 
@@ -57,7 +53,7 @@ pub fn differing_in(desk: &Desk, citation: CitationId, text: TextId) -> Vec<Rang
     let Some(anchor) = desk.evidence.anchor_in(citation, text) else { return Vec::new() };
     let Some(differing) = Differing::at(desk, citation, anchor) else { return Vec::new() };
     let start = anchor.range.start;
-    differing.changes.into_iter().map(|it| start + it.text.start..start + it.text.end).collect()
+    differing.changes.iter().map(|it| start + it.text.start..start + it.text.end).collect()
 }
 
 /// How many rows of a quotation that differs are shown.

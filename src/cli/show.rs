@@ -10,6 +10,7 @@ use crate::keymap::nearest;
 use crate::model::{CitationId, EventId, FirstReport, Stance, Tally, Verdict};
 use crate::out::{self, Page};
 use crate::phrases::{self, read_as};
+use crate::text::compare;
 use crate::when::{Answer, When};
 
 #[derive(Debug, Serialize)]
@@ -172,7 +173,7 @@ impl<'a> Passage<'a> {
     /// The words as the chronology has them, and what differs, where that is not what the text has.
     fn quoted(&self) -> Option<String> {
         let (quote, passage) = (self.quote.filter(|_| self.verdict == Some(Verdict::Near.word()))?, self.passage?);
-        let differing = phrases::differing_words(quote, passage)?;
+        let differing = phrases::differing_words(quote, passage, &compare(quote, passage))?;
         Some(format!("Quoted as “{quote}”. What differs: {differing}."))
     }
 

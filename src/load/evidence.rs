@@ -67,9 +67,12 @@ impl<'a> Anchoring<'a> {
             return Some(Finding::nowhere(Verdict::Unchecked));
         }
         let selector = selector(citation);
-        let mut outcomes = self.look_in(&texts, |body, normal| text::anchor(normal, &body.lines, &selector));
+        let mut outcomes = self
+            .look_in(&texts, citation.quote.as_deref(), |body, normal| text::anchor(normal, &body.lines, &selector));
         if outcomes.iter().all(|outcome| outcome.verdict == Verdict::Missing) {
-            outcomes = self.look_in(&texts, |body, normal| text::anchor_near(normal, &body.lines, &selector));
+            outcomes = self.look_in(&texts, citation.quote.as_deref(), |body, normal| {
+                text::anchor_near(normal, &body.lines, &selector)
+            });
             // A text that has words nearer to these than another is the one that is meant.
             let nearest = outcomes.iter().filter(|it| it.verdict != Verdict::Missing).map(|it| it.distance).min();
             outcomes.retain(|outcome| Some(outcome.distance) == nearest);
@@ -111,9 +114,14 @@ impl<'a> Anchoring<'a> {
     }
 
     /// How it goes in each of some texts, looked at in one way.
-    fn look_in(&self, texts: &[TextId], look: impl Fn(&Body, &Normal<'a>) -> Place) -> Vec<Outcome> {
+    fn look_in(
+        &self,
+        texts: &[TextId],
+        quote: Option<&str>,
+        look: impl Fn(&Body, &Normal<'a>) -> Place,
+    ) -> Vec<Outcome> {
         let at_hand = texts.iter().filter_map(|&text| Some((text, self.normal(text)?)));
-        at_hand.map(|(text, (body, normal))| Outcome::of(text, body, look(body, normal))).collect()
+        at_hand.map(|(text, (body, normal))| Outcome::of(text, body, quote, look(body, normal))).collect()
     }
 
     /// The other sources that have the quoted words, each with the first place in the first text.
@@ -140,9 +148,13 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(text: TextId, body: &Body, place: Place) -> Self {
-        let at = |verdict, range, distance| {
-            let anchor = Some(anchor(text, body, range));
+    fn of(text: TextId, body: &Body, quote: Option<&str>, place: Place) -> Self {
+        let at = |verdict, range: std::ops::Range<usize>, distance| {
+            let changes = match (verdict, quote) {
+                (Verdict::Near, Some(quote)) => text::compare(quote, &body.content[range.clone()]),
+                _ => Vec::new(),
+            };
+            let anchor = Some(Anchor { changes, ..anchor(text, body, range) });
             Self { text, verdict, anchor, places: 0, distance }
         };
         let nowhere = |verdict, places, distance| Self { text, verdict, anchor: None, places, distance };
@@ -159,7 +171,7 @@ impl Outcome {
 
 fn anchor(text: TextId, body: &Body, range: std::ops::Range<usize>) -> Anchor {
     let lines = body.lines.touched(&range);
-    Anchor { text, range, lines: LineRange { first: lines.start() + 1, last: lines.end() + 1 } }
+    Anchor { text, range, lines: LineRange { first: lines.start() + 1, last: lines.end() + 1 }, changes: Vec::new() }
 }
 
 fn selector(citation: &Citation) -> Selector {

@@ -69,6 +69,18 @@ pub struct Anchor {
     pub range: Range<usize>,
     /// The lines those bytes stand on.
     pub lines: LineRange,
+    /// Where those words differ from the quotation's, in order; none unless the verdict is near.
+    pub changes: Vec<Change>,
+}
+
+/// A place at which a passage has other words than a quotation. One of the two may be empty: then it is
+/// the place where the words of the other would stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Bytes of the quotation.
+    pub quote: Range<usize>,
+    /// Bytes of the passage, counted from where it begins.
+    pub text: Range<usize>,
 }
 
 /// What the anchoring of one citation found.

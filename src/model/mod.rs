@@ -20,7 +20,7 @@ pub use basis::{Basis, Bearing, publications};
 pub use chronology::Chronology;
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
 pub use event::{Citation, Event, Stance};
-pub use evidence::{Anchor, Evidence, Finding, Verdict};
+pub use evidence::{Anchor, Change, Evidence, Finding, Verdict};
 pub use handles::{ActorId, CitationId, EventId, Names, PlaceId, SourceId, TagId, TextId};
 pub use lines::{LineRange, LineRangeError};
 pub use origin::Origins;

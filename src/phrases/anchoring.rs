@@ -1,8 +1,8 @@
 //! The words for how anchoring went: what a passage has otherwise than its quotation, and why there is none.
 
 use super::{and_more, quoted};
-use crate::model::{Finding, Verdict};
-use crate::text::{Shown, compare};
+use crate::model::{Change, Finding, Verdict};
+use crate::text::Shown;
 
 /// Before what a passage has otherwise than its quotation.
 pub const DIFFERS: &str = "differs";
@@ -18,8 +18,7 @@ const LONGEST_DIFFERING: usize = 40;
 
 /// What a passage has otherwise than its quotation: `“given”, quoted “shared”`; nothing where no word differs.
 #[must_use]
-pub fn differing_words(quote: &str, passage: &str) -> Option<String> {
-    let changes = compare(quote, passage);
+pub fn differing_words(quote: &str, passage: &str, changes: &[Change]) -> Option<String> {
     let told = |words: &str| {
         let words = Shown::of(&words.split_whitespace().collect::<Vec<_>>().join(" "));
         let words = if words.width() > LONGEST_DIFFERING { words.cut(LONGEST_DIFFERING) } else { words };

@@ -5,19 +5,10 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::anchor::Normal;
-
-/// A place at which a passage has other words than a quotation. One of the two may be empty: then it is
-/// the place where the words of the other would stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// Bytes of the quotation.
-    pub quote: Range<usize>,
-    /// Bytes of the passage.
-    pub text: Range<usize>,
-}
+pub use crate::model::Change;
 
 /// The cells of the largest table of words that is filled; what would need more is told as one change.
-const MOST_CELLS: usize = 1 << 22;
+const MOST_CELLS: usize = 1 << 18;
 
 /// Where `text` has other words than `quote`, in order. Words are compared as quotations are, normalised
 /// (see [`Normal`]), so that what is dressed otherwise is no difference, nor a word divided at a line's end;
