@@ -26,6 +26,12 @@ impl Basis {
             let published = chronology.sources().map(|source| chronology.source(source).published.as_ref());
             published.map(|published| published.map_or(Answer::Possibly, |at| published_by(at, day))).collect()
         });
+        Self { known_on, known, ..Self::default() }.without(chronology, left_out)
+    }
+
+    /// What is known on the same day, without other sources.
+    #[must_use]
+    pub fn without(&self, chronology: &Chronology, left_out: Vec<SourceId>) -> Self {
         let mut out = Vec::new();
         if !left_out.is_empty() {
             out = vec![false; chronology.sources().len()];
@@ -33,7 +39,7 @@ impl Basis {
                 out[source.index()] = true;
             }
         }
-        Self { known_on, left_out, known, out }
+        Self { known_on: self.known_on.clone(), known: self.known.clone(), left_out, out }
     }
 
     /// Whether every source counts.
@@ -150,10 +156,10 @@ impl Bearing {
     #[must_use]
     pub fn of(chronology: &Chronology, evidence: &Evidence, basis: &Basis, source: SourceId) -> Self {
         let kept = basis.left_out.iter().copied().filter(|other| *other != source).collect();
-        let with = Basis::of(chronology, basis.known_on.clone(), kept);
+        let with = basis.without(chronology, kept);
         let mut left_out = with.left_out.clone();
         left_out.push(source);
-        let without = Basis::of(chronology, basis.known_on.clone(), left_out);
+        let without = basis.without(chronology, left_out);
         let gone = chronology.origins().derived(source);
         let mut events: Vec<EventId> = gone
             .iter()

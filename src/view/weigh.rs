@@ -98,8 +98,7 @@ fn events(app: &App, canvas: &mut Canvas, area: Rect, bearing: &Bearing) {
     let (desk, chronology) = (&app.desk, app.desk.chronology());
     let left_out: Vec<SourceId> = desk.basis.left_out().iter().copied().chain([bearing.source]).collect();
     let kept = left_out.iter().copied().filter(|source| *source != bearing.source).collect();
-    let basis = |left_out| Basis::of(chronology, desk.basis.known_on().cloned(), left_out);
-    let (with, without) = (basis(kept), basis(left_out));
+    let (with, without) = (desk.basis.without(chronology, kept), desk.basis.without(chronology, left_out));
     let all = [&bearing.settle, &bearing.flare, &bearing.fall, &bearing.change];
     let count: usize = all.iter().map(|events| events.len()).sum();
     if count == 0 {
