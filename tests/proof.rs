@@ -177,7 +177,51 @@ fn a_memo_names_what_counts() {
         ("x enter K 1 9 3 1 - 1 1 - 2 0 enter", Some("as known on Friday 20 November 1931, without The Courier")),
     ] {
         let memo = copied(keys, 'y');
-        let named = memo.lines().take_while(|line| !line.is_empty()).nth(3);
+        let named = memo.lines().take_while(|line| !line.is_empty()).nth(4);
         assert_eq!(named, told, "{keys}\n{memo}");
+    }
+}
+
+/// The memo of the only event of a chronology that stands in a folder of its own, with these files.
+fn memo_of(files: &[(&str, &str)]) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (file, text) in files {
+        std::fs::write(folder.path().join(file), text).expect("written");
+    }
+    let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
+    let session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("it is read");
+    let desk = &session.app.desk;
+    let event = desk.chronology().events().next().expect("an event");
+    let citations: Vec<_> = desk.chronology().citations(event).collect();
+    proof(desk, event, &citations).text
+}
+
+/// What narrows a denial, and on whose word a source speaks, stand beside the words: without them a memo says more
+/// than the chronology does.
+#[test]
+fn a_memo_keeps_the_note_and_what_is_retold() {
+    let memo = memo_of(&[
+        ("a.txt", "No customer funds were used.\n"),
+        (
+            "chronology.ron",
+            r#"(title: "T", sources: [
+                (id: "wire", title: "W", outlet: "Coast Wire", published: "2022-04-20"),
+                (id: "a", title: "A", outlet: "The Ledger", published: "2022-04-22", derived_from: ["wire"],
+                 texts: [Text(kind: Original, file: "a.txt")]),
+                (id: "b", title: "B", outlet: "The Herald", derived_from: ["wire"]),
+                (id: "c", title: "C", outlet: "The Gazette"),
+            ], events: [(id: "e", when: "2022", title: "E", citations: [
+                (source: "b", quote: "they were used"),
+                (source: "a", stance: Denies, quote: "No customer funds", note: "Narrower than the claim."),
+                (source: "c", stance: Silent, note: "Names the firm only."),
+            ])])"#,
+        ),
+    ]);
+    for told in [
+        "\nOrigins: The Herald, from Coast Wire, 20 April 2022\n",
+        "A, published 22 April 2022\nRetells Coast Wire, 20 April 2022.\n“No customer funds”\nNote: Narrower than the claim.\n",
+        "\nNote: The Gazette: Names the firm only.\n",
+    ] {
+        assert!(memo.contains(told), "{told} is not in\n{memo}");
     }
 }

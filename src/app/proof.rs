@@ -48,6 +48,7 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     let date = place.map_or_else(|| date.clone(), |place| format!("{date}, {place}"));
     let tally = desk.tally(event);
     let mut claim = vec![desk.title(event).to_owned(), date, copied::standing(&tally)];
+    claim.extend(copied::origins(&phrases::origins(chronology, &tally)));
     claim.extend(weighed(desk));
     let mut parts = vec![claim.join("\n")];
     let (silent, speaking): (Vec<CitationId>, Vec<CitationId>) =
@@ -58,7 +59,11 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     }
     if !silent.is_empty() {
         let outlets: Vec<&str> = silent.iter().map(|id| desk.outlet(*id)).collect();
-        parts.push(copied::silent(&outlets));
+        let noted = silent.iter().filter_map(|id| {
+            let note = chronology.citation(*id).note.as_deref()?;
+            Some(phrases::note(&phrases::noted(desk.outlet(*id), note)))
+        });
+        parts.push(std::iter::once(copied::silent(&outlets)).chain(noted).collect::<Vec<_>>().join("\n"));
     }
     if tally.standing() == Standing::Contested {
         let [assert, deny] = [Stance::Asserts, Stance::Denies].map(|side| voices(desk, event, side));
@@ -99,13 +104,16 @@ fn voices(desk: &Desk, event: EventId, side: Stance) -> Vec<String> {
     voices
 }
 
-/// One citation: who speaks, the document, the words as the text has them, where, how they were found.
+/// One citation: who speaks, the document, what it retells, the words as the text has them, the chronicler's note
+/// on them, where they stand, how they were found.
 fn passage(desk: &Desk, id: CitationId) -> String {
-    let cited = desk.chronology().citation(id);
+    let chronology = desk.chronology();
+    let cited = chronology.citation(id);
     let finding = desk.evidence.finding(id);
     let anchor = finding.and_then(|finding| finding.anchors.first());
     let mut lines = vec![copied::voice(desk.outlet(id), cited.stance, cited.by.as_deref())];
     lines.extend(document(desk, id));
+    lines.extend(chronology.source_of(id).and_then(|source| phrases::chains_told(chronology, source)));
     lines.extend(copied::gives(cited.when.as_ref().map(When::words).as_deref(), cited.as_written.as_deref()));
     let words = anchor.and_then(|anchor| desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone()));
     let quote = cited.quote.as_deref();
@@ -115,6 +123,7 @@ fn passage(desk: &Desk, id: CitationId) -> String {
     {
         lines.push(copied::quoted_otherwise(quote));
     }
+    lines.extend(cited.note.as_deref().map(phrases::note));
     match anchor {
         Some(anchor) => lines.push(place(desk, anchor)),
         None => lines.extend(cited.lines.map(copied::place_as_cited)),

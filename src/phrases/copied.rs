@@ -39,6 +39,12 @@ pub fn standing(tally: &Tally) -> String {
     format!("{}: {}; {counts}", tally.standing().word(), citations_and_origins(tally))
 }
 
+/// What the standing rests on, source by source; nothing where it rests on none.
+#[must_use]
+pub fn origins(named: &[String]) -> Option<String> {
+    (!named.is_empty()).then(|| format!("Origins: {}", named.join("; ")))
+}
+
 /// `The Ledger asserts, by Reuters`: who speaks comes before the words.
 #[must_use]
 pub fn voice(outlet: &str, stance: Stance, by: Option<&str>) -> String {
