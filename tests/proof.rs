@@ -1,6 +1,10 @@
 //! What is copied: the memo that proves an event (`y`), and the citation that goes into a chronology (`c`).
 //! Snapshots as in `stories.rs`.
 
+#[path = "stage/json.rs"]
+mod json;
+mod stage;
+
 use std::path::PathBuf;
 
 use dateline::app::{Effect, Message, proof};
@@ -10,6 +14,11 @@ use dateline::load::Root;
 use dateline::model::Verdict;
 use dateline::shell::Place;
 use dateline::shell::headless::Headless;
+use dateline::shell::print::{Format, print, screen};
+use dateline::view::theme::{Palette, Theme};
+use json::json;
+use stage::{flowing, ran};
+use tempfile::TempDir;
 
 fn fixture(name: &str) -> Place {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
@@ -182,12 +191,18 @@ fn a_memo_names_what_counts() {
     }
 }
 
-/// The memo of the only event of a chronology that stands in a folder of its own, with these files.
-fn memo_of(files: &[(&str, &str)]) -> String {
+/// A folder with these files.
+fn folder_of(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (file, text) in files {
         std::fs::write(folder.path().join(file), text).expect("written");
     }
+    folder
+}
+
+/// The memo of the only event of a chronology that stands in a folder of its own, with these files.
+fn memo_of(files: &[(&str, &str)]) -> String {
+    let folder = folder_of(files);
     let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
     let session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("it is read");
     let desk = &session.app.desk;
@@ -224,4 +239,53 @@ fn a_memo_keeps_the_note_and_what_is_retold() {
     ] {
         assert!(memo.contains(told), "{told} is not in\n{memo}");
     }
+}
+
+/// The lines that a citation gives are a claim. Where its words stand in another source, that place is named in every
+/// view, and the claim never stands for it.
+#[test]
+fn words_that_stand_elsewhere_say_where() {
+    let files = [
+        ("a.txt", "One.\nTwo.\n"),
+        ("b.txt", "One.\nTwo.\nThe lamp failed.\n"),
+        (
+            "chronology.ron",
+            r#"(title: "T", sources: [
+                (id: "a", title: "A", outlet: "The Ledger", texts: [Text(kind: Original, file: "a.txt")]),
+                (id: "b", title: "B", outlet: "The Herald", texts: [Text(kind: Original, file: "b.txt")]),
+                (id: "c", title: "C", outlet: "The Gazette"),
+            ], events: [(id: "e", when: "2022", title: "E", citations: [
+                (source: "a", quote: "The lamp failed", lines: "2"),
+                (source: "a", quote: "nobody ever said these words at all", lines: "2"),
+                (source: "c", quote: "unread", lines: "2"),
+            ])])"#,
+        ),
+    ];
+    let memo = memo_of(&files);
+    for told in [
+        "“The lamp failed”\nCited as: line 2\nVerdict: elsewhere (in The Herald, line 3)\n",
+        "words at all”\nCited as: line 2\nVerdict: missing (not there)\n",
+        "“unread”\nCited as: line 2\nVerdict: unchecked (text not at hand)\n",
+    ] {
+        assert!(memo.contains(told), "{told} is not in\n{memo}");
+    }
+    let folder = folder_of(&files);
+    let path = folder.path().to_str().expect("a path");
+    let shown = ran(&["show", path, "e"]).out;
+    for told in [
+        "The Ledger asserts (elsewhere: in The Herald, line 3)\n",
+        "The Ledger asserts (missing, cited as line 2)\n",
+        "The Gazette asserts (unchecked, cited as line 2)\n",
+    ] {
+        assert!(shown.contains(told), "{told} is not in\n{shown}");
+    }
+    let event = json(&["show", path, "e", "--format", "json"]);
+    for lists in ["citations", "passages"] {
+        let lines: Vec<_> = event[lists].as_array().expect("a list").iter().map(|it| it["lines"].to_string()).collect();
+        assert_eq!(lines, ["null", "null", "[2,2]"], "{lists}");
+    }
+    let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
+    let session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it is read");
+    let drawn = print(&screen(&session.app, &Theme::of(Palette::None), false), Format::Text);
+    assert!(flowing(&drawn).contains("These words stand in The Herald, line 3, not in"), "{drawn}");
 }

@@ -326,7 +326,8 @@ pub(super) fn passage(
             aside(&crate::phrases::quoted(quote), rows);
         }
         let finding = desk.evidence.finding(citation);
-        aside(finding.map_or(crate::phrases::PENDING, crate::phrases::not_anchored), rows);
+        let told = finding.map(|finding| crate::phrases::not_anchored(desk.chronology(), finding));
+        aside(told.as_deref().unwrap_or(crate::phrases::PENDING), rows);
         if finding.is_some_and(|finding| finding.stale) {
             aside(crate::phrases::CHANGED_SINCE, rows);
         }

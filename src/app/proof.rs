@@ -78,7 +78,7 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     let what = first.map_or_else(
         || desk.title(event).to_owned(),
         |id| {
-            let lines = desk.evidence.lines(*id).or(chronology.citation(*id).lines);
+            let lines = desk.evidence.lines_or(*id, chronology.citation(*id).lines);
             copied::what(desk.outlet(*id), lines, citations.len() - 1)
         },
     );
@@ -151,15 +151,9 @@ fn place(desk: &Desk, anchor: &Anchor) -> String {
 }
 
 fn verdict(desk: &Desk, finding: &Finding) -> String {
-    let mut more: Vec<String> = finding
-        .found_in
-        .iter()
-        .map(|(source, anchor)| format!("{}, {}", desk.source_name(*source), copied::lines(anchor.lines)))
-        .collect();
-    if finding.stale {
-        more.push(phrases::TEXT_CHANGED.trim_start_matches([',', ' ']).to_owned());
-    }
-    copied::verdict(finding.verdict, &more)
+    let elsewhere = phrases::stand_in(desk.chronology(), finding);
+    let reason = elsewhere.as_deref().unwrap_or_else(|| phrases::verdict_means(finding.verdict));
+    copied::verdict(finding.verdict, reason, finding.stale)
 }
 
 /// The link to the words, or to the page and why no further; the copy in an archive.

@@ -83,7 +83,7 @@ impl<'a> ListedCitation<'a> {
             stance: cited.stance.word(),
             verdict: finding.map(|finding| finding.verdict.word()),
             stale: finding.is_some_and(|finding| finding.stale),
-            lines: dossier.evidence.lines(id).or(cited.lines).map(|lines| [lines.first, lines.last]),
+            lines: dossier.evidence.lines_or(id, cited.lines).map(|lines| [lines.first, lines.last]),
             by: cited.by.as_deref(),
         }
     }

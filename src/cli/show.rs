@@ -50,6 +50,9 @@ struct Passage<'a> {
     #[serde(skip)]
     stale: bool,
     lines: Option<[usize; 2]>,
+    /// Where the words stand, or what is known of it.
+    #[serde(skip)]
+    place: Option<String>,
     text: Option<&'static str>,
     /// How the text was read, where it is not the file itself. (JSON says it in no field of its own.)
     #[serde(skip)]
@@ -109,7 +112,9 @@ impl<'a> Passage<'a> {
         let source = chronology.source_of(id).map(|id| chronology.source(id));
         let finding = dossier.evidence.finding(id);
         let anchor = finding.and_then(|finding| finding.anchors.first());
-        let lines = dossier.evidence.lines(id).or(cited.lines);
+        let lines = dossier.evidence.lines_or(id, cited.lines);
+        let there = anchor.map(|anchor| phrases::copied::lines(anchor.lines));
+        let elsewhere = || phrases::stand_in(chronology, finding?);
         Self {
             source: &cited.source,
             outlet: source.map_or("", |source| &source.outlet),
@@ -123,6 +128,7 @@ impl<'a> Passage<'a> {
             verdict: finding.map(|finding| finding.verdict.word()),
             stale: finding.is_some_and(|finding| finding.stale),
             lines: lines.map(|lines| [lines.first, lines.last]),
+            place: there.or_else(elsewhere).or_else(|| cited.lines.map(phrases::cited_as)),
             text: anchor.map(|anchor| chronology.text(anchor.text).kind.name()),
             read: anchor.and_then(|anchor| read_as(&dossier.shelf.get(anchor.text)?.reading)),
             passage: anchor.and_then(|anchor| dossier.shelf.get(anchor.text)?.content.get(anchor.range.clone())),
@@ -143,17 +149,14 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// `found, line 12, digest`, `found, line 3, original, HTML`, `near, line 12, digest, text changed`.
+    /// `found, line 12, digest`, `found, line 3, original, HTML`, `near, line 12, digest, text changed`, `elsewhere:
+    /// in The Ledger, line 14`, `missing, cited as line 12`.
     fn place(&self) -> String {
-        let lines =
-            self.lines.map(
-                |[first, last]| {
-                    if first == last { format!("line {first}") } else { format!("lines {first} to {last}") }
-                },
-            );
+        let link = if self.verdict == Some(Verdict::Elsewhere.word()) { ": " } else { ", " };
+        let found: Vec<&str> = [self.verdict, self.place.as_deref()].into_iter().flatten().collect();
         let text = self.text.map(str::to_lowercase);
-        let parts = [self.verdict.map(str::to_owned), lines, text, self.read.clone()].into_iter().flatten();
-        parts.collect::<Vec<_>>().join(", ") + if self.stale { phrases::TEXT_CHANGED } else { "" }
+        let parts = [Some(found.join(link)).filter(|found| !found.is_empty()), text, self.read.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ") + if self.stale { phrases::TEXT_CHANGED } else { "" }
     }
 
     /// `Title, by Author, published 22 April 2022`.

@@ -153,6 +153,13 @@ impl Evidence {
         self.finding(citation)?.anchors.iter().find(|anchor| anchor.text == text)
     }
 
+    /// The lines to name for a citation that gives some itself: those that its words stand on, else its own,
+    /// unless its words are known not to stand there.
+    #[must_use]
+    pub fn lines_or(&self, citation: CitationId, given: Option<LineRange>) -> Option<LineRange> {
+        self.lines(citation).or(given.filter(|_| self.may_support(citation)))
+    }
+
     /// The lines that a citation stands on in every text of its source (they are aligned).
     #[must_use]
     pub fn lines(&self, citation: CitationId) -> Option<LineRange> {

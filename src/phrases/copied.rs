@@ -1,7 +1,7 @@
 //! The words of what is copied, and of what is said about it.
 
-use crate::model::{LineRange, Stance, Tally, TextKind};
-use crate::phrases::{citations_and_origins, counted, stances, verdict_means};
+use crate::model::{LineRange, Stance, Tally, TextKind, Verdict};
+use crate::phrases::{TEXT_CHANGED, citations_and_origins, counted, stances};
 
 /// Copying where there is no event.
 pub const NOTHING_TO_COPY: &str = "no event to copy here";
@@ -91,20 +91,16 @@ pub fn place(range: LineRange, kind: TextKind, address: &str, more: Option<&str>
     format!("Place: {} of the {}, {address}{more}", lines(range), kind.word())
 }
 
-/// Where the chronology says that they stand.
+/// The lines that a citation gives, where its words were not found on them.
 #[must_use]
 pub fn place_as_cited(range: LineRange) -> String {
-    format!("Place: {}, says the chronology", lines(range))
+    format!("Cited as: {}", lines(range))
 }
 
-/// The verdict, what it means, and more about it.
+/// The verdict, what it means here, and whether the text has changed.
 #[must_use]
-pub fn verdict(verdict: crate::model::Verdict, more: &[String]) -> String {
-    let mut words = format!("Verdict: {} ({})", verdict.word(), verdict_means(verdict));
-    for more in more {
-        words += &format!(", {more}");
-    }
-    words
+pub fn verdict(verdict: Verdict, reason: &str, stale: bool) -> String {
+    format!("Verdict: {} ({reason}){}", verdict.word(), if stale { TEXT_CHANGED } else { "" })
 }
 
 /// A verdict that is still to come.
