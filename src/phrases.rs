@@ -311,7 +311,7 @@ pub fn stance_means(stance: Stance) -> &'static str {
 pub fn verdict_means(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Found => "word for word",
-        Verdict::Normalised => "save for spacing",
+        Verdict::Normalised => "save for typography",
         Verdict::Near => "almost those words",
         Verdict::Moved => "on other lines",
         Verdict::Ambiguous => "in several places",

@@ -289,3 +289,24 @@ fn words_that_stand_elsewhere_say_where() {
     let drawn = print(&screen(&session.app, &Theme::of(Palette::None), false), Format::Text);
     assert!(flowing(&drawn).contains("These words stand in The Herald, line 3, not in"), "{drawn}");
 }
+
+/// Why a verdict was given is said as it is: a citation of lines has no words to be found.
+#[test]
+fn a_memo_gives_the_true_reason_of_a_verdict() {
+    let memo = memo_of(&[
+        ("a.txt", "He said “no”.\nThe lamp failed.\n"),
+        (
+            "chronology.ron",
+            r#"(title: "T", sources: [
+                (id: "a", title: "A", outlet: "The Ledger", texts: [Text(kind: Original, file: "a.txt")]),
+            ], events: [(id: "e", when: "2022", title: "E", citations: [
+                (source: "a", lines: "2"),
+                (source: "a", quote: "He said \"no\"."),
+                (source: "a", quote: "The lamp failed."),
+            ])])"#,
+        ),
+    ]);
+    let reasons: Vec<&str> = memo.lines().filter_map(|line| line.strip_prefix("Verdict: ")).collect();
+    let save = "normalised (save for quotation marks, dashes, spacing and line breaks)";
+    assert_eq!(reasons, ["found (the lines are there)", save, "found (word for word)"], "{memo}");
+}

@@ -6,7 +6,7 @@ use crate::app::face_off::Pair;
 use crate::app::opened::Desk;
 use crate::app::passage::in_order;
 use crate::app::{Effect, View, date_and_place};
-use crate::model::{Anchor, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
+use crate::model::{Anchor, Citation, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
 use crate::phrases::{self, copied};
 use crate::text::{Selector, cite, line_address, text_link};
 use crate::when::When;
@@ -128,7 +128,7 @@ fn passage(desk: &Desk, id: CitationId) -> String {
         Some(anchor) => lines.push(place(desk, anchor)),
         None => lines.extend(cited.lines.map(copied::place_as_cited)),
     }
-    lines.push(finding.map_or_else(copied::no_verdict, |finding| verdict(desk, finding)));
+    lines.push(finding.map_or_else(copied::no_verdict, |finding| verdict(desk, cited, finding)));
     lines.extend(links(desk, id));
     lines.join("\n")
 }
@@ -150,9 +150,13 @@ fn place(desk: &Desk, anchor: &Anchor) -> String {
     copied::place(anchor.lines, text.kind, &line_address(label, anchor.lines), extracted)
 }
 
-fn verdict(desk: &Desk, finding: &Finding) -> String {
+fn verdict(desk: &Desk, cited: &Citation, finding: &Finding) -> String {
     let elsewhere = phrases::stand_in(desk.chronology(), finding);
-    let reason = elsewhere.as_deref().unwrap_or_else(|| phrases::verdict_means(finding.verdict));
+    let reason = elsewhere.as_deref().unwrap_or(match finding.verdict {
+        Verdict::Found if cited.quote.is_none() => copied::LINES_ARE_THERE,
+        Verdict::Normalised => copied::SAVE_FOR,
+        verdict => phrases::verdict_means(verdict),
+    });
     copied::verdict(finding.verdict, reason, finding.stale)
 }
 

@@ -19,6 +19,10 @@ pub const HINT_UNMARK: &str = "unmark";
 pub const NOT_LOOKED_UP: &str = "not looked up yet";
 /// Beside an address that counts the lines of what was read out of a page or a PDF.
 pub const OF_EXTRACTED: &str = "lines of the text that is extracted from it";
+/// What `found` means for a citation that names lines and quotes nothing.
+pub const LINES_ARE_THERE: &str = "the lines are there";
+/// What `normalised` means, in full.
+pub const SAVE_FOR: &str = "save for quotation marks, dashes, spacing and line breaks";
 /// A link without the words, where they are nobody's but the chronology's.
 pub const NOT_OF_THE_PAGE: &str = "to the page only: the words were not found in its original";
 
