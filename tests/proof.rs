@@ -310,3 +310,25 @@ fn a_memo_gives_the_true_reason_of_a_verdict() {
     let save = "normalised (save for quotation marks, dashes, spacing and line breaks)";
     assert_eq!(reasons, ["found (the lines are there)", save, "found (word for word)"], "{memo}");
 }
+
+/// A memo is sent to others: an address that no browser opens over the web is no link in it.
+#[test]
+fn a_memo_links_to_the_web_alone() {
+    for (url, expected) in [
+        ("https://example.org/a", 2),
+        ("HTTP://example.org/a", 2),
+        ("javascript:alert(1)", 0),
+        ("file:///etc/passwd", 0),
+        ("data:text/html,x", 0),
+        ("example.org/a", 0),
+    ] {
+        let chronology = r#"(title: "T", sources: [
+            (id: "a", title: "A", outlet: "O", url: "URL", archived: (url: "URL"), texts: [Text(kind: Original, file: "a.txt")]),
+        ], events: [(id: "e", when: "2022", title: "E", citations: [(source: "a", quote: "pas\u{AD}sen-\ngers")])])"#;
+        let chronology = chronology.replace("URL", url);
+        let memo = memo_of(&[("a.txt", "Two pas\u{AD}sen-\ngers came."), ("chronology.ron", &chronology)]);
+        let links = memo.lines().filter(|line| line.starts_with("Link: ") || line.starts_with("Archived: "));
+        assert_eq!(links.count(), expected, "{memo}");
+        assert_eq!(memo.contains("#:~:text=passengers"), expected == 2, "{memo}");
+    }
+}

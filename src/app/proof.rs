@@ -8,7 +8,7 @@ use crate::app::passage::in_order;
 use crate::app::{Effect, View, date_and_place};
 use crate::model::{Anchor, Citation, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
 use crate::phrases::{self, copied};
-use crate::text::{Selector, cite, line_address, text_link};
+use crate::text::{Selector, cite, is_web, line_address, text_link};
 use crate::when::When;
 
 /// A proof, ready to be copied.
@@ -162,7 +162,8 @@ fn verdict(desk: &Desk, cited: &Citation, finding: &Finding) -> String {
 
 /// The link to the words, or to the page and why no further; the copy in an archive.
 ///
-/// A link to words has to quote the page itself: never a digest or a translation of it.
+/// A link to words has to quote the page itself: never a digest or a translation of it. What no browser opens
+/// over the web is left out: whoever is sent a memo trusts its links.
 fn links(desk: &Desk, id: CitationId) -> Vec<String> {
     let chronology = desk.chronology();
     let Some(source) = chronology.source_of(id) else { return Vec::new() };
@@ -185,7 +186,7 @@ fn links(desk: &Desk, id: CitationId) -> Vec<String> {
         None => None,
     };
     let source = chronology.source(source);
-    let link = source.url.as_deref().map(|url| {
+    let link = source.url.as_deref().filter(|url| is_web(url)).map(|url| {
         let why = match (&selector, anchors.first()) {
             (Some(_), _) => None,
             (None, Some(anchor)) => Some(copied::words_of(kind(&anchor))),
@@ -194,7 +195,7 @@ fn links(desk: &Desk, id: CitationId) -> Vec<String> {
         let to_words = selector.as_ref().and_then(|selector| text_link(url, selector));
         copied::link(to_words.as_deref().unwrap_or(url), why.as_deref())
     });
-    let archived = source.archived.as_ref().map(|copy| {
+    let archived = source.archived.as_ref().filter(|copy| is_web(&copy.url)).map(|copy| {
         let captured = copy.captured.as_ref().map(When::words);
         copied::archived(&copy.url, captured.as_deref())
     });

@@ -1,6 +1,7 @@
 //! Addresses of a place in a text, for whoever has to find it without dateline.
 
-use super::anchor::Selector;
+use super::anchor::{Selector, rest_after};
+use super::hidden::is_ignorable;
 use crate::model::LineRange;
 
 /// How many words of a quotation a link holds; a longer one is named by its beginning and its end.
@@ -20,19 +21,29 @@ pub fn line_address(file: &str, lines: LineRange) -> String {
     format!("{path}#line={},{}", lines.first.saturating_sub(1), lines.last)
 }
 
+/// Whether an address is one that a browser opens over the web: `http` or `https`, and nothing in it that no
+/// address holds.
+#[must_use]
+pub fn is_web(url: &str) -> bool {
+    let scheme = url.split_once("://").map_or("", |(scheme, _)| scheme);
+    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    is_web && !url.chars().any(|char| char.is_whitespace() || char.is_control())
+}
+
 /// A link to the quoted words on a page: `url#:~:text=[prefix-,]start[,end][,-suffix]`, after the
 /// URL Fragment Text Directives of the WICG (section “Syntax”). A quotation of many words, or of several
-/// lines, is named by its beginning and its end, for a `start` alone must stand in one block of the page.
+/// lines, is named by its beginning and its end, for a `start` alone must stand in one block of the page. The
+/// words are those that a page shows: undivided, and without what cannot be seen.
 ///
 /// `None` where there is no quotation, or the address is none that a browser opens over the web.
 #[must_use]
 pub fn text_link(url: &str, selector: &Selector) -> Option<String> {
-    let scheme = url.split_once("://")?.0;
-    let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-    if !is_web || url.chars().any(|char| char.is_whitespace() || char.is_control()) {
+    if !is_web(url) {
         return None;
     }
-    let quote = selector.quote.as_deref()?;
+    let [quote, prefix, suffix] =
+        [&selector.quote, &selector.prefix, &selector.suffix].map(|words| words.as_deref().map(as_shown));
+    let quote = quote?;
     let mut lines = quote.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = words(lines.next()?);
     let last = lines.next_back().map(words);
@@ -41,14 +52,14 @@ pub fn text_link(url: &str, selector: &Selector) -> Option<String> {
     let end = last.or(is_long.then_some(first.clone()));
     let mut parts = Vec::new();
     if let Some(prefix) =
-        selector.prefix.as_deref().and_then(|it| it.lines().last()).map(words).filter(|words| !words.is_empty())
+        prefix.as_deref().and_then(|it| it.lines().last()).map(words).filter(|words| !words.is_empty())
     {
         parts.push(format!("{}-", directive(&prefix[prefix.len().saturating_sub(EACH)..])));
     }
     parts.push(directive(start));
     parts.extend(end.map(|end| directive(&end[end.len().saturating_sub(EACH)..])));
     if let Some(suffix) =
-        selector.suffix.as_deref().and_then(|it| it.lines().next()).map(words).filter(|words| !words.is_empty())
+        suffix.as_deref().and_then(|it| it.lines().next()).map(words).filter(|words| !words.is_empty())
     {
         parts.push(format!("-{}", directive(&suffix[..suffix.len().min(EACH)])));
     }
@@ -56,6 +67,25 @@ pub fn text_link(url: &str, selector: &Selector) -> Option<String> {
     let url = url.split(":~:").next().unwrap_or(url);
     let mark = if url.contains('#') { "" } else { "#" };
     Some(format!("{url}{mark}:~:text={}", parts.join(",")))
+}
+
+/// A text as a page shows it: words that are divided at the end of a line are whole, with hyphen or soft
+/// hyphen, and what cannot be seen is left out.
+fn as_shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest_at = 0;
+    for (at, char) in text.char_indices() {
+        if at < rest_at {
+            continue;
+        }
+        let divides = matches!(char, '-' | '\u{2010}' | '\u{AD}');
+        match divides.then(|| rest_after(text, at, char)).flatten() {
+            Some(rest) => rest_at = rest,
+            None if is_ignorable(char) => {}
+            None => shown.push(char),
+        }
+    }
+    shown
 }
 
 fn words(text: &str) -> Vec<&str> {
@@ -131,6 +161,31 @@ mod tests {
                 ),
             ),
             (page, "a line\nThe", "x", "at\nlast", Some("https://example.org/a#:~:text=The-,x,-at")),
+            // A page has no hyphen where a line of the text ends.
+            (page, "", "infor-\nmation", "", Some("https://example.org/a#:~:text=information")),
+            (page, "", "infor\u{AD}\n  mation", "", Some("https://example.org/a#:~:text=information")),
+            (
+                page,
+                "",
+                "in\u{AD}for\u{AD}ma\u{200B}tion\u{FEFF}",
+                "",
+                Some("https://example.org/a#:~:text=information"),
+            ),
+            (
+                page,
+                "the infor-\nmation",
+                "x",
+                "pas\u{AD}sen-\ngers",
+                Some("https://example.org/a#:~:text=the%20information-,x,-passengers"),
+            ),
+            (
+                page,
+                "",
+                "in- and output, North-\nSouth",
+                "",
+                Some("https://example.org/a#:~:text=in%2D%20and%20output%2C%20North%2D,South"),
+            ),
+            (page, "", "\u{AD}\u{200B}", "", None),
             ("https://example.org/a#part", "", "x", "", Some("https://example.org/a#part:~:text=x")),
             ("https://example.org/a#:~:text=old", "", "x", "", Some("https://example.org/a#:~:text=x")),
             ("HTTP://example.org/?q=1", "", "x", "", Some("HTTP://example.org/?q=1#:~:text=x")),

@@ -36,7 +36,7 @@ mod sign;
 pub mod trace;
 pub mod wrap;
 
-pub use address::{line_address, text_link};
+pub use address::{is_web, line_address, text_link};
 pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all};
 pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};

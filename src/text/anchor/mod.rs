@@ -14,6 +14,7 @@ use occurrences::occurrences;
 pub use crate::model::LineRange;
 pub use near::anchor_near;
 pub use normal::Normal;
+pub(super) use normal::rest_after;
 pub use selector::Selector;
 
 /// How closely a quotation fits the words of the text.

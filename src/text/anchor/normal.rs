@@ -198,7 +198,12 @@ impl<'t> Normal<'t> {
 /// Where the rest of a word begins that is divided by the hyphen `c` at `start`: after one line end, with a
 /// small letter.
 fn rest_of_divided(source: &str, start: usize, c: char) -> Option<usize> {
-    if !matches!(c, '-' | '\u{2010}') || !source[..start].ends_with(char::is_alphabetic) {
+    matches!(c, '-' | '\u{2010}').then(|| rest_after(source, start, c))?
+}
+
+/// The same for any character that may divide words.
+pub(in crate::text) fn rest_after(source: &str, start: usize, c: char) -> Option<usize> {
+    if !source[..start].ends_with(char::is_alphabetic) {
         return None;
     }
     let after = &source[start + c.len_utf8()..];
