@@ -142,7 +142,11 @@ impl App {
         let key = &self.desk.chronology().source(source).key;
         let text = as_written(key, &selector);
         let lines = selector.lines?;
-        let what = copied::citation_of(self.desk.source_name(source), lines);
+        let mut what = copied::citation_of(self.desk.source_name(source), lines);
+        let shown = self.place.reader.text(&self.desk, self.kind).map(|text| self.desk.chronology().text(text));
+        if let Some(shown) = shown.filter(|shown| shown.file.is_none()) {
+            what = copied::not_shipped(shown.kind, &what);
+        }
         self.place.reader.marking = None;
         Some(Effect::Copy { text, what })
     }

@@ -172,6 +172,13 @@ pub fn citation_of(outlet: &str, range: LineRange) -> String {
     format!("a citation of {outlet}, {}", lines(range))
 }
 
+/// A citation of words from a text that stands in no file of the chronology: whoever pastes it gives words away
+/// that the chronology keeps back.
+#[must_use]
+pub fn not_shipped(kind: TextKind, what: &str) -> String {
+    format!("words of the {}, not shipped here; {what}", kind.word())
+}
+
 /// What is marked: its lines, its first and its last word.
 #[must_use]
 pub fn marked(range: LineRange, first: &str, last: &str) -> String {
