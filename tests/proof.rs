@@ -17,8 +17,7 @@ use dateline::shell::headless::Headless;
 use dateline::shell::print::{Format, print, screen};
 use dateline::view::theme::{Palette, Theme};
 use json::json;
-use stage::{flowing, ran};
-use tempfile::TempDir;
+use stage::{flowing, folder_of, ran};
 
 fn fixture(name: &str) -> Place {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name);
@@ -191,15 +190,6 @@ fn a_memo_names_what_counts() {
     }
 }
 
-/// A folder with these files.
-fn folder_of(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (file, text) in files {
-        std::fs::write(folder.path().join(file), text).expect("written");
-    }
-    folder
-}
-
 /// The memo of the only event of a chronology that stands in a folder of its own, with these files.
 fn memo_of(files: &[(&str, &str)]) -> String {
     let folder = folder_of(files);
@@ -330,44 +320,5 @@ fn a_memo_links_to_the_web_alone() {
         let links = memo.lines().filter(|line| line.starts_with("Link: ") || line.starts_with("Archived: "));
         assert_eq!(links.count(), expected, "{memo}");
         assert_eq!(memo.contains("#:~:text=passengers"), expected == 2, "{memo}");
-    }
-}
-
-/// A chronology may keep an original back and know it by its fingerprint alone. Its words go no further unnoticed.
-#[test]
-fn words_of_what_is_not_shipped_are_named_so() {
-    let text = "One.\nThe lamp failed at seven.\n";
-    let held = folder_of(&[("held.txt", text)]);
-    let sealed = ran(&["fingerprint", held.path().join("held.txt").to_str().expect("a path")]).out;
-    let digits = |word: &&str| word.len() == 64 && word.chars().all(|char| char.is_ascii_hexdigit());
-    let sha256 = sealed.split(|char: char| !char.is_alphanumeric()).find(digits).expect("a fingerprint");
-    for (named, notice) in [
-        ("file: \"a.txt\"".to_owned(), "a citation of The Coinomist, line 2"),
-        (
-            format!("sha256: \"{sha256}\""),
-            "words of the original, not shipped here; a citation of The Coinomist, line 2",
-        ),
-    ] {
-        let chronology = format!(
-            r#"(title: "T", sources: [
-                (id: "a", title: "A", outlet: "The Coinomist", texts: [Text(kind: Original, {named})]),
-            ], events: [(id: "e", when: "2022", title: "E", citations: [(source: "a", quote: "lamp failed")])])"#
-        );
-        let folder = folder_of(&[("a.txt", text), ("chronology.ron", &chronology)]);
-        let place = Place { root: Root::Path(folder.path().to_owned()), originals: Some(held.path().to_owned()) };
-        for keys in ["enter", "enter w"] {
-            let mut session =
-                Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
-            session.press_all(keys).expect("keys");
-            match session.app.update(Message::Key(dateline::keymap::Key::char('c'))) {
-                Some(Effect::Copy { what, .. }) => assert_eq!(what, notice, "{keys}"),
-                other => panic!("{keys} copies nothing: {other:?}"),
-            }
-        }
-        // At 80 columns the warning is not cut.
-        let mut session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("it opens");
-        session.press_all("enter c").expect("keys");
-        let drawn = print(&screen(&session.app, &Theme::of(Palette::None), false), Format::Text);
-        assert_eq!(drawn.contains("not shipped here"), notice.contains("not shipped here"), "{drawn}");
     }
 }

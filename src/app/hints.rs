@@ -257,8 +257,8 @@ impl App {
             let right = vec![
                 hint(C::Help),
                 called(C::OtherPane, copied::HINT_OTHER_END),
-                hint(C::FewerWords),
-                hint(C::MoreWords),
+                called(C::FewerWords, copied::HINT_FEWER),
+                called(C::MoreWords, copied::HINT_MORE),
                 called(C::Cite, copied::HINT_COPY_CITATION),
                 called(C::Escape, copied::HINT_UNMARK),
             ];

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use crate::app::reader::marks;
 use crate::app::{App, Effect};
 use crate::command::Command;
-use crate::model::LineRange;
+use crate::model::{CitationId, LineRange};
 use crate::phrases::copied;
-use crate::text::{Body, Selector, cite, strays};
+use crate::text::{Body, Pager, Selector, cite, find_in, strays};
 
 /// One of the two ends of what is marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +44,17 @@ impl Marking {
     #[must_use]
     pub fn of_line(line: usize) -> Self {
         Self { origin: line, ..Self::default() }
+    }
+
+    /// Some words, while the cursor is on the last of their lines; of a part of a word the whole.
+    #[must_use]
+    pub fn of_words(body: &Body, words: &Range<usize>) -> Self {
+        let lines = body.lines.touched(words);
+        let whole = body.lines.range(*lines.start()).start..body.lines.range(*lines.end()).end;
+        let steps = || cite::steps(&body.content, whole.clone());
+        let before = steps().take_while(|step| step.end <= words.start).count();
+        let after = steps().rev().take_while(|step| step.start >= words.end).count();
+        Self { origin: *lines.start(), left_off: [before, after], ..Self::default() }
     }
 
     /// The bytes that are marked while the cursor is on a line; nothing where there are no words.
@@ -96,11 +108,33 @@ impl App {
         self.place.reader.marking?.range(self.reader_body()?.as_ref(), self.place.reader.at.line)
     }
 
-    /// Begins to mark at the cursor's line, or ends it.
+    /// Begins to mark, or ends it: the words that were looked for or that are cited, where the cursor is on one of
+    /// their lines, else the cursor's line.
     pub(super) fn mark_words(&mut self) {
-        let reader = &mut self.place.reader;
-        reader.focus = super::Focus::First;
-        reader.marking = if reader.marking.is_some() { None } else { Some(Marking::of_line(reader.at.line)) };
+        self.place.reader.focus = super::Focus::First;
+        if self.place.reader.marking.take().is_some() {
+            return;
+        }
+        let Some(body) = self.reader_body() else { return };
+        let marking = self.words_at_cursor(&body).map(|words| {
+            let (width, _) = self.reader_size();
+            self.place.reader.at = Pager::new(&body, width).position_of(words.end.saturating_sub(1));
+            Marking::of_words(&body, &words)
+        });
+        let line = self.place.reader.at.line;
+        let fits = |marking: &Marking| marking.range(&body, line).is_some();
+        self.place.reader.marking = Some(marking.filter(fits).unwrap_or_else(|| Marking::of_line(line)));
+    }
+
+    /// The words on the cursor's line that were looked for last, or that are cited there.
+    fn words_at_cursor(&self, body: &Body) -> Option<Range<usize>> {
+        let reader = &self.place.reader;
+        let on_line = |words: &Range<usize>| body.lines.touched(words).contains(&reader.at.line);
+        let matched = find_in(&body.content, &self.find.needle).into_iter().nth(self.find.at);
+        let text = reader.text(&self.desk, self.kind)?;
+        let cited = |id: CitationId| Some(self.desk.evidence.anchor_in(id, text)?.range.clone()).filter(on_line);
+        let marks = || marks(&self.desk, text).into_iter().filter_map(|(_, id)| cited(id)).next();
+        matched.filter(on_line).or_else(|| reader.citation.and_then(cited)).or_else(marks)
     }
 
     /// Leaves off a word of what is marked, or takes one in again.

@@ -102,7 +102,11 @@ impl App {
         let in_margin = self.place.reader.focus == Focus::Second;
         let line = self.place.reader.at.line;
         match command {
-            Command::MarkWords => self.mark_words(),
+            // The cursor may go to the last of the lines that are marked: that is no step of the marking.
+            Command::MarkWords => {
+                self.mark_words();
+                return self.reveal_reader();
+            }
             Command::FewerWords | Command::MoreWords if self.place.reader.marking.is_some() => {
                 self.step_marking(command)
             }

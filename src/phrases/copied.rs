@@ -11,8 +11,12 @@ pub const NO_WORDS: &str = "no words to cite on this line";
 pub const NO_MORE_WORDS: &str = "no more words to leave off or take in";
 /// Beside the key that goes to the other end of what is marked.
 pub const HINT_OTHER_END: &str = "other end";
+/// Beside the key that leaves a marked word off.
+pub const HINT_FEWER: &str = "fewer";
+/// Beside the key that takes a word in again.
+pub const HINT_MORE: &str = "more";
 /// Beside the key that copies what is marked.
-pub const HINT_COPY_CITATION: &str = "copy citation";
+pub const HINT_COPY_CITATION: &str = "copy";
 /// Beside the key that ends the marking.
 pub const HINT_UNMARK: &str = "unmark";
 /// A citation that has not been looked up yet.

@@ -8,6 +8,9 @@ use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
 
+/// The least that is told of what is marked, in columns.
+const LEAST_MARKED: usize = 12;
+
 /// The blanks between two hints.
 fn gap(app: &App) -> usize {
     if app.size.width < crate::layout::BESIDE { 2 } else { 3 }
@@ -25,7 +28,9 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let mut left: Vec<(String, String)> = hints.left.iter().filter_map(|hint| worded(app, hint)).collect();
     // What merely stands there gives way to the keys.
     let idle = idle(app).filter(|(text, _)| Shown::of(text).width() + width(&right) + gap <= room);
-    let said = said(app).or(idle);
+    // What is marked is cut before a key of the marking is given up; the first hint is none of them.
+    let beside_keys = room.saturating_sub(width(right.get(1..).unwrap_or_default()) + gap).max(LEAST_MARKED);
+    let said = said(app, beside_keys).or(idle);
     let said_width = said.as_ref().map_or(0, |(text, _)| Shown::of(text).width());
     if said.is_some() {
         left.clear();
@@ -77,8 +82,8 @@ fn worded(app: &App, hint: &Hint) -> Option<(String, String)> {
     Some((key, hint.words.clone()))
 }
 
-/// What stands on the left instead of hints.
-fn said(app: &App) -> Option<(String, Role)> {
+/// What stands on the left instead of hints; what is marked in so many columns.
+fn said(app: &App, beside_keys: usize) -> Option<(String, Role)> {
     if let Some(notice) = &app.notice {
         return Some((notice.clone(), Role::Accent));
     }
@@ -101,7 +106,9 @@ fn said(app: &App) -> Option<(String, Role)> {
         None => {}
     }
     if let Some(words) = app.marking_in_words().filter(|_| app.place.view == View::Reader) {
-        return Some((words, Role::Accent));
+        let words = Shown::of(&words);
+        let words = if words.width() > beside_keys { words.cut(beside_keys) } else { words };
+        return Some((words.to_string(), Role::Accent));
     }
     if !app.find.needle.is_empty() && app.place.view != View::Timeline {
         let count = app.matches();

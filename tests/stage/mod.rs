@@ -26,6 +26,15 @@ pub fn put(folder: &Path, file: &str, text: &str) -> PathBuf {
     path
 }
 
+/// A folder with these files.
+pub fn folder_of(files: &[(&str, &str)]) -> TempDir {
+    let home = folder();
+    for (file, text) in files {
+        put(home.path(), file, text);
+    }
+    home
+}
+
 /// What the environment holds for every run: nothing of the person who runs the tests.
 pub fn environment(home: &Path) -> Vec<(&'static str, PathBuf)> {
     let mut environment = vec![
