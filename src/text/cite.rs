@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::anchor::{Normal, Selector, find_all};
-use super::{Body, Found, within};
+use super::anchor::{Normal, Selector, occurrences};
+use super::{Body, within};
 use crate::model::LineRange;
 
 /// How many words before and after are tried, to tell apart words that occur more than once.
 const TRIED: usize = 40;
 /// Among more places than these nothing but the lines decides.
-const PLACES: usize = 2000;
+const PLACES: usize = 200;
 /// How far before and after the words those are looked for, in bytes.
 const REACH: usize = 4096;
 
@@ -29,7 +29,7 @@ pub fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 /// where the words occur more than once, as few words before or after them as decide. `None` where there are
 /// no words.
 ///
-/// Anchoring it in the same text gives the same bytes, word for word, unless thousands of the same words
+/// Anchoring it in the same text gives the same bytes, word for word, unless hundreds of the same words
 /// stand on one line.
 #[must_use]
 pub fn selector_of(body: &Body, range: Range<usize>) -> Option<Selector> {
@@ -41,14 +41,18 @@ pub fn selector_of(body: &Body, range: Range<usize>) -> Option<Selector> {
         lines: Some(LineRange { first: lines.start() + 1, last: lines.end() + 1 }),
         ..Selector::default()
     };
-    let normal = Normal::of(text);
-    let rivals: Vec<Found> =
-        find_all(&normal, &text[range.clone()]).into_iter().filter(|place| place.range != range).collect();
+    // Where the words stand once, as they mostly do, the text need not be normalised.
+    let rivals: Vec<Range<usize>> = occurrences(text, &text[range.clone()])
+        .into_iter()
+        .map(|start| start..start + range.len())
+        .filter(|rival| *rival != range)
+        .collect();
     if rivals.is_empty() || rivals.len() > PLACES {
         return Some(selector);
     }
+    let normal = Normal::of(text);
     let decides = |selector: &Selector| {
-        normal.stands_between(&range, selector) && !rivals.iter().any(|it| normal.stands_between(&it.range, selector))
+        normal.stands_between(&range, selector) && !rivals.iter().any(|rival| normal.stands_between(rival, selector))
     };
     // Words of the same line first: links to a page cannot name words of two blocks as one.
     let near = body.lines.range(*lines.start()).start..body.lines.range(*lines.end()).end;

@@ -9,7 +9,7 @@ mod selector;
 use std::ops::Range;
 
 use super::lines::Lines;
-use occurrences::occurrences;
+pub(in crate::text) use occurrences::occurrences;
 
 pub use crate::model::LineRange;
 pub use near::anchor_near;

@@ -7,7 +7,7 @@ use memchr::memmem;
 /// A needle that cannot overlap itself is left to `memmem`. One whose end is also its beginning could be
 /// missed there, and searching again from every hit would take quadratic time for a text made to provoke
 /// it, so it is found by the algorithm of Knuth, Morris and Pratt (SIAM J. Comput. 6, 1977).
-pub(super) fn occurrences(text: &str, needle: &str) -> Vec<usize> {
+pub(in crate::text) fn occurrences(text: &str, needle: &str) -> Vec<usize> {
     let (text, needle) = (text.as_bytes(), needle.as_bytes());
     if needle.is_empty() || needle.len() > text.len() {
         return Vec::new();
