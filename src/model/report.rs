@@ -7,7 +7,7 @@ use crate::when::{Answer, Lag, When};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstReport {
     /// The sources of which one was first, in the order of the file: a single one where that is established. A
-    /// source whose publication is not dated may always have been.
+    /// source whose publication is not dated may always have been; one that derives from another one never was.
     pub sources: Vec<SourceId>,
     /// Whether they were all published on one and the same day, so that each of them was first.
     pub together: bool,
@@ -36,19 +36,23 @@ impl FirstReport {
         Some(Self { retelling: Vec::new(), ..first })
     }
 
-    /// The first of some sources that are cited for an event; nothing where no publication is dated.
+    /// The first of some sources that are cited for an event; nothing where there is none.
     fn among(chronology: &Chronology, event: EventId, cited: &[SourceId]) -> Option<Self> {
         let published = |source: &SourceId| chronology.source(*source).published.as_ref();
         // A source is not first if another one is certainly before it; it takes the earliest end to tell.
-        let earliest_end = cited.iter().filter_map(published).min_by_key(|when| (when.latest(), when.time_key()))?;
-        let late = |when: &When| earliest_end.before(when) == Answer::Yes;
-        let sources: Vec<SourceId> =
+        let earliest_end = cited.iter().filter_map(published).min_by_key(|when| (when.latest(), when.time_key()));
+        let late = |when: &When| earliest_end.is_some_and(|end| end.before(when) == Answer::Yes);
+        let timely: Vec<SourceId> =
             cited.iter().filter(|source| !published(source).is_some_and(late)).copied().collect();
+        let sources = without_retellers(chronology, &timely);
+        sources.first()?;
         let dates: Vec<Option<&When>> = sources.iter().map(published).collect();
         let day = |when: &Option<&When>| when.filter(|when| !when.is_hedged())?.span().single_day();
         let first_day = dates.first().and_then(day);
         let together = first_day.is_some() && dates.iter().all(|when| day(when) == first_day);
-        let lag = Lag::of(chronology.when(event), &dates);
+        // What is undated was published before its retellers, so that their dates bound it too.
+        let bounds = if dates.contains(&None) { timely.iter().map(published).collect() } else { dates };
+        let lag = Lag::of(chronology.when(event), &bounds);
         let retelling = shared_roots(chronology, &sources, cited, earliest_end);
         Some(Self { sources, together, retelling, lag })
     }
@@ -71,14 +75,29 @@ fn cited(
     sources
 }
 
+/// The sources of which none derives from another one of them: whatever the dates say, a retelling comes after
+/// what it retells. In a circle it cannot be told, and its members stay.
+fn without_retellers(chronology: &Chronology, sources: &[SourceId]) -> Vec<SourceId> {
+    let derived: Vec<Vec<SourceId>> = sources.iter().map(|source| chronology.origins().derived(*source)).collect();
+    let retells = |one: usize, other: usize| derived[other].binary_search(&sources[one]).is_ok();
+    let is_reteller = |one: usize| (0..sources.len()).any(|other| retells(one, other) && !retells(other, one));
+    (0..sources.len()).filter(|one| !is_reteller(*one)).map(|one| sources[one]).collect()
+}
+
 /// The roots of all `sources` that are dated, not later than `first`, and not among the `cited`.
-fn shared_roots(chronology: &Chronology, sources: &[SourceId], cited: &[SourceId], first: &When) -> Vec<SourceId> {
+fn shared_roots(
+    chronology: &Chronology,
+    sources: &[SourceId],
+    cited: &[SourceId],
+    first: Option<&When>,
+) -> Vec<SourceId> {
     let Some((one, others)) = sources.split_first() else { return Vec::new() };
     let roots = |source: &SourceId| chronology.origins().roots(*source);
     let shared = roots(one).iter().filter(|root| others.iter().all(|other| roots(other).contains(root)));
     let in_time = |root: &&SourceId| {
         let published = chronology.source(**root).published.as_ref();
-        published.is_some_and(|when| when.after(first) != Answer::Yes) && !cited.contains(root)
+        let late = |when: &When| first.is_some_and(|first| when.after(first) == Answer::Yes);
+        published.is_some_and(|when| !late(when)) && !cited.contains(root)
     };
     shared.filter(in_time).copied().collect()
 }
@@ -181,10 +200,44 @@ mod tests {
                 ],
                 &[("a", Asserts), ("b", Asserts)],
                 "2021-04-22",
-                "a b retelling wire; at least 1 year after it",
+                "a retelling wire; at least 1 year after it",
             ),
+            // A retelling is never first, whatever the days say, nor where what is between them is not cited.
+            (
+                &[("wire", "2022-04-22", &[]), ("a", "2022-04-22", &["wire"])],
+                &[("a", Asserts), ("wire", Asserts)],
+                "2022-04-20",
+                "wire; 2 days after it",
+            ),
+            (
+                &[("wire", "2022-04", &[]), ("between", "", &["wire"]), ("a", "2022-04-22", &["between"])],
+                &[("a", Asserts), ("wire", Asserts)],
+                "2022-03-31",
+                "wire; 1 to 30 days after it",
+            ),
+            (
+                &[("wire", "", &[]), ("a", "2022-04-22", &["wire"])],
+                &[("a", Asserts), ("wire", Asserts)],
+                "2022-04-20",
+                "wire; at most 2 days after it",
+            ),
+            // What it retells does not report the event; a circle has no beginning.
+            (
+                &[("wire", "2022-04-22", &[]), ("a", "2022-04-22", &["wire"])],
+                &[("a", Asserts), ("wire", Denies)],
+                "2022-04-20",
+                "a retelling wire; 2 days after it",
+            ),
+            (
+                &[("a", "2022-04-22", &["b"]), ("b", "2022-04-22", &["a"])],
+                &[("a", Asserts), ("b", Asserts)],
+                "2022-04-20",
+                "a b together; 2 days after it",
+            ),
+            // No publication is dated.
+            (&[("a", "", &[])], &[("a", Asserts)], "2022", "a; "),
+            (&[("a", "", &[]), ("b", "", &["a"]), ("c", "", &[])], &[("a", Asserts), ("b", Asserts)], "2022", "a; "),
             // Nothing can be said.
-            (&[("a", "", &[])], &[("a", Asserts)], "2022", "nothing"),
             (&[("a", "2022", &[])], &[("a", Denies), ("nobody", Asserts)], "2022", "nothing"),
             (&[("a", "2022", &[])], &[], "2022", "nothing"),
         ];
