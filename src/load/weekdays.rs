@@ -1,14 +1,17 @@
 //! Weekdays that contradict their dates: in a source's own words for a date, and in what the chronicler writes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::load::place::{Pages, Part};
 use crate::load::read::Draft;
 use crate::load::words::cut;
 use crate::model::{Citation, Diagnostic, Event, Location};
-use crate::when::{Answer, When, dated_weekdays, nearest_weekday, weekday_name, weekdays_of};
+use crate::when::{Answer, DatedWeekday, When, dated_weekdays, nearest_weekday, weekday_name, weekdays_of};
 
 use Part::Field;
+
+/// A field with more contradictions than this has one cause, and nobody reads them all.
+const TOLD_OF_A_FIELD: usize = 8;
 
 /// Says of every event where a weekday contradicts its date.
 pub fn check(draft: &Draft, pages: &Pages) -> Vec<Diagnostic> {
@@ -28,15 +31,22 @@ pub fn check(draft: &Draft, pages: &Pages) -> Vec<Diagnostic> {
     said
 }
 
-/// The first weekday of a field that stands beside a full date and contradicts it.
-fn written(pages: &Pages, location: &Location, field: &str, text: Option<&str>) -> Option<Diagnostic> {
-    let text = text?;
-    let wrong = dated_weekdays(text).into_iter().find(|dated| dated.day.weekday() != dated.weekday)?;
-    let words = &text[wrong.at];
+/// The weekdays of a field that stand beside a full date and contradict it, each wording once.
+fn written(pages: &Pages, location: &Location, field: &str, text: Option<&str>) -> Vec<Diagnostic> {
+    let Some(text) = text else { return Vec::new() };
+    let mut wrong = dated_weekdays(text);
+    wrong.retain(|dated| dated.day.weekday() != dated.weekday);
+    let mut told = HashSet::new();
+    wrong.retain(|dated| told.insert(&text[dated.at.clone()]));
+    wrong.iter().take(TOLD_OF_A_FIELD).map(|dated| contradiction(pages, location, field, text, dated)).collect()
+}
+
+fn contradiction(pages: &Pages, location: &Location, field: &str, text: &str, wrong: &DatedWeekday) -> Diagnostic {
+    let words = &text[wrong.at.clone()];
     let (is, nearest) = (weekday_name(wrong.day.weekday()), nearest_weekday(wrong.day, wrong.weekday));
     let message = format!("“{}” contradicts itself: that day is a {is}", cut(words, 60));
     let hint = format!("the nearest {} is {nearest}; correct the weekday or the date", weekday_name(wrong.weekday));
-    Some(pages.warning_at_words(location, &[Field(field)], words, message).hint(hint))
+    pages.warning_at_words(location, &[Field(field)], words, message).hint(hint)
 }
 
 /// The date of a citation, or else of its event, against the weekday that the source names.

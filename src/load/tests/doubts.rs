@@ -75,8 +75,13 @@ fn weekdays_that_the_chronicler_writes() {
     let citation = "source: \"s\", lines: \"1\"";
     for (fields, expected) in [
         ("account: \"On Friday 22 April 2022 it was so.\",", ""),
-        ("account: \"It was so on Fri 2022-04-21 and Thu 2022-04-22.\",", "Fri 2022-04-21"),
+        ("account: \"It was so on Fri 2022-04-21 and Thu 2022-04-22.\",", "Fri 2022-04-21|Thu 2022-04-22"),
         ("account: r#\"So on Sunday, April 25, 2022\"#,", "Sunday, April 25, 2022"),
+        // Each of them is told, and the same words once.
+        (
+            "account: \"Mon 2022-04-22, then Fri 2022-04-22, Tue 2022-04-22 and again Mon 2022-04-22.\",",
+            "Mon 2022-04-22|Tue 2022-04-22",
+        ),
         // Words that are spelt with escapes there cannot be pointed at, the whole field can.
         ("account: \"On Monday,\\n26 April 2022.\",", "\"On Monday,\\n26 April 2022.\""),
     ] {
@@ -85,9 +90,11 @@ fn weekdays_that_the_chronicler_writes() {
             let snippet = said.snippet.as_ref().expect("it points at something");
             snippet.line.chars().skip(snippet.start).take(snippet.length).collect::<String>()
         });
-        let expected: Vec<&str> = Some(expected).filter(|words| !words.is_empty()).into_iter().collect();
+        let expected: Vec<&str> = expected.split('|').filter(|words| !words.is_empty()).collect();
         assert_eq!(underlined.collect::<Vec<_>>(), expected, "{fields}");
     }
+    let many: String = (1..=30).map(|day| format!("Mon 2022-06-{day:02}. ")).collect();
+    assert_eq!(with_event(&format!("account: \"{many}\","), citation).diagnostics.len(), 8);
 }
 
 #[test]
