@@ -110,10 +110,9 @@ impl<'a> Whole<'a> {
                         let from = path.iter().position(|(source, _)| *source == parent).unwrap_or(0);
                         let circle = path[from..].iter().map(|(source, _)| *source).chain([parent]);
                         let names: Vec<&str> = circle.map(|source| self.draft.sources[source].key.as_str()).collect();
-                        let message = format!("these sources derive from each other: {}", names.join(" → "));
                         let place = &self.draft.sources[at].location;
                         let path = [Field("derived_from"), Item(item)];
-                        let hint = "which of them was first? It derives from none of the others";
+                        let (message, hint) = circle_words(&names);
                         said.push(self.pages.error(place, &path, message).hint(hint));
                     }
                     Some((_, parent)) if !done[parent] => {
@@ -162,4 +161,15 @@ impl<'a> Whole<'a> {
 
 fn keys(keys: &[String]) -> impl Iterator<Item = &str> {
     keys.iter().map(String::as_str)
+}
+
+/// What is wrong with a circle of sources, which ends with the one that it began with, and what to do.
+fn circle_words(names: &[&str]) -> (String, &'static str) {
+    match names {
+        [own, _] => (format!("`{own}` derives from itself"), "take it out"),
+        _ => (
+            format!("these sources derive from each other: {}", names.join(" → ")),
+            "which of them was first? It derives from none of the others",
+        ),
+    }
 }
