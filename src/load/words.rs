@@ -1,7 +1,7 @@
 //! What the reader says of broken RON, in plain English: one place, so that a translation is one file.
 
 use crate::load::scan::Wrong;
-use crate::text::compare;
+use crate::text::{Shown, compare};
 
 /// The longest message or hint, in characters.
 pub const LONGEST: usize = 200;
@@ -198,11 +198,15 @@ pub fn differing(quote: &str, passage: &str) -> Option<String> {
     (!changes.is_empty()).then_some(named)
 }
 
-/// What to do about a quotation that differs from its passage.
+/// What to do about a quotation that differs from its passage. A passage that is not shown as it is, for its
+/// hidden characters, is not there to be copied.
 #[must_use]
 pub fn quote_instead(passage: &str) -> String {
     let passage = one_line(passage);
-    if passage.contains(['"', '\\']) || passage.chars().nth(LONGEST_QUOTED).is_some() {
+    if Shown::of(&passage).as_str() != passage {
+        "read both; the passage has hidden characters: if the text still says the same, copy the words from the text"
+            .to_owned()
+    } else if passage.contains(['"', '\\']) || passage.chars().nth(LONGEST_QUOTED).is_some() {
         "read both; if the text still says the same, quote it letter for letter".to_owned()
     } else {
         format!("read both; if the text still says the same, quote: \"{passage}\"")
@@ -264,6 +268,23 @@ mod tests {
         assert!(
             quote_instead(&"word ".repeat(100)).len() < LONGEST && quote_instead("one\n two").ends_with("\"one two\"")
         );
+    }
+
+    #[test]
+    fn words_to_copy_are_shown_as_they_are() {
+        for (passage, is_ready_made) in [
+            ("one two", true),
+            ("Größe – “naïve”", true),
+            ("one\ttwo", true),
+            ("zero\u{200B}width", false),
+            ("a\u{AD}b", false),
+            ("bell\u{7}", false),
+            ("say \"so\"", false),
+        ] {
+            let hint = quote_instead(passage);
+            assert_eq!(hint.contains("quote: \""), is_ready_made, "{hint}");
+            assert_eq!(hint.contains("hidden"), passage.contains(['\u{200B}', '\u{AD}', '\u{7}']), "{hint}");
+        }
     }
 
     #[test]
