@@ -140,6 +140,12 @@ impl<'a> Shelving<'a> {
                     let hint = "was the file cut off, or is it in another charset?";
                     self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
                 }
+                if reading.doubtful {
+                    let (location, path) = self.place(text, Some(field));
+                    let message = format!("{label}: read as {}, a guess from few characters", reading.charset);
+                    let hint = "compare it with the source; save it as UTF-8, and there is nothing to guess";
+                    self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
+                }
                 let lines = Lines::of(&content);
                 self.shelf.put(text, Body { content, lines, sealed, label: label.to_owned(), skipped, reading });
             }

@@ -36,6 +36,8 @@ pub struct Reading {
     pub charset: &'static str,
     /// Whether some of its bytes are no characters of that charset; U+FFFD stands for them.
     pub malformed: bool,
+    /// Whether the charset was detected from few bytes, so that it may well be another.
+    pub doubtful: bool,
     /// The SHA-256 of the text that was extracted, in lower-case hexadecimal; `None` where the text is the
     /// file itself, which is so for plain text in
     /// well-formed UTF-8.
@@ -49,7 +51,7 @@ impl Reading {
     /// Plain text in well-formed UTF-8: the file is the text.
     #[must_use]
     pub fn plain() -> Self {
-        Self { form: Form::Plain, charset: Self::UTF_8, malformed: false, sha256: None }
+        Self { form: Form::Plain, charset: Self::UTF_8, malformed: false, doubtful: false, sha256: None }
     }
 
     /// Whether the text was made out of the file, and is not the file itself.

@@ -1,7 +1,7 @@
 //! The charset of a file, and its characters.
 //!
-//! Told, in this order: by a byte order mark; in HTML by its `<meta>` or XML declaration; by being UTF-8;
-//! by detection (chardetng, which Firefox uses). Names and tables are those of the WHATWG Encoding
+//! Told, in this order: by a byte order mark; in HTML by its `<meta>` or XML declaration; by the NULs of
+//! UTF-16 in Latin letters; by being UTF-8; by detection (chardetng, which Firefox uses). Names and tables are those of the WHATWG Encoding
 //! Standard.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -25,17 +25,24 @@ pub struct Decoded {
     pub mark: usize,
     /// Whether something there is no character of the charset; U+FFFD stands for it.
     pub malformed: bool,
+    /// Whether the charset was detected from few bytes.
+    pub doubtful: bool,
 }
+
+/// A charset that is detected from fewer bytes beyond ASCII may as well be another.
+const TELLING: usize = 20;
 
 /// The characters of a file of that form; `None` where the bytes are no text at all.
 #[must_use]
 pub fn decode(bytes: Vec<u8>, form: Form) -> Option<Decoded> {
     let told = Encoding::for_bom(&bytes)
         .or_else(|| (form == Form::Html).then(|| declared(&bytes)).flatten().map(|it| (it, 0)));
-    let (encoding, mark, guessed) = match told {
-        Some((encoding, mark)) => (encoding, mark, false),
-        None if is_utf8(&bytes) => (UTF_8, 0, false),
-        None => (guess(&bytes), 0, true),
+    let told = told.map(|(encoding, mark)| (encoding, mark, false, false));
+    let utf_16 = || unmarked_utf_16(&bytes).map(|encoding| (encoding, 0, true, false));
+    let (encoding, mark, guessed, doubtful) = match told.or_else(utf_16) {
+        Some(told) => told,
+        None if is_utf8(&bytes) => (UTF_8, 0, false, false),
+        None => (guess(&bytes), 0, true, bytes.iter().filter(|byte| !byte.is_ascii()).count() < TELLING),
     };
     let (text, malformed) = if encoding == UTF_8 {
         whole(bytes, mark)
@@ -43,7 +50,7 @@ pub fn decode(bytes: Vec<u8>, form: Form) -> Option<Decoded> {
         let (text, malformed) = encoding.decode_without_bom_handling(&bytes[mark..]);
         (text.into_owned(), malformed)
     };
-    is_text(&text, guessed).then(|| Decoded { text, charset: encoding.name(), mark, malformed })
+    is_text(&text, guessed).then(|| Decoded { text, charset: encoding.name(), mark, malformed, doubtful })
 }
 
 /// Reads UTF-8 without copying it, where nothing is malformed.
@@ -65,6 +72,21 @@ fn is_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
     }
     bad * GOOD_FOR_ONE_BAD <= good
+}
+
+/// UTF-16 without a byte order mark, where it is mostly Latin letters: every other byte is NUL.
+fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+    const LOOKED_AT: usize = 1024;
+    const FEWEST: usize = 4;
+    let (pairs, _) = bytes[..bytes.len().min(LOOKED_AT)].as_chunks::<2>();
+    let nuls = |at: usize| pairs.iter().filter(|pair| pair[at] == 0).count();
+    let (first, second) = (nuls(0), nuls(1));
+    let most = |nuls: usize| nuls >= FEWEST && nuls * 10 >= pairs.len() * 7;
+    match (most(first), most(second)) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
 }
 
 /// What the bytes look like.

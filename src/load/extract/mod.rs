@@ -57,24 +57,25 @@ pub fn fingerprint(bytes: &[u8]) -> String {
 pub fn extract(name: &str, bytes: Vec<u8>, pdf: &PdfReader) -> Result<Extract, Unreadable> {
     let form = form(name, &bytes);
     if form == Form::Pdf {
-        return Ok(made(pdf.text(bytes)?, form, Reading::UTF_8, false));
+        return Ok(made(pdf.text(bytes)?, Reading { form, ..Reading::plain() }));
     }
-    let Decoded { text, charset, mark, malformed } = charset::decode(bytes, form)
+    let Decoded { text, charset, mark, malformed, doubtful } = charset::decode(bytes, form)
         .ok_or_else(|| ("this is no text".to_owned(), "name a file of plain text, Markdown, HTML or PDF"))?;
+    let reading = Reading { form, charset, malformed, doubtful, sha256: None };
     Ok(match form {
-        Form::Html => made(html::text(&text), form, charset, malformed),
-        Form::Markdown => made(markdown::text(&text), form, charset, malformed),
+        Form::Html => made(html::text(&text), reading),
+        Form::Markdown => made(markdown::text(&text), reading),
         _ if charset == Reading::UTF_8 && !malformed => {
             Extract { content: text, reading: Reading::plain(), skipped: mark }
         }
-        _ => made(text, form, charset, malformed),
+        _ => made(text, reading),
     })
 }
 
 /// A text that was made out of a file.
-fn made(content: String, form: Form, charset: &'static str, malformed: bool) -> Extract {
+fn made(content: String, reading: Reading) -> Extract {
     let sha256 = Some(fingerprint(content.as_bytes()));
-    Extract { content, reading: Reading { form, charset, malformed, sha256 }, skipped: 0 }
+    Extract { content, reading: Reading { sha256, ..reading }, skipped: 0 }
 }
 
 /// The ends of names, and the forms that they mean.

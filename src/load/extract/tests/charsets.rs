@@ -45,6 +45,40 @@ fn the_charset_of_plain_text_is_told() {
 }
 
 #[test]
+fn utf_16_without_a_mark_is_told_by_its_nuls() {
+    let bare = |text: &str, bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let page = format!("<!DOCTYPE html><p>{FRENCH}</p>");
+    for (name, text) in [("a.txt", FRENCH), ("a.html", page.as_str()), ("a", page.as_str())] {
+        for (bytes, charset) in [(bare(text, u16::to_le_bytes), "UTF-16LE"), (bare(text, u16::to_be_bytes), "UTF-16BE")]
+        {
+            let read = read(name, &bytes).expect(charset);
+            assert_eq!((read.content.trim_end(), read.reading.charset), (FRENCH, charset), "{name}");
+            assert!(!read.reading.malformed && !read.reading.doubtful, "{name}");
+        }
+    }
+    // A NUL here and there is none of it.
+    assert_eq!(read("a.txt", b"one\0two\0three\0four\0five, and more").expect("text").reading.charset, "UTF-8");
+    assert!(read("a.txt", &[0; 40]).is_err());
+}
+
+#[test]
+fn a_charset_guessed_from_few_bytes_is_doubtful() {
+    let cases = [
+        (b"ok \xC3( and \xE2\x28\xA1 end".to_vec(), true),
+        (encoded(WINDOWS_1252, FRENCH), true),
+        (encoded(WINDOWS_1251, RUSSIAN), false),
+        (encoded(WINDOWS_1252, &FRENCH.repeat(5)), false),
+        (FRENCH.as_bytes().to_vec(), false),
+        (utf_16("é", u16::to_le_bytes), false),
+    ];
+    for (bytes, doubtful) in cases {
+        assert_eq!(read("a.txt", &bytes).expect("text").reading.doubtful, doubtful, "{bytes:?}");
+    }
+    let page = [b"<meta charset=windows-1252><p>".as_slice(), &encoded(WINDOWS_1252, FRENCH)].concat();
+    assert!(!read("a.html", &page).expect("a page").reading.doubtful);
+}
+
+#[test]
 fn a_page_tells_its_charset_itself() {
     let cases = [
         ("<meta charset=koi8-r>", "KOI8-R"),
