@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use crate::load::place::{Pages, Part};
-use crate::load::turns;
 use crate::load::words::{self, count};
+use crate::load::{stale, turns};
 use crate::model::{
     Anchor, Chronology, Citation, CitationId, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId,
     Verdict,
@@ -184,7 +184,7 @@ fn selector(citation: &Citation) -> Selector {
 }
 
 /// What is wrong with the citations, from how their anchoring went: missing, elsewhere and lines beyond
-/// the end are errors; near, moved, ambiguous and stale are warnings.
+/// the end are errors; near, moved and ambiguous are warnings, and so is each text that has changed.
 #[must_use]
 pub fn diagnose_evidence(
     chronology: &Chronology,
@@ -198,6 +198,7 @@ pub fn diagnose_evidence(
         Some(diagnostic.of_event(chronology.key(chronology.event_of(id))))
     });
     let mut diagnostics: Vec<Diagnostic> = said.collect();
+    diagnostics.extend(stale::diagnose(chronology, shelf, evidence, pages));
     diagnostics.extend(turns::diagnose(chronology, shelf, evidence, pages));
     diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
     diagnostics
@@ -267,8 +268,6 @@ fn diagnose(
                 .warning(&citation.location, &[Part::Field("lines")], format!("the citation says {lines}; {end}"))
                 .hint(format!("lines: \"{now}\""))
         }
-        _ if finding.stale => warning(format!("the text of `{source}` has changed since its fingerprint was recorded"))
-            .hint("the words are still there; do they still say the same?"),
         _ => return None,
     })
 }

@@ -29,6 +29,7 @@ mod read;
 mod scan;
 mod shape;
 mod split;
+mod stale;
 mod texts;
 mod turns;
 mod weekdays;

@@ -9,7 +9,7 @@ use crate::load::extract::{Extract, PdfReader, extract, fingerprint, form};
 use crate::load::files::{Files, LONGEST_TEXT};
 use crate::load::place::{Pages, Part};
 use crate::load::words::count;
-use crate::model::{Chronology, Diagnostic, SourceId, TextId};
+use crate::model::{Chronology, Diagnostic, Location, SourceId, TextId};
 use crate::text::{Body, Form, Lines, Originals, Shelf};
 
 /// What is being done when a folder of originals cannot be opened.
@@ -126,12 +126,6 @@ impl<'a> Shelving<'a> {
         let extract = extract(label, bytes, self.pdf);
         let of_text = |extract: &Extract| recorded.is_some() && extract.reading.sha256.as_ref() == recorded;
         let sealed = of_file.map(|of_file| of_file || extract.as_ref().is_ok_and(of_text));
-        if sealed == Some(false) {
-            let (location, path) = self.place(text, Some("sha256"));
-            let message = format!("“{label}” has changed: its SHA-256 is no longer the recorded one");
-            let hint = "read its quotations again, then record `dateline fingerprint`";
-            self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
-        }
         match extract {
             Ok(Extract { content, reading, skipped }) => {
                 if reading.malformed {
@@ -159,13 +153,18 @@ impl<'a> Shelving<'a> {
         self.diagnostics.push(self.pages.error(&location, &path, message).hint(hint));
     }
 
-    /// Where a text, or a field of it, stands in the files.
-    fn place(&self, text: TextId, field: Option<&'static str>) -> (crate::model::Location, Vec<Part<'static>>) {
-        let source: SourceId = self.chronology.source_of_text(text);
-        let at = self.chronology.texts(source).position(|other| other == text).unwrap_or_default();
-        let path = [Part::Field("texts"), Part::Item(at)].into_iter().chain(field.map(Part::Field)).collect();
-        (self.chronology.source(source).location.clone(), path)
+    fn place(&self, text: TextId, field: Option<&'static str>) -> (Location, Vec<Part<'static>>) {
+        place(self.chronology, text, field)
     }
+}
+
+/// Where a text, or a field of it, stands in the files.
+#[must_use]
+pub fn place(chronology: &Chronology, text: TextId, field: Option<&'static str>) -> (Location, Vec<Part<'static>>) {
+    let source: SourceId = chronology.source_of_text(text);
+    let at = chronology.texts(source).position(|other| other == text).unwrap_or_default();
+    let path = [Part::Field("texts"), Part::Item(at)].into_iter().chain(field.map(Part::Field)).collect();
+    (chronology.source(source).location.clone(), path)
 }
 
 /// The texts that are sealed with the fingerprint of what is extracted from a file, and the file's bytes.

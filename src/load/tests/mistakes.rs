@@ -348,7 +348,6 @@ fn chronologies_and_sources() {
             &["a"],
             &[
                 "chronology.ron:4:1 warning this text has 2 lines, the digest has 1 | texts of one source go together line by line",
-                "chronology.ron:4:43 warning “two.txt” has changed: its SHA-256 is no longer the recorded one | read its quotations again, then record `dateline fingerprint`",
             ],
         ),
         (
