@@ -59,7 +59,7 @@ const MISTAKES: &[(&str, &str, i32, i32, &str, &str)] = &[
         "error",
         "did you mean `ledger`",
     ),
-    ("title: \"Bridge down\"", "title: \"\", derived_from: [\"ledger\"]", 1, 1, "error", "ledger → ledger"),
+    ("title: \"Bridge down\"", "title: \"\", derived_from: [\"ledger\"]", 1, 1, "error", "derives from itself"),
     ("id: \"herald\"", "id: \"ledger\"", 1, 1, "error", "the id `ledger` is taken"),
     ("sources: [", "sources: [Source(id: \"idle\", title: \"Idle\"),", 0, 0, "warning", "neither cited nor derived"),
     (

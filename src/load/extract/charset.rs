@@ -30,7 +30,7 @@ pub struct Decoded {
 }
 
 /// A charset that is detected from fewer bytes beyond ASCII may as well be another.
-const TELLING: usize = 20;
+const TELLING: usize = 5;
 
 /// The characters of a file of that form; `None` where the bytes are no text at all.
 #[must_use]
