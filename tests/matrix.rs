@@ -197,6 +197,54 @@ fn passages_of_a_row_are_gone_through() {
     assert_eq!(session.app.notice.as_deref(), Some("this is the only passage"));
 }
 
+/// An event of which one source says two things, and a second source denies it.
+fn twice() -> tempfile::TempDir {
+    let folder = stage::folder();
+    stage::put(folder.path(), "a.txt", "The bridge fell.\nOr so Vane says.\nNobody saw it.\n");
+    stage::put(folder.path(), "b.txt", "It stands.\n");
+    let whole = r#"(title: "T", sources: [
+        (id: "a", title: "First", outlet: "A", texts: [(kind: Original, file: "a.txt")]),
+        (id: "b", title: "Second", outlet: "B", texts: [(kind: Original, file: "b.txt")]),
+    ], events: [(id: "fall", when: "2020", title: "The fall", citations: [
+        (source: "a", quote: "The bridge fell"), (source: "a", stance: Qualifies, quote: "Or so Vane says"),
+        (source: "a", stance: Denies, quote: "Nobody saw it"), (source: "b", stance: Denies, quote: "It stands"),
+    ])])"#;
+    stage::put(folder.path(), "chronology.ron", whole);
+    folder
+}
+
+/// `n` goes through what one source says before it goes on; Enter and the reader keep the citation.
+#[test]
+fn every_citation_of_a_cell_is_come_to() {
+    let folder = twice();
+    let place = at(folder.path());
+    for (keys, quote, other, says) in [
+        ("3", "Nobody saw it", "The bridge fell", Some("citation 1 of 3")),
+        ("3 n", "The bridge fell", "It stands", Some("citation 2 of 3")),
+        ("3 n n", "Or so Vane says", "It stands", Some("citation 3 of 3")),
+        ("3 n n n", "It stands", "The bridge fell", None),
+        ("3 n n n n", "Nobody saw it", "The bridge fell", Some("citation 1 of 3")),
+        ("3 l N", "Or so Vane says", "It stands", Some("citation 3 of 3")),
+        ("3 N", "It stands", "The bridge fell", None),
+        ("3 n 2 3", "The bridge fell", "It stands", Some("citation 2 of 3")),
+    ] {
+        let mut session = opened(&place, (120, 36), keys);
+        let screen = shown(&session);
+        assert_eq!(screen.contains(" of 3"), says.is_some(), "{keys}");
+        assert!(says.is_none_or(|says| screen.contains(says)), "{keys}");
+        session.press_all("enter").expect("a key");
+        let pair = session.app.pair().expect("a pair");
+        let quoted = pair.map(|id| session.app.desk.chronology().citation(id).quote.clone().unwrap_or_default());
+        let focus = session.app.place.face_off.focus.index();
+        assert_eq!((quoted[focus].as_str(), quoted[1 - focus].as_str()), (quote, other), "{keys}");
+        session.press_all("enter").expect("a key");
+        let read = session.app.place.reader.citation;
+        assert_eq!((session.app.place.view, read), (View::Reader, Some(pair[focus])), "{keys}");
+    }
+    let small = opened(&place, (40, 12), "3 n");
+    assert_eq!(small.app.notice.as_deref(), Some("citation 2 of 3"));
+}
+
 /// Back and forward restore the cell; it is kept for the next start, too.
 #[test]
 fn the_cell_is_come_back_to() {

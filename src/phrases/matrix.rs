@@ -52,3 +52,9 @@ pub fn more_right(count: usize) -> String {
 pub fn of(part: usize, whole: usize) -> String {
     format!("{part} of {whole}")
 }
+
+/// Which of the citations of a cell is looked at, counted from 1.
+#[must_use]
+pub fn citation_of(at: usize, count: usize) -> String {
+    format!("citation {at} of {count}")
+}

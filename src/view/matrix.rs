@@ -198,16 +198,16 @@ fn row(app: &App, canvas: &mut Canvas, at: &Columns, y: u16, event: EventId) {
 
 /// The mark of a cell: of its stance, or of its verdict where it supports nothing.
 fn mark(app: &App, cell: &MatrixCell) -> (char, Role) {
-    let verdict = app.desk.evidence.verdict(cell.citation).filter(|_| !cell.supports);
-    verdict.map_or(glyphs::stance(cell.stance), glyphs::verdict)
+    let verdict = app.desk.evidence.verdict(cell.telling.citation).filter(|_| !cell.telling.supports);
+    verdict.map_or(glyphs::stance(cell.telling.stance), glyphs::verdict)
 }
 
 /// What is wrong with the words of a cell that still supports something, or that they are being looked up.
 fn doubt(app: &App, cell: &MatrixCell) -> Option<(char, Role)> {
-    if !cell.speaks() || !cell.supports {
+    if !cell.speaks() || !cell.telling.supports {
         return None;
     }
-    match app.desk.evidence.verdict(cell.citation) {
+    match app.desk.evidence.verdict(cell.telling.citation) {
         None => (!app.desk.checked).then_some(('…', Role::Margin)),
         Some(Verdict::Found | Verdict::Normalised) => None,
         Some(verdict) => Some(glyphs::verdict(verdict)),
@@ -223,23 +223,23 @@ fn draw_cell(app: &App, canvas: &mut Canvas, at: &Columns, (x, y): (u16, u16), c
     let end = x + at.cell().0;
     let mut after = x + 1;
     if detail == Detail::Word {
-        let role = match cell.stance {
+        let role = match cell.telling.stance {
             Stance::Silent => Role::Silent,
-            _ if !cell.supports => Role::Margin,
+            _ if !cell.telling.supports => Role::Margin,
             _ => role,
         };
-        after = canvas.put(x + 2, y, cell.stance.word(), role) + 1;
+        after = canvas.put(x + 2, y, cell.telling.stance.word(), role) + 1;
     }
     if let Some((doubt, role)) = doubt(app, cell).filter(|_| after < end) {
         canvas.mark(after, y, doubt, role);
         after += 1;
     }
-    if cell.more > 0 && after < end {
-        let also = format!("+{}", cell.more);
+    if !cell.others.is_empty() && after < end {
+        let also = format!("+{}", cell.others.len());
         let also = if detail == Detail::Word && columns(also.len()) <= end - after { also } else { "+".to_owned() };
         after = canvas.put(after, y, also, Role::Margin);
     }
-    let lines = app.desk.evidence.lines(cell.citation).filter(|_| detail != Detail::Mark && cell.speaks());
+    let lines = app.desk.evidence.lines(cell.telling.citation).filter(|_| detail != Detail::Mark && cell.speaks());
     if let Some(lines) = lines {
         let words = Shown::of(&lines.to_string().replace('-', "–"));
         // Beside a word the line stands at the right, beside a mark close by.
@@ -311,8 +311,15 @@ fn label(canvas: &mut Canvas, at: &Columns, y: u16, measure: Measure) {
 /// The passage of the cell under the cursor, or what its blank means.
 fn below(app: &App, canvas: &mut Canvas, area: Rect) {
     let (Some(event), Some(source)) = (app.event(), app.column_source()) else { return };
-    match app.cell() {
-        Some(_) => passage::draw_rows(app, canvas, area, event, &app.cell_rows(), app.place.matrix.scroll),
+    match app.cell_citations() {
+        Some((citations, at)) => {
+            // The row above the passage is blank.
+            if citations.len() > 1 {
+                let words = phrases::matrix::citation_of(at + 1, citations.len());
+                canvas.put_right(area.right(), area.y.saturating_sub(1), words, Role::Margin);
+            }
+            passage::draw_rows(app, canvas, area, event, &app.cell_rows(), app.place.matrix.scroll);
+        }
         None => {
             let words = phrases::matrix::not_read(source_name(&app.desk, source));
             canvas.put_cut(area.x, area.y, area.width, words, Role::Note);
