@@ -4,7 +4,7 @@ mod stage;
 
 use std::path::Path;
 
-use dateline::app::{App, Message, View};
+use dateline::app::{App, Message, Sum, View, cells};
 use dateline::keymap::Keymap;
 use dateline::layout::{Measure, Size};
 use dateline::load::Root;
@@ -278,12 +278,38 @@ fn the_cursor_is_on_the_screen_and_sums_add_up() {
     let events = session.app.outline.events();
     for at in 0..session.app.table.sources().len() {
         let sum = session.app.table.sum(at).expect("every column has its sum");
-        let each = [Measure::Asserts, Measure::Denies, Measure::Qualifies, Measure::Unsupported, Measure::Silent];
+        let each = [Measure::Speaks, Measure::Unsupported, Measure::Silent];
         let read: usize = each.iter().map(|measure| sum.measured(*measure, events)).sum();
         assert_eq!(read + sum.measured(Measure::NotRead, events), events);
         assert!(
             read < events && sum.measured(Measure::Unsupported, events) + sum.measured(Measure::Speaks, events) > 0
         );
+    }
+}
+
+/// A source counts once for each stance that it takes of an event, along the row as down the column.
+#[test]
+fn rows_and_columns_count_the_same() {
+    use Measure::{Asserts, Denies, Qualifies, Silent, Speaks};
+    let folder = twice();
+    let place = at(folder.path());
+    let session = opened(&place, (120, 36), "3");
+    let app = &session.app;
+    let row = cells(&app.desk, app.event().expect("an event"));
+    let measures = [Speaks, Asserts, Denies, Qualifies, Silent];
+    assert_eq!(measures.map(|it| Sum::of(&row).measured(it, 2)), [2, 1, 2, 1, 0]);
+    assert_eq!(measures.map(|it| app.table.sum(0).expect("a column").measured(it, 1)), [1, 1, 1, 1, 0]);
+    assert!(shown(&session).contains("●1 ×1 ±1"), "{}", shown(&session));
+
+    let folder = many();
+    let place = at(folder.path());
+    let session = opened(&place, (120, 36), "3");
+    let app = &session.app;
+    let events = || (0..app.outline.events()).filter_map(|at| app.outline.event(at));
+    for measure in measures {
+        let rows: usize = events().map(|event| Sum::of(&cells(&app.desk, event)).measured(measure, 14)).sum();
+        let columns = (0..14).filter_map(|at| app.table.sum(at)).map(|sum| sum.measured(measure, 16));
+        assert_eq!(rows, columns.sum::<usize>(), "{measure:?}");
     }
 }
 

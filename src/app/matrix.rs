@@ -67,6 +67,11 @@ impl MatrixCell {
         self.telling.stance != Stance::Silent
     }
 
+    /// Whether the source takes this stance in a citation that can support it.
+    fn takes(&self, stance: Stance) -> bool {
+        std::iter::once(&self.telling).chain(&self.others).any(|said| said.stance == stance && said.supports)
+    }
+
     /// Its citations, the most telling first.
     #[must_use]
     pub fn citations(&self) -> Vec<CitationId> {
@@ -110,9 +115,12 @@ pub fn citation_rows(app: &App, citation: CitationId, (width, height): (usize, u
     rows
 }
 
-/// How often a source takes each stance, over the events shown.
+/// What cells add up to: of a column, the events of which its source takes each stance; of a row, the
+/// sources that take each stance. A cell with two stances counts for both, once each; of one that says
+/// something, silence and missing words do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
+    speaks: usize,
     asserts: usize,
     denies: usize,
     qualifies: usize,
@@ -121,30 +129,39 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, cell: &MatrixCell) {
-        let count = match cell.telling.stance {
-            Stance::Silent => &mut self.silent,
-            _ if !cell.telling.supports => &mut self.unsupported,
-            Stance::Asserts => &mut self.asserts,
-            Stance::Denies => &mut self.denies,
-            Stance::Qualifies => &mut self.qualifies,
-        };
-        *count += 1;
+    /// Adds up some cells.
+    #[must_use]
+    pub fn of(cells: &[MatrixCell]) -> Self {
+        let mut sum = Self::default();
+        cells.iter().for_each(|cell| sum.add(cell));
+        sum
     }
 
-    /// A measure of it, of so many events. An event that only words are cited for which the source does
-    /// not have is neither spoken of nor unread.
+    fn add(&mut self, cell: &MatrixCell) {
+        if !cell.speaks() {
+            self.silent += 1;
+        } else if !cell.telling.supports {
+            self.unsupported += 1;
+        } else {
+            self.speaks += 1;
+            self.asserts += usize::from(cell.takes(Stance::Asserts));
+            self.denies += usize::from(cell.takes(Stance::Denies));
+            self.qualifies += usize::from(cell.takes(Stance::Qualifies));
+        }
+    }
+
+    /// A measure of it, of so many cells, blank ones among them. A cell of citations alone whose words the
+    /// source does not have neither speaks nor is unread.
     #[must_use]
-    pub fn measured(&self, measure: Measure, events: usize) -> usize {
-        let speaks = self.asserts + self.denies + self.qualifies;
+    pub fn measured(&self, measure: Measure, of: usize) -> usize {
         match measure {
-            Measure::Speaks | Measure::Stances => speaks,
+            Measure::Speaks | Measure::Stances => self.speaks,
             Measure::Asserts => self.asserts,
             Measure::Denies => self.denies,
             Measure::Qualifies => self.qualifies,
             Measure::Unsupported => self.unsupported,
             Measure::Silent => self.silent,
-            Measure::NotRead => events.saturating_sub(speaks + self.silent + self.unsupported),
+            Measure::NotRead => of.saturating_sub(self.speaks + self.silent + self.unsupported),
         }
     }
 }

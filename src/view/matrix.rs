@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Focus, MatrixCell, cells};
+use crate::app::{App, Focus, MatrixCell, Sum, cells};
 use crate::layout::{self, Columns, Detail, Measure};
 use crate::model::{EventId, SourceId, Stance, Verdict};
 use crate::phrases;
@@ -85,6 +85,11 @@ fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
     }
     if let Some(x) = at.sums {
         sums_header(canvas, x, area.y + 1);
+        // Where the columns are not headed, the source under the cursor is named on this row.
+        if at.named() {
+            let [.., silent, _] = sum_ends(x);
+            canvas.put_right(silent, area.y, phrases::matrix::SOURCES, Role::Dim);
+        }
     }
     if let Some(y) = rule {
         more(app, canvas, at, y);
@@ -189,8 +194,11 @@ fn row(app: &App, canvas: &mut Canvas, at: &Columns, y: u16, event: EventId) {
     }
     if let Some(x) = at.sums {
         let tally = app.desk.tally(event);
-        let counts = [tally.asserts, tally.denies, tally.qualifies, tally.silent, tally.origins.len()];
-        for (count, end) in counts.into_iter().zip(sum_ends(x)).filter(|(count, _)| *count > 0) {
+        let sum = Sum::of(&cells);
+        let of_sources = [Measure::Asserts, Measure::Denies, Measure::Qualifies, Measure::Silent]
+            .map(|measure| sum.measured(measure, cells.len()));
+        let counts = of_sources.into_iter().chain([tally.origins.len()]);
+        for (count, end) in counts.zip(sum_ends(x)).filter(|(count, _)| *count > 0) {
             canvas.put_right(end, y, count.to_string(), Role::Dim);
         }
     }
