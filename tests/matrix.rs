@@ -2,6 +2,7 @@
 
 mod stage;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use dateline::app::{App, Message, Sum, View, cells};
@@ -310,6 +311,33 @@ fn rows_and_columns_count_the_same() {
         let rows: usize = events().map(|event| Sum::of(&cells(&app.desk, event)).measured(measure, 14)).sum();
         let columns = (0..14).filter_map(|at| app.table.sum(at)).map(|sum| sum.measured(measure, 16));
         assert_eq!(rows, columns.sum::<usize>(), "{measure:?}");
+    }
+}
+
+/// Columns whose heads would read the same are told apart by their numbers, at every width.
+#[test]
+fn no_two_columns_have_one_head() {
+    for (outlet, counted) in [("Outlet ", true), ("Reuters", false), ("The Evening Herald of Trade ", true)] {
+        for (count, size) in [(30, (120, 36)), (30, (80, 24)), (8, (120, 36)), (8, (200, 60)), (4, (120, 36))] {
+            let folder = stage::folder();
+            let name = |nth| if counted { format!("{outlet}{nth}") } else { outlet.to_owned() };
+            let source = |nth| format!("(id: \"s{nth}\", title: \"T\", outlet: \"{}\"),", name(nth));
+            let sources: String = (0..count).map(source).collect();
+            let citations: String = (0..count).map(|nth| format!("(source: \"s{nth}\"),")).collect();
+            let events = format!("(id: \"e\", when: \"2020\", title: \"It\", citations: [{citations}])");
+            let whole = format!("(title: \"T\", sources: [{sources}], events: [{events}])");
+            stage::put(folder.path(), "chronology.ron", &whole);
+            let place = at(folder.path());
+            let session = opened(&place, size, "3");
+            let columns = session.app.matrix_layout().columns;
+            let screen = shown(&session);
+            let row = session.app.matrix_layout().header.y + u16::from(!columns.named());
+            let names = screen.lines().nth(row.into()).expect("a row of heads");
+            let (first, width) = (usize::from(columns.x), usize::from(columns.pitch));
+            let head = |nth| names.chars().skip(first + nth * width).take(width - 1).collect::<String>();
+            let heads: HashSet<String> = (0..columns.shown).map(head).filter(|head| !head.trim().is_empty()).collect();
+            assert_eq!(heads.len(), columns.shown, "{outlet}, {size:?}: {heads:?}");
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Events down, sources across: what each says of each, with its sums.
 
+use std::collections::HashMap;
+
 use ratatui::layout::Rect;
 
 use crate::app::{App, Focus, MatrixCell, Sum, cells};
@@ -69,9 +71,10 @@ fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
     if rule.is_some() || !more(app, canvas, at, area.y + 1) {
         legend(canvas, at.date, area.y + 1, left, &Stance::ALL[3..]);
     }
+    let heads = heads(app, at);
     for (nth, source, cursor) in shown(app, at) {
         let (x, width) = (at.at(nth), at.cell().0 + 1);
-        let name = named(source_name(&app.desk, source), width.into());
+        let name = heads[app.place.matrix.first + nth].clone();
         canvas.put_cut(x, names, width, name, if cursor { Role::Title } else { Role::Outlet });
         if let Some(y) = dates
             && let Some(published) = &app.desk.chronology().source(source).published
@@ -149,6 +152,29 @@ fn heading(app: &App, source: SourceId) -> Shown {
     let place = phrases::matrix::of(app.column().map_or(0, |at| at + 1), app.table.sources().len());
     let parts = [Some(source_name(&app.desk, source).to_owned()), published, Some(place)];
     Shown::of(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
+/// What stands over each column, also of those beyond the screen: the name of its source as far as it
+/// fits, with the number of the column where two would read the same, or the number alone.
+fn heads(app: &App, at: &Columns) -> Vec<Shown> {
+    let width = at.cell().0 + 1;
+    let name = |source: SourceId| source_name(&app.desk, source);
+    // Where there is a date below, the two together tell a column from others.
+    let read = |source: SourceId| {
+        let published = app.desk.chronology().source(source).published.as_ref().filter(|_| at.named());
+        let head = named(name(source), width.into()).cut(width.into()).as_str().to_owned();
+        (head, published.map(|published| briefly(published, width)))
+    };
+    let heads: Vec<_> = app.table.sources().iter().map(|source| read(*source)).collect();
+    let mut count: HashMap<_, usize> = HashMap::new();
+    heads.iter().for_each(|head| *count.entry(head).or_default() += 1);
+    let sources = app.table.sources().iter().zip(&heads).enumerate();
+    let told_apart = sources.map(|(nth, (source, head))| match count.get(head) {
+        Some(2..) if at.named() => Shown::of(&format!("{} {}", nth + 1, name(*source))),
+        Some(2..) => Shown::of(&(nth + 1).to_string()),
+        _ => named(name(*source), width.into()),
+    });
+    told_apart.collect()
 }
 
 /// The name over a column, as much of it as fits: whole, to be cut with `…`, or its initials, or the first
