@@ -106,7 +106,7 @@ commands! {
     Reader "reader" Views "reader" "the source in full" ["text" "document" "article" "source" "quote" "passage" "words"];
     NextView "next-view" Views "next view" "next view" ["cycle" "tab"];
     PreviousView "previous-view" Views "previous view" "previous view" ["cycle" "tab"];
-    Enter "enter" Views "read" "to the passage, to the event" ["open" "jump" "go" "read"];
+    Enter "enter" Views "read" "read it; do what is chosen" ["open" "jump" "go" "read"];
     Escape "escape" Views "back" "one step out again" ["leave" "close" "cancel" "clear"];
     OtherPane "other-pane" Views "other pane" "other pane, side or margin" ["switch" "focus"];
     Back "back" Views "back" "back to where one was" ["history" "return" "previous place"];
@@ -143,8 +143,8 @@ commands! {
 
     Complete "complete" Finding "complete" "complete what is typed" ["tab"];
     Keep "keep" Finding "keep" "only events with this value" ["facet" "choose" "select"];
-    LeaveOut "leave-out" Finding "leave out" "no events with this value" ["facet" "exclude" "not"];
-    ClearFacet "clear-facet" Finding "clear" "clear this facet" ["facet" "reset"];
+    LeaveOut "leave-out" Finding "leave out" "without this value or source" ["facet" "exclude" "not"];
+    ClearFacet "clear-facet" Finding "clear" "take back what is set here" ["facet" "reset"];
 }
 
 impl Command {

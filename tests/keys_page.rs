@@ -84,3 +84,12 @@ fn the_page_is_what_the_keymap_says() {
     let written = fs::read_to_string(&path).unwrap_or_default();
     assert!(written == page, "docs/keys.md is out of date: UPDATE=1 cargo test --test keys_page rewrites it");
 }
+
+/// The configuration page names every context that a key can be set for.
+#[test]
+fn the_configuration_names_every_context() {
+    let page = include_str!("../docs/configuration.md");
+    let sentence = page.split("`context` is one of ").nth(1).and_then(|rest| rest.split("`keys`").next());
+    let names: Vec<&str> = sentence.expect("the sentence").split('`').skip(1).step_by(2).collect();
+    assert_eq!(names, Context::ALL.map(Context::name));
+}

@@ -2,9 +2,10 @@
 
 mod stage;
 
+use std::collections::HashSet;
 use std::path::Path;
 
-use dateline::app::{App, Message, View};
+use dateline::app::{App, Message, Sum, View, cells};
 use dateline::keymap::Keymap;
 use dateline::layout::{Measure, Size};
 use dateline::load::Root;
@@ -197,6 +198,54 @@ fn passages_of_a_row_are_gone_through() {
     assert_eq!(session.app.notice.as_deref(), Some("this is the only passage"));
 }
 
+/// An event of which one source says two things, and a second source denies it.
+fn twice() -> tempfile::TempDir {
+    let folder = stage::folder();
+    stage::put(folder.path(), "a.txt", "The bridge fell.\nOr so Vane says.\nNobody saw it.\n");
+    stage::put(folder.path(), "b.txt", "It stands.\n");
+    let whole = r#"(title: "T", sources: [
+        (id: "a", title: "First", outlet: "A", texts: [(kind: Original, file: "a.txt")]),
+        (id: "b", title: "Second", outlet: "B", texts: [(kind: Original, file: "b.txt")]),
+    ], events: [(id: "fall", when: "2020", title: "The fall", citations: [
+        (source: "a", quote: "The bridge fell"), (source: "a", stance: Qualifies, quote: "Or so Vane says"),
+        (source: "a", stance: Denies, quote: "Nobody saw it"), (source: "b", stance: Denies, quote: "It stands"),
+    ])])"#;
+    stage::put(folder.path(), "chronology.ron", whole);
+    folder
+}
+
+/// `n` goes through what one source says before it goes on; Enter and the reader keep the citation.
+#[test]
+fn every_citation_of_a_cell_is_come_to() {
+    let folder = twice();
+    let place = at(folder.path());
+    for (keys, quote, other, says) in [
+        ("3", "Nobody saw it", "The bridge fell", Some("citation 1 of 3")),
+        ("3 n", "The bridge fell", "It stands", Some("citation 2 of 3")),
+        ("3 n n", "Or so Vane says", "It stands", Some("citation 3 of 3")),
+        ("3 n n n", "It stands", "The bridge fell", None),
+        ("3 n n n n", "Nobody saw it", "The bridge fell", Some("citation 1 of 3")),
+        ("3 l N", "Or so Vane says", "It stands", Some("citation 3 of 3")),
+        ("3 N", "It stands", "The bridge fell", None),
+        ("3 n 2 3", "The bridge fell", "It stands", Some("citation 2 of 3")),
+    ] {
+        let mut session = opened(&place, (120, 36), keys);
+        let screen = shown(&session);
+        assert_eq!(screen.contains(" of 3"), says.is_some(), "{keys}");
+        assert!(says.is_none_or(|says| screen.contains(says)), "{keys}");
+        session.press_all("enter").expect("a key");
+        let pair = session.app.pair().expect("a pair");
+        let quoted = pair.map(|id| session.app.desk.chronology().citation(id).quote.clone().unwrap_or_default());
+        let focus = session.app.place.face_off.focus.index();
+        assert_eq!((quoted[focus].as_str(), quoted[1 - focus].as_str()), (quote, other), "{keys}");
+        session.press_all("enter").expect("a key");
+        let read = session.app.place.reader.citation;
+        assert_eq!((session.app.place.view, read), (View::Reader, Some(pair[focus])), "{keys}");
+    }
+    let small = opened(&place, (40, 12), "3 n");
+    assert_eq!(small.app.notice.as_deref(), Some("citation 2 of 3"));
+}
+
 /// Back and forward restore the cell; it is kept for the next start, too.
 #[test]
 fn the_cell_is_come_back_to() {
@@ -230,12 +279,65 @@ fn the_cursor_is_on_the_screen_and_sums_add_up() {
     let events = session.app.outline.events();
     for at in 0..session.app.table.sources().len() {
         let sum = session.app.table.sum(at).expect("every column has its sum");
-        let each = [Measure::Asserts, Measure::Denies, Measure::Qualifies, Measure::Unsupported, Measure::Silent];
+        let each = [Measure::Speaks, Measure::Unsupported, Measure::Silent];
         let read: usize = each.iter().map(|measure| sum.measured(*measure, events)).sum();
         assert_eq!(read + sum.measured(Measure::NotRead, events), events);
         assert!(
             read < events && sum.measured(Measure::Unsupported, events) + sum.measured(Measure::Speaks, events) > 0
         );
+    }
+}
+
+/// A source counts once for each stance that it takes of an event, along the row as down the column.
+#[test]
+fn rows_and_columns_count_the_same() {
+    use Measure::{Asserts, Denies, Qualifies, Silent, Speaks};
+    let folder = twice();
+    let place = at(folder.path());
+    let session = opened(&place, (120, 36), "3");
+    let app = &session.app;
+    let row = cells(&app.desk, app.event().expect("an event"));
+    let measures = [Speaks, Asserts, Denies, Qualifies, Silent];
+    assert_eq!(measures.map(|it| Sum::of(&row).measured(it, 2)), [2, 1, 2, 1, 0]);
+    assert_eq!(measures.map(|it| app.table.sum(0).expect("a column").measured(it, 1)), [1, 1, 1, 1, 0]);
+    assert!(shown(&session).contains("●1 ×1 ±1"), "{}", shown(&session));
+
+    let folder = many();
+    let place = at(folder.path());
+    let session = opened(&place, (120, 36), "3");
+    let app = &session.app;
+    let events = || (0..app.outline.events()).filter_map(|at| app.outline.event(at));
+    for measure in measures {
+        let rows: usize = events().map(|event| Sum::of(&cells(&app.desk, event)).measured(measure, 14)).sum();
+        let columns = (0..14).filter_map(|at| app.table.sum(at)).map(|sum| sum.measured(measure, 16));
+        assert_eq!(rows, columns.sum::<usize>(), "{measure:?}");
+    }
+}
+
+/// Columns whose heads would read the same are told apart by their numbers, at every width.
+#[test]
+fn no_two_columns_have_one_head() {
+    for (outlet, counted) in [("Outlet ", true), ("Reuters", false), ("The Evening Herald of Trade ", true)] {
+        for (count, size) in [(30, (120, 36)), (30, (80, 24)), (8, (120, 36)), (8, (200, 60)), (4, (120, 36))] {
+            let folder = stage::folder();
+            let name = |nth| if counted { format!("{outlet}{nth}") } else { outlet.to_owned() };
+            let source = |nth| format!("(id: \"s{nth}\", title: \"T\", outlet: \"{}\"),", name(nth));
+            let sources: String = (0..count).map(source).collect();
+            let citations: String = (0..count).map(|nth| format!("(source: \"s{nth}\"),")).collect();
+            let events = format!("(id: \"e\", when: \"2020\", title: \"It\", citations: [{citations}])");
+            let whole = format!("(title: \"T\", sources: [{sources}], events: [{events}])");
+            stage::put(folder.path(), "chronology.ron", &whole);
+            let place = at(folder.path());
+            let session = opened(&place, size, "3");
+            let columns = session.app.matrix_layout().columns;
+            let screen = shown(&session);
+            let row = session.app.matrix_layout().header.y + u16::from(!columns.named());
+            let names = screen.lines().nth(row.into()).expect("a row of heads");
+            let (first, width) = (usize::from(columns.x), usize::from(columns.pitch));
+            let head = |nth| names.chars().skip(first + nth * width).take(width - 1).collect::<String>();
+            let heads: HashSet<String> = (0..columns.shown).map(head).filter(|head| !head.trim().is_empty()).collect();
+            assert_eq!(heads.len(), columns.shown, "{outlet}, {size:?}: {heads:?}");
+        }
     }
 }
 

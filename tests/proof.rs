@@ -52,6 +52,20 @@ fn the_memo_of_two_accounts() {
     insta::assert_snapshot!(copied("s", 'y'));
 }
 
+/// From a cell of the matrix what its source says is copied; where it says nothing, the whole event.
+#[test]
+fn the_memo_of_a_cell() {
+    let words = "At seven in the evening the lamp failed";
+    let denial = "The Gazette";
+    let cell = copied("3", 'y');
+    assert!(cell.contains("The Courier") && cell.contains(words), "{cell}");
+    assert_eq!(cell.matches("Found").count() + cell.matches("found").count(), 1, "{cell}");
+    assert!(copied("3 l", 'y').contains(denial));
+    for blank in ["j", "j j"] {
+        assert_eq!(copied(&format!("3 {blank} l"), 'y'), copied(blank, 'y'), "silent, and not read");
+    }
+}
+
 /// From the reader the passage under the cursor, with the contradiction that its event is in.
 #[test]
 fn the_memo_of_a_passage() {

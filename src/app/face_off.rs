@@ -22,7 +22,7 @@ pub struct FaceOff {
     pub focus: Focus,
     /// Whether each side scrolls by itself.
     pub apart: bool,
-    /// How the cited lines of the two are compared.
+    /// How the words of the two are compared.
     pub differences: Differences,
 }
 
@@ -50,16 +50,16 @@ impl Differences {
     }
 }
 
-/// The words of the cited lines of a pair, side by side: the bytes of each in the text that is shown, in
-/// order. None where a side has no passage.
+/// The words of the passages of a pair, side by side: the bytes of each in the text that is shown, in order.
+/// The passage is what the text marks: the very words, or the cited lines where the words stand in another
+/// text. None where a side has no passage.
 #[must_use]
 pub fn compared(desk: &Desk, pair: Pair, kind: TextKind) -> Option<[SharedWords; 2]> {
     let [left, right] = pair.map(|citation| {
         let text = text_of(desk, desk.chronology().source_of(citation)?, kind)?;
         let body = desk.opened.shelf.get(text)?;
-        let lines = body.lines.touched(&marked(desk, citation, text)?);
-        let whole = body.lines.range(*lines.start()).start..body.lines.range(*lines.end()).end;
-        Some((whole.start, body.content.get(whole)?))
+        let passage = marked(desk, citation, text)?;
+        Some((passage.start, body.content.get(passage)?))
     });
     let ((left_from, left), (right_from, right)) = (left?, right?);
     let [lefts, rights] = shared(cut(left), cut(right));

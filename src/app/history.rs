@@ -38,6 +38,7 @@ impl Place {
         self.timeline.selected = self.timeline.selected.and_then(nearest).or(new.events().next());
         self.face_off.event = self.face_off.event.and_then(event);
         self.reader.citation = self.reader.citation.and_then(citation);
+        self.matrix.citation = self.matrix.citation.and_then(citation);
         self.matrix.source = self.matrix.source.and_then(source);
         self.reader.source = self.reader.source.and_then(source);
         // The lines that were marked may say something else now.

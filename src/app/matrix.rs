@@ -14,6 +14,8 @@ use crate::model::{CitationId, EventId, SourceId, Stance, Verdict};
 pub struct Matrix {
     /// The source under the cursor.
     pub source: Option<SourceId>,
+    /// Which of the citations of a cell is looked at; elsewhere than in its cell, none.
+    pub citation: Option<CitationId>,
     /// Which of the sources is the first on the screen, counted from 0.
     pub first: usize,
     /// Where keys act: the cells or the passage.
@@ -23,26 +25,57 @@ pub struct Matrix {
 }
 
 /// What a source has to say of an event: where the two meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatrixCell {
     /// The source.
     pub source: SourceId,
     /// The most telling of its citations for the event: a denial, else an assertion, else a reservation;
     /// then one whose words are missing or stand elsewhere; then silence.
+    pub telling: Said,
+    /// The other citations that the source has for the event, in the same order.
+    pub others: Vec<Said>,
+}
+
+/// What a source does with an event in one citation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The citation.
     pub citation: CitationId,
     /// What the source does with the event there.
     pub stance: Stance,
     /// Whether that citation can support anything, as far as it has been looked up.
     pub supports: bool,
-    /// How many citations more the source has for the event.
-    pub more: usize,
+}
+
+impl Said {
+    /// How telling it is: the most telling first.
+    fn rank(&self) -> u8 {
+        match self.stance {
+            Stance::Denies if self.supports => 0,
+            Stance::Asserts if self.supports => 1,
+            Stance::Qualifies if self.supports => 2,
+            Stance::Silent => 4,
+            _ => 3,
+        }
+    }
 }
 
 impl MatrixCell {
     /// Whether there are words to go to.
     #[must_use]
     pub fn speaks(&self) -> bool {
-        self.stance != Stance::Silent
+        self.telling.stance != Stance::Silent
+    }
+
+    /// Whether the source takes this stance in a citation that can support it.
+    fn takes(&self, stance: Stance) -> bool {
+        std::iter::once(&self.telling).chain(&self.others).any(|said| said.stance == stance && said.supports)
+    }
+
+    /// Its citations, the most telling first.
+    #[must_use]
+    pub fn citations(&self) -> Vec<CitationId> {
+        std::iter::once(&self.telling).chain(&self.others).map(|said| said.citation).collect()
     }
 }
 
@@ -51,32 +84,24 @@ impl MatrixCell {
 #[must_use]
 pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
     let chronology = desk.chronology();
-    let mut cells: Vec<(u8, MatrixCell)> = chronology
+    let mut cited: Vec<(SourceId, Said)> = chronology
         .citations(event)
         .filter(|citation| desk.counts(*citation))
         .filter_map(|citation| {
-            let source = chronology.source_of(citation)?;
             let stance = chronology.citation(citation).stance;
             let supports = desk.evidence.verdict(citation).is_none_or(Verdict::supports);
-            let rank = match stance {
-                Stance::Denies if supports => 0,
-                Stance::Asserts if supports => 1,
-                Stance::Qualifies if supports => 2,
-                Stance::Silent => 4,
-                _ => 3,
-            };
-            Some((rank, MatrixCell { source, citation, stance, supports, more: 0 }))
+            Some((chronology.source_of(citation)?, Said { citation, stance, supports }))
         })
         .collect();
-    cells.sort_by_key(|(rank, cell)| (cell.source, *rank));
-    let mut merged: Vec<MatrixCell> = Vec::with_capacity(cells.len());
-    for (_, cell) in cells {
-        match merged.last_mut().filter(|last| last.source == cell.source) {
-            Some(last) => last.more += 1,
-            None => merged.push(cell),
+    cited.sort_by_key(|(source, said)| (*source, said.rank()));
+    let mut cells: Vec<MatrixCell> = Vec::with_capacity(cited.len());
+    for (source, said) in cited {
+        match cells.last_mut().filter(|last| last.source == source) {
+            Some(last) => last.others.push(said),
+            None => cells.push(MatrixCell { source, telling: said, others: Vec::new() }),
         }
     }
-    merged
+    cells
 }
 
 /// The rows of one citation alone: outlet, verdict, and its words in their surroundings.
@@ -90,9 +115,12 @@ pub fn citation_rows(app: &App, citation: CitationId, (width, height): (usize, u
     rows
 }
 
-/// How often a source takes each stance, over the events shown.
+/// What cells add up to: of a column, the events of which its source takes each stance; of a row, the
+/// sources that take each stance. A cell with two stances counts for both, once each; of one that says
+/// something, silence and missing words do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
+    speaks: usize,
     asserts: usize,
     denies: usize,
     qualifies: usize,
@@ -101,30 +129,39 @@ pub struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, cell: &MatrixCell) {
-        let count = match cell.stance {
-            Stance::Silent => &mut self.silent,
-            _ if !cell.supports => &mut self.unsupported,
-            Stance::Asserts => &mut self.asserts,
-            Stance::Denies => &mut self.denies,
-            Stance::Qualifies => &mut self.qualifies,
-        };
-        *count += 1;
+    /// Adds up some cells.
+    #[must_use]
+    pub fn of(cells: &[MatrixCell]) -> Self {
+        let mut sum = Self::default();
+        cells.iter().for_each(|cell| sum.add(cell));
+        sum
     }
 
-    /// A measure of it, of so many events. An event that only words are cited for which the source does
-    /// not have is neither spoken of nor unread.
+    fn add(&mut self, cell: &MatrixCell) {
+        if !cell.speaks() {
+            self.silent += 1;
+        } else if !cell.telling.supports {
+            self.unsupported += 1;
+        } else {
+            self.speaks += 1;
+            self.asserts += usize::from(cell.takes(Stance::Asserts));
+            self.denies += usize::from(cell.takes(Stance::Denies));
+            self.qualifies += usize::from(cell.takes(Stance::Qualifies));
+        }
+    }
+
+    /// A measure of it, of so many cells, blank ones among them. A cell of citations alone whose words the
+    /// source does not have neither speaks nor is unread.
     #[must_use]
-    pub fn measured(&self, measure: Measure, events: usize) -> usize {
-        let speaks = self.asserts + self.denies + self.qualifies;
+    pub fn measured(&self, measure: Measure, of: usize) -> usize {
         match measure {
-            Measure::Speaks | Measure::Stances => speaks,
+            Measure::Speaks | Measure::Stances => self.speaks,
             Measure::Asserts => self.asserts,
             Measure::Denies => self.denies,
             Measure::Qualifies => self.qualifies,
             Measure::Unsupported => self.unsupported,
             Measure::Silent => self.silent,
-            Measure::NotRead => events.saturating_sub(speaks + self.silent + self.unsupported),
+            Measure::NotRead => of.saturating_sub(self.speaks + self.silent + self.unsupported),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::face_off::Pair;
 use crate::app::opened::Desk;
 use crate::app::passage::in_order;
-use crate::app::{Effect, View, date_and_place};
+use crate::app::{Effect, MatrixCell, View, date_and_place};
 use crate::model::{Anchor, Citation, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
 use crate::phrases::{self, copied};
 use crate::text::{Selector, cite, is_web, line_address, text_link};
@@ -21,11 +21,15 @@ pub struct Proof {
 }
 
 impl App {
-    /// Copies what is shown: in the timeline and the matrix the event with all its citations, in the face-off its two
-    /// passages, in the reader the passage under the cursor.
+    /// Copies what is shown: in the timeline the event with all its citations, in the matrix those of the cell
+    /// where its source speaks, else all, in the face-off the two passages, in the reader the passage under the cursor.
     pub(super) fn copy_proof(&mut self) -> Option<Effect> {
         let shown = match self.place.view {
-            View::Timeline | View::Matrix => self.event().map(|event| (event, in_order(&self.desk, event))),
+            View::Timeline => self.event().map(|event| (event, in_order(&self.desk, event))),
+            View::Matrix => self.event().map(|event| {
+                let cell = self.cell().filter(MatrixCell::speaks);
+                (event, cell.map_or_else(|| in_order(&self.desk, event), |cell| cell.citations()))
+            }),
             View::FaceOff => self.event().zip(self.pair().map(|pair: Pair| pair.to_vec())),
             View::Reader => self.citation_at_cursor().map(|id| (self.desk.chronology().event_of(id), vec![id])),
         };

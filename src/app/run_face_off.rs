@@ -27,8 +27,8 @@ impl App {
             self.notice = Some(phrases::ONE_ACCOUNT.to_owned());
             return;
         }
-        let cell = self.cell().filter(|_| self.place.view == View::Matrix);
-        if cell.is_some_and(|cell| self.face_cell(event, cell)) {
+        let citation = self.cell_citation().filter(|_| self.place.view == View::Matrix);
+        if citation.is_some_and(|citation| self.face_citation(event, citation)) {
             return;
         }
         self.leave_for(View::FaceOff);

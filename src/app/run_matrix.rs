@@ -1,5 +1,6 @@
 //! What commands do in the matrix.
 
+use crate::app::face_off::Pair;
 use crate::app::matrix::{MatrixCell, Table, cells, citation_rows};
 use crate::app::passage::speaking;
 use crate::app::timeline::Focus;
@@ -35,11 +36,27 @@ impl App {
         cells(&self.desk, self.event()?).into_iter().find(|cell| cell.source == source)
     }
 
-    /// What stands below the table: the passage of the cell under the cursor.
+    /// The citations of the cell under the cursor, and which of them is looked at: the one that was gone to,
+    /// else the most telling.
+    #[must_use]
+    pub fn cell_citations(&self) -> Option<(Vec<CitationId>, usize)> {
+        let citations = self.cell()?.citations();
+        let at = citations.iter().position(|id| Some(*id) == self.place.matrix.citation).unwrap_or(0);
+        Some((citations, at))
+    }
+
+    /// The citation that is looked at in the cell under the cursor.
+    pub(super) fn cell_citation(&self) -> Option<CitationId> {
+        self.cell_citations().map(|(citations, at)| citations[at])
+    }
+
+    /// What stands below the table: a passage of the cell under the cursor.
     #[must_use]
     pub fn cell_rows(&self) -> Vec<PassageRow> {
-        let (Some(cell), Some(pane)) = (self.cell(), self.matrix_layout().passage) else { return Vec::new() };
-        citation_rows(self, cell.citation, (pane.width.into(), pane.height.into()))
+        let (Some(citation), Some(pane)) = (self.cell_citation(), self.matrix_layout().passage) else {
+            return Vec::new();
+        };
+        citation_rows(self, citation, (pane.width.into(), pane.height.into()))
     }
 
     /// Lays the columns out anew, if they are looked at.
@@ -63,21 +80,21 @@ impl App {
     /// Opens the matrix with the cursor on what is looked at: the event, and the source that speaks.
     pub(super) fn open_matrix(&mut self) {
         let chronology = self.desk.chronology();
-        let (event, source) = match self.place.view {
+        let (event, source, citation) = match self.place.view {
             View::Matrix => return,
             View::Timeline => {
                 let passages = self.event().map(|event| speaking(&self.desk, event)).unwrap_or_default();
                 let shown = passages.get(self.place.timeline.passage).or(passages.first());
                 let source = shown.and_then(|id| chronology.source_of(*id));
-                (None, self.place.matrix.source.or(source))
+                (None, self.place.matrix.source.or(source), None)
             }
             View::FaceOff => {
                 let side = self.pair().map(|pair| pair[self.place.face_off.focus.index()]);
-                (self.place.face_off.event, side.and_then(|id| chronology.source_of(id)))
+                (self.place.face_off.event, side.and_then(|id| chronology.source_of(id)), side)
             }
             View::Reader => {
                 let citation = self.citation_at_cursor();
-                (citation.map(|id| chronology.event_of(id)), self.place.reader.source)
+                (citation.map(|id| chronology.event_of(id)), self.place.reader.source, citation)
             }
         };
         self.leave_for(View::Matrix);
@@ -88,13 +105,15 @@ impl App {
             self.place.timeline.select(event);
         }
         self.place.matrix.source = source.or(self.place.matrix.source);
+        self.place.matrix.citation = citation.or(self.place.matrix.citation);
         self.tabulate();
         self.reveal_list();
     }
 
     pub(super) fn run_in_matrix(&mut self, command: Command) {
         let columns = self.table.sources().len();
-        let before = (self.place.timeline.selected, self.place.matrix.source);
+        let here = |app: &Self| (app.place.timeline.selected, app.place.matrix.source, app.place.matrix.citation);
+        let before = here(self);
         if self.place.matrix.focus == Focus::Second && self.scroll_cell(command) {
             return;
         }
@@ -111,7 +130,7 @@ impl App {
             _ if self.step_list(command) => {}
             _ => self.notice = Some(phrases::not_here(command)),
         }
-        if before != (self.place.timeline.selected, self.place.matrix.source) {
+        if before != here(self) {
             self.place.matrix.scroll = 0;
         }
         self.reveal_list();
@@ -125,48 +144,60 @@ impl App {
 
     pub(super) fn go_to_column(&mut self, at: usize) {
         self.place.matrix.source = self.table.sources().get(at).copied();
+        self.place.matrix.citation = None;
         self.reveal_column();
     }
 
-    /// To the next or previous cell of the row that says something, round and round.
+    /// To the next or previous citation of the cell, then of the next cell of the row that says something,
+    /// round and round.
     fn step_cell(&mut self, next: bool) {
-        let (Some(event), Some(here)) = (self.event(), self.column_source()) else { return };
-        let mut speaking: Vec<SourceId> =
-            cells(&self.desk, event).iter().filter(|cell| cell.speaks()).map(|cell| cell.source).collect();
-        if !next {
-            speaking.reverse();
+        let (Some(event), Some(source)) = (self.event(), self.column_source()) else { return };
+        let here = (source, self.cell_citations().map_or(0, |(_, at)| at));
+        let stops: Vec<(SourceId, usize, CitationId)> = cells(&self.desk, event)
+            .iter()
+            .filter(|cell| cell.speaks())
+            .flat_map(|cell| cell.citations().into_iter().enumerate().map(|(at, id)| (cell.source, at, id)))
+            .collect();
+        let found = if next {
+            stops.iter().find(|(source, at, _)| (*source, *at) > here).or(stops.first())
+        } else {
+            stops.iter().rfind(|(source, at, _)| (*source, *at) < here).or(stops.last())
+        };
+        let Some((source, at, citation)) = found.filter(|(source, at, _)| (*source, *at) != here) else {
+            self.notice = Some(phrases::passages(stops.len()).to_owned());
+            return;
+        };
+        if let Some(column) = self.table.nearest(Some(*source)) {
+            self.go_to_column(column);
         }
-        let beyond = |source: &&SourceId| if next { **source > here } else { **source < here };
-        match speaking.iter().find(beyond).or(speaking.first()) {
-            Some(source) if *source != here => {
-                let at = self.table.nearest(Some(*source));
-                at.into_iter().for_each(|at| self.go_to_column(at));
-            }
-            _ => self.notice = Some(phrases::passages(speaking.len()).to_owned()),
+        self.place.matrix.citation = Some(*citation);
+        let of_cell = stops.iter().filter(|(other, ..)| other == source).count();
+        if of_cell > 1 && self.matrix_layout().passage.is_none() {
+            self.notice = Some(phrases::matrix::citation_of(at + 1, of_cell));
         }
     }
 
-    /// To the passage of the cell, or to both sides where the row has both.
+    /// To the citation that is looked at, or to both sides where the row has both.
     fn enter_cell(&mut self) {
         let (Some(event), Some(source)) = (self.event(), self.column_source()) else { return };
-        match self.cell() {
-            None => self.notice = Some(phrases::matrix::not_read(self.desk.chronology().source(source).name())),
-            Some(cell) if !cell.speaks() => {
+        match (self.cell(), self.cell_citation()) {
+            (Some(cell), Some(_)) if !cell.speaks() => {
                 self.notice = Some(phrases::matrix::silent(self.desk.chronology().source(source).name()));
             }
-            Some(cell) => {
-                if self.desk.tally(event).standing() != Standing::Contested || !self.face_cell(event, cell) {
-                    self.open_citation(cell.citation);
+            (Some(_), Some(citation)) => {
+                if self.desk.tally(event).standing() != Standing::Contested || !self.face_citation(event, citation) {
+                    self.open_citation(citation);
                 }
             }
+            _ => self.notice = Some(phrases::matrix::not_read(self.desk.chronology().source(source).name())),
         }
     }
 
-    /// Opens the face-off on the most telling pair that the cell's source is part of; says whether there is one.
-    pub(super) fn face_cell(&mut self, event: EventId, cell: MatrixCell) -> bool {
+    /// Opens the face-off on the most telling pair that a citation is part of; says whether there is one.
+    pub(super) fn face_citation(&mut self, event: EventId, citation: CitationId) -> bool {
         let pairs = pairs(&self.desk, event);
-        let of_source = |id: &CitationId| self.desk.chronology().source_of(*id) == Some(cell.source);
-        let found = pairs.iter().enumerate().find_map(|(nth, pair)| Some((nth, pair.iter().position(of_source)?)));
+        let side_of = |pair: &Pair| pair.iter().position(|id| *id == citation);
+        let found = pairs.iter().enumerate().find_map(|(nth, pair)| Some((nth, side_of(pair)?)));
         let Some((nth, side)) = found else { return false };
         self.leave_for(View::FaceOff);
         self.find = FindInText::default();
@@ -177,8 +208,9 @@ impl App {
 
     /// The reader at the cell's passage, or at the beginning of its source.
     pub(super) fn read_cell(&mut self) {
-        match (self.cell().filter(MatrixCell::speaks), self.column_source()) {
-            (Some(cell), _) => self.open_citation(cell.citation),
+        let citation = self.cell_citation().filter(|_| self.cell().is_some_and(|cell| cell.speaks()));
+        match (citation, self.column_source()) {
+            (Some(citation), _) => self.open_citation(citation),
             (None, Some(source)) => {
                 self.leave_for(View::Reader);
                 self.find = FindInText::default();

@@ -26,7 +26,7 @@ pub struct Matrix {
 pub enum Measure {
     /// The events that it says something of.
     Speaks,
-    /// The same by stance, in one cell.
+    /// The same by stance, in one cell; an event of which it takes two counts for both.
     Stances,
     /// The events that it asserts.
     Asserts,

@@ -2,14 +2,16 @@
 
 /// What a blank cell means.
 pub const BLANK: &str = "blank: not read";
-/// The heading of the sums of the rows.
+/// The heading of the sums of the rows: how many sources take each stance.
+pub const SOURCES: &str = "sources";
+/// The heading of the last of them: how many origins those sources have.
 pub const ORIGINS: &str = "origins";
 /// Where no event on the list cites a source.
 pub const NO_SOURCES: &str = "No source is cited here.";
 /// A row of the foot: the events that a source asserts, denies or qualifies.
-pub const SPEAKS: &str = "says something of";
-/// A row of the foot: the same by stance.
-pub const BY_STANCE: &str = "by stance";
+pub const SPEAKS: &str = "events it speaks of";
+/// A row of the foot: the same by stance; an event of which two are taken counts for both.
+pub const BY_STANCE: &str = "by each stance it takes";
 /// A row of the foot: the events that a source is cited for with words that it does not have.
 pub const UNSUPPORTED: &str = "cited words not there";
 /// A row of the foot: the events that a source was read for and does not mention.
@@ -51,4 +53,10 @@ pub fn more_right(count: usize) -> String {
 #[must_use]
 pub fn of(part: usize, whole: usize) -> String {
     format!("{part} of {whole}")
+}
+
+/// Which of the citations of a cell is looked at, counted from 1.
+#[must_use]
+pub fn citation_of(at: usize, count: usize) -> String {
+    format!("citation {at} of {count}")
 }

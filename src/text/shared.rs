@@ -94,10 +94,11 @@ fn has_case(word: &str) -> bool {
     word.chars().any(|c| c.is_lowercase() || c.is_uppercase())
 }
 
-/// Small words that turn a sentence round, folded.
+/// Words that turn a sentence round, folded.
 const NEGATIONS: &[&str] = &[
-    "no", "not", "nor", "none", "never", "nobody", "nothing", "without", "cannot", "didn't", "doesn't", "don't",
-    "wasn't", "weren't", "isn't", "nicht", "kein", "keine", "nie", "ne", "pas", "не", "ни", "нет", "ні",
+    "no", "not", "nor", "neither", "none", "never", "nobody", "nothing", "without", "cannot", "didn't", "doesn't",
+    "don't", "wasn't", "weren't", "isn't", "deny", "denies", "denied", "denying", "denial", "denials", "nicht", "kein",
+    "keine", "nie", "ne", "pas", "не", "ни", "нет", "ні",
 ];
 
 /// Words of more than three letters that carry no claim, folded. Shorter ones need no table.
@@ -137,6 +138,8 @@ mod tests {
             ("on 18 November", "on the 19th of November", "18", "19TH"),
             ("лампа не горела", "лампа горела", "НЕ", ""),
             ("灯火消", "灯火", "消", ""),
+            ("He denies it", "They denied it, without a denial", "DENIES", "DENIED WITHOUT DENIAL"),
+            ("None came, neither he nor I", "Never deny it", "NONE came NEITHER NOR", "NEVER DENY"),
             ("of the an it", "to be in on", "", ""),
         ] {
             let [first, second] = shared(one, other);

@@ -158,22 +158,25 @@ fn draw_side(
             cited: is_cited,
         };
         source_row(&mut canvas, (room.x, y, gutter), shown, |byte| match words {
-            Some(words) if is_cited => over(byte, None, &[], &needle).or_else(|| told(app, byte, words)),
+            Some(words) if quote.as_ref().is_some_and(|quote| quote.contains(&byte)) => {
+                Some(over(byte, None, &[], &needle).unwrap_or_else(|| told(app, byte, words)))
+            }
             _ => over(byte, quote.as_ref(), &differing, &needle),
         });
     }
 }
 
-/// The role of a byte of a cited line while the two are compared.
-fn told(app: &App, byte: usize, words: &[(Range<usize>, Share)]) -> Option<Role> {
+/// The role of a byte of a passage while the two are compared, which stays told from what is
+/// around it.
+fn told(app: &App, byte: usize, words: &[(Range<usize>, Share)]) -> Role {
     let at = words.partition_point(|(range, _)| range.end <= byte);
     let share = words.get(at).filter(|(range, _)| range.contains(&byte)).map_or(Share::Both, |(_, share)| *share);
     match (app.place.face_off.differences, share) {
-        (Differences::SharedDimmed, Share::Both) => Some(Role::Dim),
-        (Differences::SharedDimmed, _) => Some(Role::Bright),
-        (_, Share::Both) => None,
-        (_, Share::Here) => Some(Role::OnlyHere),
-        (_, Share::HereAndTells) => Some(Role::ToldOnlyHere),
+        (Differences::SharedDimmed, Share::Both) => Role::SharedDimmed,
+        (Differences::SharedDimmed, _) => Role::Quote,
+        (_, Share::Both) => Role::SharedKept,
+        (_, Share::Here) => Role::OnlyHere,
+        (_, Share::HereAndTells) => Role::ToldOnlyHere,
     }
 }
 

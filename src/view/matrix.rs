@@ -1,8 +1,10 @@
 //! Events down, sources across: what each says of each, with its sums.
 
+use std::collections::HashMap;
+
 use ratatui::layout::Rect;
 
-use crate::app::{App, Focus, MatrixCell, cells};
+use crate::app::{App, Focus, MatrixCell, Sum, cells};
 use crate::layout::{self, Columns, Detail, Measure};
 use crate::model::{EventId, SourceId, Stance, Verdict};
 use crate::phrases;
@@ -69,9 +71,10 @@ fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
     if rule.is_some() || !more(app, canvas, at, area.y + 1) {
         legend(canvas, at.date, area.y + 1, left, &Stance::ALL[3..]);
     }
+    let heads = heads(app, at);
     for (nth, source, cursor) in shown(app, at) {
         let (x, width) = (at.at(nth), at.cell().0 + 1);
-        let name = named(source_name(&app.desk, source), width.into());
+        let name = heads[app.place.matrix.first + nth].clone();
         canvas.put_cut(x, names, width, name, if cursor { Role::Title } else { Role::Outlet });
         if let Some(y) = dates
             && let Some(published) = &app.desk.chronology().source(source).published
@@ -85,6 +88,11 @@ fn header(app: &App, canvas: &mut Canvas, area: Rect, at: &Columns) {
     }
     if let Some(x) = at.sums {
         sums_header(canvas, x, area.y + 1);
+        // Where the columns are not headed, the source under the cursor is named on this row.
+        if at.named() {
+            let [.., silent, _] = sum_ends(x);
+            canvas.put_right(silent, area.y, phrases::matrix::SOURCES, Role::Dim);
+        }
     }
     if let Some(y) = rule {
         more(app, canvas, at, y);
@@ -146,6 +154,29 @@ fn heading(app: &App, source: SourceId) -> Shown {
     Shown::of(&parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }
 
+/// What stands over each column, also of those beyond the screen: the name of its source as far as it
+/// fits, with the number of the column where two would read the same, or the number alone.
+fn heads(app: &App, at: &Columns) -> Vec<Shown> {
+    let width = at.cell().0 + 1;
+    let name = |source: SourceId| source_name(&app.desk, source);
+    // Where there is a date below, the two together tell a column from others.
+    let read = |source: SourceId| {
+        let published = app.desk.chronology().source(source).published.as_ref().filter(|_| at.named());
+        let head = named(name(source), width.into()).cut(width.into()).as_str().to_owned();
+        (head, published.map(|published| briefly(published, width)))
+    };
+    let heads: Vec<_> = app.table.sources().iter().map(|source| read(*source)).collect();
+    let mut count: HashMap<_, usize> = HashMap::new();
+    heads.iter().for_each(|head| *count.entry(head).or_default() += 1);
+    let sources = app.table.sources().iter().zip(&heads).enumerate();
+    let told_apart = sources.map(|(nth, (source, head))| match count.get(head) {
+        Some(2..) if at.named() => Shown::of(&format!("{} {}", nth + 1, name(*source))),
+        Some(2..) => Shown::of(&(nth + 1).to_string()),
+        _ => named(name(*source), width.into()),
+    });
+    told_apart.collect()
+}
+
 /// The name over a column, as much of it as fits: whole, to be cut with `…`, or its initials, or the first
 /// letters of its one word.
 fn named(name: &str, width: usize) -> Shown {
@@ -189,8 +220,11 @@ fn row(app: &App, canvas: &mut Canvas, at: &Columns, y: u16, event: EventId) {
     }
     if let Some(x) = at.sums {
         let tally = app.desk.tally(event);
-        let counts = [tally.asserts, tally.denies, tally.qualifies, tally.silent, tally.origins.len()];
-        for (count, end) in counts.into_iter().zip(sum_ends(x)).filter(|(count, _)| *count > 0) {
+        let sum = Sum::of(&cells);
+        let of_sources = [Measure::Asserts, Measure::Denies, Measure::Qualifies, Measure::Silent]
+            .map(|measure| sum.measured(measure, cells.len()));
+        let counts = of_sources.into_iter().chain([tally.origins.len()]);
+        for (count, end) in counts.zip(sum_ends(x)).filter(|(count, _)| *count > 0) {
             canvas.put_right(end, y, count.to_string(), Role::Dim);
         }
     }
@@ -198,16 +232,16 @@ fn row(app: &App, canvas: &mut Canvas, at: &Columns, y: u16, event: EventId) {
 
 /// The mark of a cell: of its stance, or of its verdict where it supports nothing.
 fn mark(app: &App, cell: &MatrixCell) -> (char, Role) {
-    let verdict = app.desk.evidence.verdict(cell.citation).filter(|_| !cell.supports);
-    verdict.map_or(glyphs::stance(cell.stance), glyphs::verdict)
+    let verdict = app.desk.evidence.verdict(cell.telling.citation).filter(|_| !cell.telling.supports);
+    verdict.map_or(glyphs::stance(cell.telling.stance), glyphs::verdict)
 }
 
 /// What is wrong with the words of a cell that still supports something, or that they are being looked up.
 fn doubt(app: &App, cell: &MatrixCell) -> Option<(char, Role)> {
-    if !cell.speaks() || !cell.supports {
+    if !cell.speaks() || !cell.telling.supports {
         return None;
     }
-    match app.desk.evidence.verdict(cell.citation) {
+    match app.desk.evidence.verdict(cell.telling.citation) {
         None => (!app.desk.checked).then_some(('…', Role::Margin)),
         Some(Verdict::Found | Verdict::Normalised) => None,
         Some(verdict) => Some(glyphs::verdict(verdict)),
@@ -223,23 +257,23 @@ fn draw_cell(app: &App, canvas: &mut Canvas, at: &Columns, (x, y): (u16, u16), c
     let end = x + at.cell().0;
     let mut after = x + 1;
     if detail == Detail::Word {
-        let role = match cell.stance {
+        let role = match cell.telling.stance {
             Stance::Silent => Role::Silent,
-            _ if !cell.supports => Role::Margin,
+            _ if !cell.telling.supports => Role::Margin,
             _ => role,
         };
-        after = canvas.put(x + 2, y, cell.stance.word(), role) + 1;
+        after = canvas.put(x + 2, y, cell.telling.stance.word(), role) + 1;
     }
     if let Some((doubt, role)) = doubt(app, cell).filter(|_| after < end) {
         canvas.mark(after, y, doubt, role);
         after += 1;
     }
-    if cell.more > 0 && after < end {
-        let also = format!("+{}", cell.more);
+    if !cell.others.is_empty() && after < end {
+        let also = format!("+{}", cell.others.len());
         let also = if detail == Detail::Word && columns(also.len()) <= end - after { also } else { "+".to_owned() };
         after = canvas.put(after, y, also, Role::Margin);
     }
-    let lines = app.desk.evidence.lines(cell.citation).filter(|_| detail != Detail::Mark && cell.speaks());
+    let lines = app.desk.evidence.lines(cell.telling.citation).filter(|_| detail != Detail::Mark && cell.speaks());
     if let Some(lines) = lines {
         let words = Shown::of(&lines.to_string().replace('-', "–"));
         // Beside a word the line stands at the right, beside a mark close by.
@@ -311,8 +345,15 @@ fn label(canvas: &mut Canvas, at: &Columns, y: u16, measure: Measure) {
 /// The passage of the cell under the cursor, or what its blank means.
 fn below(app: &App, canvas: &mut Canvas, area: Rect) {
     let (Some(event), Some(source)) = (app.event(), app.column_source()) else { return };
-    match app.cell() {
-        Some(_) => passage::draw_rows(app, canvas, area, event, &app.cell_rows(), app.place.matrix.scroll),
+    match app.cell_citations() {
+        Some((citations, at)) => {
+            // The row above the passage is blank.
+            if citations.len() > 1 {
+                let words = phrases::matrix::citation_of(at + 1, citations.len());
+                canvas.put_right(area.right(), area.y.saturating_sub(1), words, Role::Margin);
+            }
+            passage::draw_rows(app, canvas, area, event, &app.cell_rows(), app.place.matrix.scroll);
+        }
         None => {
             let words = phrases::matrix::not_read(source_name(&app.desk, source));
             canvas.put_cut(area.x, area.y, area.width, words, Role::Note);

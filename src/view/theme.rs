@@ -39,7 +39,7 @@ roles! {
     Uncertain "uncertain", Brace "brace", Possibly "possibly",
     Found "found", Normalised "normalised", Unchecked "unchecked", Near "near", Moved "moved",
     Ambiguous "ambiguous", Elsewhere "elsewhere", Missing "missing",
-    OnlyHere "only_here", ToldOnlyHere "told_only_here",
+    SharedDimmed "shared_dimmed", SharedKept "shared_kept", OnlyHere "only_here", ToldOnlyHere "told_only_here",
     Year "year", Outlet "outlet", Gap "gap", AsWritten "as_written", Hint "hint", Prompt "prompt",
     QueryKey "query_key", QueryBad "query_bad", Hidden "hidden", Marked "marked",
 }
