@@ -19,6 +19,9 @@ pub struct ListedEvent<'a> {
     words: String,
     title: &'a str,
     standing: &'static str,
+    /// Whether sources decide the standing that were only possibly known.
+    #[serde(skip)]
+    unsure: bool,
     origins: usize,
     actors: Vec<&'a str>,
     tags: Vec<&'a str>,
@@ -63,6 +66,7 @@ impl<'a> ListedEvent<'a> {
             words: when.words(),
             title: chronology.event_title(event),
             standing: tally.standing().word(),
+            unsure: tally.unsure,
             origins: tally.origins.len(),
             actors: chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect(),
             tags: chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect(),
@@ -128,7 +132,12 @@ fn table(events: &[ListedEvent]) -> Page {
             let shown = crate::text::Shown::of(text);
             format!("{:<width$}", if shown.width() > width { shown.cut(width) } else { shown })
         };
-        let possibly = if event.possibly { "  (possibly)" } else { "" };
+        // Where the event itself is only possibly known, so is its standing.
+        let possibly = match (event.possibly, event.unsure) {
+            (true, _) => "  (possibly)",
+            (false, true) => "  (possibly so)",
+            (false, false) => "",
+        };
         page.line(format!(
             "{}  {}  {:<13}  {}{possibly}",
             shown(&event.words, dates),
