@@ -160,6 +160,19 @@ fn a_size_that_goes_and_comes_back_at_once_is_drawn_anew() {
 }
 
 #[test]
+fn a_change_of_size_right_after_the_first_frame_is_not_lost() {
+    let home = folder();
+    for _ in 0..8 {
+        let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 120, 36).0;
+        session.until("? keys");
+        session.resize(100, 30);
+        until_whole(&mut session, 30);
+        session.press("q");
+        session.end();
+    }
+}
+
+#[test]
 fn a_terminal_without_a_size_is_lived_through() {
     let home = folder();
     let mut session = Session::of(stage::DATELINE, &[], home.path(), &[], 0, 0).0;

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, Sender, sync_channel};
+use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
@@ -22,6 +23,13 @@ impl Permit {
         // The reader is gone only when the program is about to end.
         let _ = self.0.send(());
     }
+}
+
+/// Listens for changes of size from now on: the library begins to when it is first asked for anything. A
+/// change before that would be lost, and the screen be drawn for a size that it no longer has.
+pub fn listen() {
+    // Whether there is input already does not matter; what is wrong with the terminal is told when it is read.
+    let _ = event::poll(Duration::ZERO);
 }
 
 /// Starts reading, on a thread of its own.

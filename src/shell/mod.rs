@@ -77,6 +77,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     worker.give(Effect::Load);
     let gone = |error: io::Error| format!("the terminal cannot be used: {error}");
     let theme = Theme::of(palette(settings.theme, background::ask));
+    input::listen();
     let (width, height) = crossterm::terminal::size().map_err(gone)?;
     let label = state::label(&settings.place.root);
     let wanted = state::recall(&label);
