@@ -88,7 +88,7 @@ pub struct App {
     pub found: Option<Arc<Found>>,
     /// The rows of the list.
     pub outline: Outline,
-    /// The columns of the matrix; empty in the other views.
+    /// The columns of the matrix, as they were when the list was last laid out there; made anew on the way in.
     pub table: Table,
     /// What the strip above the list shows.
     pub axis: Axis,

@@ -45,8 +45,6 @@ pub const PUBLISHED_LATER: &str = "not yet published";
 /// Of the source that is read, where it may have been published after the day.
 pub const POSSIBLY_LATER: &str = "possibly not yet published";
 /// Beside a key of the status line.
-pub const HINT_NOW: &str = "now, with nothing typed";
-/// Beside a key of the status line.
 pub const HINT_EARLIER: &str = "publication before";
 /// Beside a key of the status line.
 pub const HINT_LATER: &str = "next";
