@@ -13,6 +13,7 @@ mod brief;
 mod day;
 mod hint;
 mod length;
+mod moment;
 mod order;
 mod phrase;
 mod point;

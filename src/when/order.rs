@@ -2,12 +2,11 @@
 
 use std::cmp::Ordering;
 
-use chrono::{FixedOffset, NaiveDate};
-use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind, TimeShift};
+use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind};
 
+use super::moment::SECONDS_IN_A_DAY;
 use super::{Bound, Day, Span, When};
 
-const SECONDS_IN_A_DAY: i64 = 86_400;
 /// No zone is further from UTC (ISO 8601-2 has ±14:00), so a clock without a zone may be this
 /// far from what it shows.
 const WIDEST_SHIFT: i64 = 14 * 3_600;
@@ -42,28 +41,6 @@ pub struct ListKey {
 }
 
 impl When {
-    /// The instant of a date-time in seconds since 1970-01-01T00:00:00Z; a time without a zone is
-    /// read as UTC. A leap second counts as the first second of the next minute.
-    pub fn instant(&self) -> Option<i64> {
-        let Edtf::DateTime(moment) = &self.edtf else {
-            return None;
-        };
-        let time = &moment.time;
-        let east = match time.shift {
-            Some(TimeShift::Offset { minutes, .. }) => i32::from(minutes) * 60,
-            Some(TimeShift::Utc) | None => 0,
-        };
-        let (year, month, day) = self.span.earliest.day()?.ymd();
-        let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month.into(), day.into())?;
-        let clock = date.and_hms_opt(time.hour.into(), time.minute.into(), time.second.min(59).into())?;
-        let moment = clock.and_local_timezone(FixedOffset::east_opt(east)?).single()?;
-        Some(moment.timestamp() + i64::from(time.second == 60))
-    }
-
-    fn has_zone(&self) -> bool {
-        matches!(&self.edtf, Edtf::DateTime(moment) if moment.time.shift.is_some())
-    }
-
     /// The key of [`When::cmp_in_time`], for sorting many.
     pub fn time_key(&self) -> TimeKey {
         if let Some(instant) = self.instant() {

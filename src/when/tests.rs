@@ -6,6 +6,7 @@ mod briefly;
 mod expressions;
 mod laws;
 mod mistakes;
+mod moments;
 mod order;
 mod weekdays;
 
