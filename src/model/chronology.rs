@@ -222,6 +222,12 @@ impl Chronology {
         self.citations[id.index()].1
     }
 
+    /// The date of its event as the source of a citation gives it.
+    #[must_use]
+    pub fn date_of(&self, id: CitationId) -> Option<&When> {
+        self.citation(id).when.as_ref()
+    }
+
     /// The citations of a source, in the order of the events.
     #[must_use]
     pub fn citations_of_source(&self, source: SourceId) -> &[CitationId] {

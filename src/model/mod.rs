@@ -6,6 +6,7 @@
 
 mod basis;
 mod chronology;
+mod dates;
 mod diagnostic;
 mod event;
 mod evidence;
@@ -18,6 +19,7 @@ mod standing;
 
 pub use basis::{Basis, Bearing, publications};
 pub use chronology::Chronology;
+pub use dates::{GivenDate, GivenDates, rivals};
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
 pub use event::{Citation, Event, Stance};
 pub use evidence::{Anchor, Change, Evidence, Finding, Verdict};
