@@ -11,6 +11,7 @@
 
 mod brief;
 mod day;
+mod distance;
 mod hint;
 mod length;
 mod moment;
@@ -31,12 +32,13 @@ use std::ops::Range;
 use edtf_core::{Edtf, IntervalEndpoint, SetKind};
 
 pub use day::{Day, YEAR_LIMIT, days_in_month};
+pub use distance::TimeUnit;
 pub use length::{Lag, gap_words};
 pub use order::{Answer, ListKey, TimeKey};
 pub use phrase::explain;
 pub use span::{Bound, Span};
 pub use weekday::{DatedWeekday, dated_weekdays, nearest_weekday, weekdays_of};
-pub use words::{month_name, month_short, weekday_name, year_words};
+pub use words::{distance_words, month_name, month_short, weekday_name, year_words};
 
 /// A date as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,13 @@
 //! Every English word that `when` says or understands. A translation is this folder.
 
+mod distances;
 mod explained;
 mod lengths;
 mod understood;
 mod weekdays;
 mod years;
 
+pub use distances::distance_words;
 pub(super) use explained::*;
 pub(super) use lengths::*;
 pub(super) use understood::*;
