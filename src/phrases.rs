@@ -4,6 +4,7 @@
 
 mod anchoring;
 pub mod copied;
+mod dates;
 mod hints;
 mod keys;
 pub mod matrix;
@@ -16,6 +17,7 @@ use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
 
 pub use anchoring::*;
+pub use dates::*;
 pub use hints::*;
 pub use keys::*;
 pub use reading::*;

@@ -76,6 +76,8 @@ stories! {
     the_passage_moves_with_the_selection: "j" at 120 x 36;
     a_silent_source_says_so: "j" at 80 x 24;
     the_next_passage_comes_to_the_top: "n" at 120 x 36;
+    rival_dates_stand_below_the_date: "k k" at 120 x 36;
+    rival_dates_in_three_panes: "k k" at 200 x 60;
     years_are_leapt_over: "}" at 80 x 24;
     an_event_without_citation_says_so: "G" at 120 x 36;
 

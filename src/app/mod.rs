@@ -2,6 +2,7 @@
 //! or asks for the time.
 
 mod axis;
+mod dates;
 mod differing;
 mod face_off;
 mod filter;
@@ -35,6 +36,7 @@ mod weigh;
 use std::sync::Arc;
 
 pub use axis::{Axis, Scale, Tick};
+pub use dates::dates_of;
 pub use differing::{Differing, differing_in};
 pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
 pub use heading::{date_and_place, dated};

@@ -2,6 +2,7 @@
 //! *what* each row is; how it looks is the view's.
 
 use crate::app::App;
+use crate::app::dates::date_rows;
 use crate::app::differing::differing_rows;
 use crate::app::heading::dated;
 use crate::app::opened::Desk;
@@ -21,6 +22,10 @@ pub enum PassageRow {
     Facts,
     /// The standing, on a row of its own.
     Standing,
+    /// A row of what is said of rival dates.
+    Rivals(Shown),
+    /// A row of what is said of dates that are only coarser.
+    Coarser(Shown),
     /// A row of the account.
     Account(Shown),
     /// Outlet, stance, verdict and line of a citation.
@@ -149,6 +154,7 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
         if standing_beside(desk, event, width).is_none() {
             rows.push(PassageRow::Standing);
         }
+        rows.extend(date_rows(desk, event, width));
         if height >= ACCOUNT_FIRST
             && let Some(account) = chronology.account(event)
         {

@@ -2,6 +2,7 @@
 //! words themselves and where they stand.
 
 use crate::app::App;
+use crate::app::dates::dates_of;
 use crate::app::face_off::Pair;
 use crate::app::opened::Desk;
 use crate::app::passage::in_order;
@@ -51,7 +52,11 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     let (date, place) = date_and_place(desk, event);
     let date = place.map_or_else(|| date.clone(), |place| format!("{date}, {place}"));
     let tally = desk.tally(event);
-    let mut claim = vec![desk.title(event).to_owned(), date, copied::standing(&tally)];
+    let mut claim = vec![desk.title(event).to_owned(), date];
+    let dates = dates_of(desk, event);
+    let given = phrases::rival_dates(chronology, &dates).into_iter().chain(phrases::coarser_dates(chronology, &dates));
+    claim.extend(given.map(|words| format!("{}: {words}", phrases::DATES_GIVEN)));
+    claim.push(copied::standing(&tally));
     claim.extend(copied::origins(&phrases::origins(chronology, &tally)));
     claim.extend(weighed(desk));
     let mut parts = vec![claim.join("\n")];

@@ -7,7 +7,7 @@ use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
-use crate::model::{CitationId, EventId, FirstReport, Stance, Tally, Verdict};
+use crate::model::{CitationId, EventId, FirstReport, GivenDates, Stance, Tally, Verdict};
 use crate::out::{self, Page};
 use crate::phrases::{self, read_as};
 use crate::text::compare;
@@ -202,6 +202,7 @@ fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
     let tally = Tally::of(chronology, &dossier.evidence, &dossier.basis, event);
     [
         ("When", when.weekday_words().unwrap_or_else(|| when.words())),
+        (phrases::DATES_GIVEN, dates_given(dossier, event)),
         ("Place", chronology.place_of(event).map(|id| chronology.places().name(id)).unwrap_or_default().to_owned()),
         ("Standing", standing(&tally)),
         ("Origins", phrases::origins(chronology, &tally).join("; ")),
@@ -216,6 +217,14 @@ fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
     .into_iter()
     .filter(|(_, value)| !value.is_empty())
     .collect()
+}
+
+/// The rival dates of the event, and those that are only coarser.
+fn dates_given(dossier: &Dossier, event: EventId) -> String {
+    let chronology = &dossier.chronology;
+    let dates = GivenDates::of(chronology, &dossier.evidence, &dossier.basis, event);
+    let rivals = phrases::rival_dates(chronology, &dates);
+    rivals.into_iter().chain(phrases::coarser_dates(chronology, &dates)).collect::<Vec<_>>().join("; ")
 }
 
 /// On what the standing rests, where not every source counts.

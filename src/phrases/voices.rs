@@ -166,7 +166,7 @@ fn listed_dated(sources: &[&Source], link: &str, undated: &str) -> String {
 }
 
 /// `a, b and c`; of many the first, and how many more.
-fn listed(names: &[String], link: &str) -> String {
+pub(super) fn listed(names: &[String], link: &str) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, in_order};
+use crate::app::{App, dates_of, in_order};
 use crate::model::{EventId, SourceId, Stance, Tally};
 use crate::phrases::{self, counted};
 use crate::text::wrap_line;
@@ -175,6 +175,9 @@ fn dates(app: &App, pane: &mut Pane, event: EventId) {
             let name = if cited.when.is_some() { "" } else { outlet };
             pane.row(name, &crate::phrases::quoted(written), Role::AsWritten);
         }
+    }
+    if let Some(range) = phrases::range_of_rivals(&dates_of(desk, event)) {
+        pane.row(phrases::TOGETHER, &range, Role::Hedged);
     }
 }
 

@@ -1,0 +1,138 @@
+//! The words for the dates that sources give: rivals, and what is only coarser.
+
+use crate::model::{Chronology, GivenDate, GivenDates};
+use crate::phrases::{counted, voices};
+use crate::when::{Day, Span, When, days_in_month};
+
+/// How many dates are named before the rest is counted.
+const NAMED: usize = 6;
+/// Beside a date that no citation gives: it is the chronicler's.
+const OWN: &str = "this chronology";
+/// The name of the line that tells of rival dates, where lines have names.
+pub const DATES_GIVEN: &str = "Dates given";
+
+/// `2 March 2022 (The Ledger) · 21 April 2022 (Harbour Post) · together 2 Mar – 21 Apr 2022`; nothing
+/// where the dates are no rivals.
+#[must_use]
+pub fn rival_dates(chronology: &Chronology, dates: &GivenDates) -> Option<String> {
+    let rivals = dates.rivals();
+    if rivals.is_empty() {
+        return None;
+    }
+    let mut parts: Vec<String> = rivals.iter().take(NAMED).map(|date| given(chronology, date)).collect();
+    if rivals.len() > NAMED {
+        parts.push(format!("{} more", rivals.len() - NAMED));
+    }
+    parts.extend(range_of_rivals(dates).map(|words| format!("{TOGETHER} {words}")));
+    Some(parts.join(" · "))
+}
+
+/// The same with the mark of a rival date and their number before it: `◊ 2 dates: …`.
+#[must_use]
+pub fn marked_rivals(chronology: &Chronology, dates: &GivenDates) -> Option<String> {
+    let count = counted(dates.rivals().len(), "date", "dates");
+    Some(format!("◊ {count}: {}", rival_dates(chronology, dates)?))
+}
+
+/// Each date that lies within a coarser one: `April 2021 (The Ledger) lies within 2021 (Harbour Post)`.
+pub fn coarser_dates(chronology: &Chronology, dates: &GivenDates) -> Vec<String> {
+    let pairs = dates.coarser();
+    let told = pairs.iter().take(NAMED);
+    told.map(|(fine, coarse)| format!("{} lies within {}", given(chronology, fine), given(chronology, coarse)))
+        .collect()
+}
+
+/// `April 2021 (The Ledger and Harbour Post)`.
+fn given(chronology: &Chronology, date: &GivenDate) -> String {
+    let names: Vec<String> = date.sources.iter().map(|id| chronology.source(*id).name().to_owned()).collect();
+    let who = if names.is_empty() { OWN.to_owned() } else { voices::listed(&names, "and") };
+    format!("{} ({who})", date.when.words())
+}
+
+/// Before the range that rival dates span.
+pub const TOGETHER: &str = "together";
+
+/// The range that the rivals span, `2 Mar – 21 Apr 2022`; nothing without a rival.
+#[must_use]
+pub fn range_of_rivals(dates: &GivenDates) -> Option<String> {
+    let Span { earliest, latest } = dates.range()?;
+    let (first, last) = (earliest.day().map(Day::ymd), latest.day().map(Day::ymd));
+    // Whole months are told as months, and whole years as years.
+    let months = first.is_none_or(|(_, _, day)| day == 1)
+        && last.is_none_or(|(year, month, day)| day == days_in_month(year, month));
+    let years = months && first.is_none_or(|(_, month, _)| month == 1) && last.is_none_or(|(_, month, _)| month == 12);
+    let end = |day: Option<(i64, u8, u8)>| match day {
+        Some((year, ..)) if !(0..=9999).contains(&year) || years => edtf_year(year),
+        Some((year, month, _)) if months => format!("{year:04}-{month:02}"),
+        Some((year, month, day)) => format!("{year:04}-{month:02}-{day:02}"),
+        None => "..".to_owned(),
+    };
+    Some(When::parse(&format!("{}/{}", end(first), end(last))).ok()?.words())
+}
+
+/// A year as EDTF writes it.
+fn edtf_year(year: i64) -> String {
+    match year {
+        0..=9999 => format!("{year:04}"),
+        -9999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Basis, Citation, Event, Evidence, Location, Source};
+
+    #[test]
+    fn who_gives_which_date() {
+        let cases: &[(&[&str], Option<&str>, &[&str])] = &[
+            (&["2021-04"], None, &[]),
+            (&["2021-04", "2021"], None, &["April 2021 (The Ledger) lies within 2021 (Harbour Post)"]),
+            (
+                &["2022-04-21", "2022-03-02", "2022-03-02"],
+                Some(
+                    "2 March 2022 (Harbour Post and Wire) · 21 April 2022 (The Ledger) · together 2 Mar – 21 Apr 2022",
+                ),
+                &[],
+            ),
+            (
+                &["[..2022-04-21]", "2022-05"],
+                Some("by 21 Apr 2022 (The Ledger) · May 2022 (Harbour Post) · together until May 2022"),
+                &[],
+            ),
+            (
+                &["Y-13800000000", "-0043"],
+                Some(
+                    "13.8 billion years ago (The Ledger) · 44 BC (Harbour Post) · 2020 – 2023 (this chronology) · together 13.8 billion years ago – 2023",
+                ),
+                &[],
+            ),
+        ];
+        for (given, rivals, coarser) in cases {
+            let names = ["The Ledger", "Harbour Post", "Wire"];
+            let source = |name: &str| Source { key: name.to_owned(), ..Source::default() };
+            let citation = |(source, when): (&str, &&str)| Citation {
+                source: source.to_owned(),
+                when: When::parse(when).ok(),
+                ..Citation::default()
+            };
+            let event = Event {
+                key: "event".to_owned(),
+                when: When::parse("..").or(When::parse("2020/2023")).expect("a date"),
+                title: String::new(),
+                account: None,
+                actors: Vec::new(),
+                place: None,
+                tags: Vec::new(),
+                citations: names.into_iter().zip(given.iter()).map(citation).collect(),
+                location: Location::default(),
+            };
+            let chronology = Chronology::new(String::new(), String::new(), names.map(source).to_vec(), vec![event]);
+            let event = chronology.events().next().expect("one event");
+            let dates = GivenDates::of(&chronology, &Evidence::default(), &Basis::default(), event);
+            assert_eq!(rival_dates(&chronology, &dates).as_deref(), *rivals, "{given:?}");
+            assert_eq!(coarser_dates(&chronology, &dates), *coarser, "{given:?}");
+        }
+    }
+}
