@@ -1,9 +1,11 @@
 //! Screen size → rectangles. Pure: what is updated and what is drawn ask the same function.
 
+mod axis;
 mod matrix;
 
 use ratatui::layout::Rect;
 
+pub use axis::{Axis, axis};
 pub use matrix::{Columns, Detail, Matrix, Measure, matrix};
 
 /// The size of the terminal, in cells.
