@@ -95,29 +95,6 @@ impl End {
 }
 
 impl Shape {
-    /// All that its drawing covers, however far its open ends reach: `i128::MIN` and `i128::MAX` where they have no
-    /// end. Of what has a bound on one side only it is the moment beside the bound. None where nothing can be drawn.
-    pub fn hull(&self) -> Option<Stretch> {
-        match self {
-            Shape::Nowhere => None,
-            Shape::Within(stretch) | Shape::Perhaps(stretch) | Shape::About(stretch) => Some(*stretch),
-            Shape::Lasted(start, end) => {
-                let from = match start {
-                    End::In(stretch) | End::Doubted(stretch) => stretch.from,
-                    _ => i128::MIN,
-                };
-                let until = match end {
-                    End::In(stretch) | End::Doubted(stretch) => stretch.until,
-                    _ => i128::MAX,
-                };
-                (start.stretch().is_some() || end.stretch().is_some()).then_some(Stretch { from, until })
-            }
-            Shape::NotBefore(from) => Some(Stretch { from: *from, until: from.saturating_add(1) }),
-            Shape::NotAfter(until) => Some(Stretch { from: until.saturating_sub(1), until: *until }),
-            Shape::OneOf(parts) | Shape::Each(parts) => parts.iter().filter_map(Shape::hull).reduce(Stretch::hull),
-        }
-    }
-
     /// How it counts where there is no room for it.
     pub fn weight(&self) -> Weight {
         match self {
@@ -201,7 +178,6 @@ fn of_element(element: &SetElement, one_of: bool) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
 
     /// The shape in a few signs; stretches in days since the beginning of 2000, both ends told.
     fn told(shape: &Shape) -> String {
@@ -275,29 +251,5 @@ mod tests {
     fn a_time_of_day_is_that_second_as_written() {
         let when = When::parse("1970-01-02T03:40:00+09:00").expect("it is EDTF");
         assert_eq!(when.shape(), Shape::Within(Stretch { from: 99_600, until: 99_601 }));
-    }
-
-    #[test]
-    fn billions_of_years_have_a_place() {
-        let when = When::parse("Y-13800000000").expect("it is EDTF");
-        let hull = when.shape().hull().expect("a place");
-        assert_eq!((hull.until - hull.from) / DAY, 366);
-        assert!(hull.from < -435_000_000_000_000_000);
-    }
-
-    proptest! {
-        /// What a shape covers is what the bounds of the date say.
-        #[test]
-        fn a_shape_covers_its_bounds(year in -9999_i64..9999, month in 1_u8..=12, more in 0_i64..50) {
-            let first = format!("{}{:04}-{month:02}", if year < 0 { "-" } else { "" }, year.abs());
-            let last = format!("{}{:04}-{month:02}", if year + more < 0 { "-" } else { "" }, (year + more).abs());
-            for written in [format!("{first}/{last}"), format!("[{first}..{last}]"), format!("{first}?")] {
-                let when = When::parse(&written).expect("it is EDTF");
-                let hull = when.shape().hull().expect("a place");
-                let days = (hull.from.div_euclid(DAY), hull.until.div_euclid(DAY) - 1);
-                let bounds = (when.earliest().day().expect("a day"), when.latest().day().expect("a day"));
-                prop_assert_eq!(days, (i128::from(bounds.0.number()), i128::from(bounds.1.number())));
-            }
-        }
     }
 }
