@@ -20,6 +20,7 @@ mod phrase;
 mod point;
 mod reading;
 mod shape;
+mod short;
 mod span;
 mod weekday;
 mod words;
@@ -33,7 +34,7 @@ use std::ops::Range;
 use edtf_core::{Edtf, IntervalEndpoint, SetKind};
 
 pub use day::{Day, YEAR_LIMIT, days_in_month};
-pub use distance::TimeUnit;
+pub use distance::{Distance, TimeUnit};
 pub use length::{Lag, gap_words};
 pub use order::{Answer, ListKey, TimeKey};
 pub use phrase::explain;
@@ -173,6 +174,11 @@ impl When {
     /// Whether it lasted from one end to the other (`a/b`), as opposed to a day in between.
     pub fn is_interval(&self) -> bool {
         matches!(self.edtf, Edtf::Interval(_))
+    }
+
+    /// Whether it was all the while between its ends: an interval, or all of a set of dates.
+    fn is_lasting(&self) -> bool {
+        self.is_interval() || matches!(&self.edtf, Edtf::Set(set) if set.kind == SetKind::AllMembers)
     }
 
     /// Whether it is one of several dates (`[…]`).

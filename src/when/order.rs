@@ -9,7 +9,7 @@ use super::{Bound, Day, Span, When};
 
 /// No zone is further from UTC (ISO 8601-2 has ±14:00), so a clock without a zone may be this
 /// far from what it shows.
-const WIDEST_SHIFT: i64 = 14 * 3_600;
+pub(super) const WIDEST_SHIFT: i64 = 14 * 3_600;
 
 /// Whether something holds of a date that is not wholly known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

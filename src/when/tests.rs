@@ -3,6 +3,7 @@
 use super::*;
 
 mod briefly;
+mod distances;
 mod expressions;
 mod laws;
 mod mistakes;

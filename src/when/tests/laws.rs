@@ -162,4 +162,48 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn distances_have_room(a in any_when(), b in any_when()) {
+        let distance = Distance::between(&a, &b);
+        prop_assert!((1..=13).contains(&distance.brief().chars().count()), "{}", distance.brief());
+        prop_assert!((1..=8).contains(&distance.briefest().chars().count()), "{}", distance.briefest());
+        prop_assert_eq!(distance.words("it").is_some(), distance.is_known());
+    }
+
+    #[test]
+    fn distances_are_antisymmetric(a in any_when(), b in any_when()) {
+        let (there, back) = (Distance::between(&a, &b), Distance::between(&b, &a));
+        let minus = |bound: Option<i64>| bound.map(|bound| -bound);
+        prop_assert_eq!((there.least(), there.most()), (minus(back.most()), minus(back.least())));
+        prop_assert_eq!(there.unit(), back.unit());
+        prop_assert_eq!(there.elapsed(), back.elapsed());
+    }
+
+    #[test]
+    fn a_distance_holds_that_of_any_two_days(a in any_when(), b in any_when(), i in any::<u16>(), j in any::<u16>()) {
+        let distance = Distance::between(&a, &b);
+        // Some day of each, of those that lie in its span.
+        let some_day = |when: &When, nth: u16| {
+            let first = when.earliest().day()?.number();
+            Some(first + i64::from(nth) % when.span().days()?)
+        };
+        if let (Some(from), Some(to)) = (some_day(&a, i), some_day(&b, j))
+            && distance.unit() == TimeUnit::Day
+        {
+            prop_assert!(distance.least().is_none_or(|least| least <= to - from));
+            prop_assert!(distance.most().is_none_or(|most| to - from <= most));
+        }
+    }
+
+    #[test]
+    fn distances_of_days_obey_the_triangle(a in any_when(), b in any_when(), c in any_when()) {
+        let [ab, bc, ac] = [(&a, &b), (&b, &c), (&a, &c)].map(|(from, to)| Distance::between(from, to));
+        if [ab, bc, ac].iter().all(|distance| distance.unit() == ab.unit()) {
+            let sum = |one: Option<i64>, other: Option<i64>| Some(one? + other?);
+            if let (Some(least), Some(most)) = (sum(ab.least(), bc.least()), sum(ab.most(), bc.most())) {
+                prop_assert!(ac.least().is_some_and(|it| least <= it) && ac.most().is_some_and(|it| it <= most));
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! The words of distances from a chosen date: short ones with a sign, and whole clauses.
 
 use super::years::{POWERS, decimal};
+use super::{about, count, on};
 use crate::when::TimeUnit;
 
 /// Below this size a number is told in full, from it on in thousands, millions and so on.
@@ -17,9 +18,12 @@ pub fn distance_words(count: i64, unit: TimeUnit) -> String {
     }
 }
 
-pub(in crate::when) const ZERO: &str = "0";
+const ZERO: &str = "0";
+/// A distance of which nothing is known.
+pub(in crate::when) const NO_DISTANCE: &str = "–";
 
-fn unit_short(unit: TimeUnit) -> &'static str {
+/// What the unit is called behind a number.
+pub(in crate::when) fn unit_short(unit: TimeUnit) -> &'static str {
     match unit {
         TimeUnit::Second => "s",
         TimeUnit::Minute => "min",
@@ -30,12 +34,129 @@ fn unit_short(unit: TimeUnit) -> &'static str {
     }
 }
 
-fn sign(count: i64) -> &'static str {
+/// What a power of ten is called behind a number.
+pub(in crate::when) fn power_short(power: u64) -> &'static str {
+    let named = POWERS.iter().chain([&THOUSAND]).find(|(named, ..)| named.unsigned_abs() == power);
+    named.map_or("", |(_, _, name)| name)
+}
+
+pub(in crate::when) fn sign(count: i64) -> &'static str {
     match count {
         ..0 => "−",
         0 => "",
         1.. => "+",
     }
+}
+
+/// `+3 h 20 min`, and as short as it can be read: the first of the two units with its number is given.
+pub(in crate::when) fn two_units(first: &str, rest: i64, small: TimeUnit) -> [String; 2] {
+    let name = unit_short(small);
+    let letter = if small == TimeUnit::Minute { "m" } else { name };
+    [format!("{first} {rest} {name}"), format!("{}{rest}{letter}", first.replace(' ', ""))]
+}
+
+/// One that is beyond every named power of ten: `+9e15 y`.
+pub(in crate::when) fn vast_distance(count: i64, unit: TimeUnit) -> String {
+    let size = count.unsigned_abs().max(1);
+    let power = size.ilog10();
+    // Rounded; what is nearest to 10 of a power stays so.
+    let digit = (size + 10_u64.pow(power) / 2) / 10_u64.pow(power);
+    format!("{}{digit}e{power} {}", sign(count), unit_short(unit))
+}
+
+/// From one end to the other: in words, and with the dots that EDTF has for it.
+pub(in crate::when) fn distance_ranges(first: &str, last: &str) -> [String; 2] {
+    [format!("{first} to {last}"), format!("{first}..{last}")]
+}
+
+pub(in crate::when) fn distance_from(first: &str) -> [String; 2] {
+    [format!("from {first}"), format!("{first}..")]
+}
+
+pub(in crate::when) fn distance_by(last: &str) -> [String; 2] {
+    [format!("by {last}"), format!("..{last}")]
+}
+
+pub(in crate::when) fn approximately(distance: &str) -> [String; 2] {
+    [format!("c. {distance}"), format!("c.{distance}")]
+}
+
+/// Seconds of less than some days: `3 hours 20 minutes`, `2 days 5 hours`.
+pub(in crate::when) fn clock(seconds: i64) -> String {
+    let units = [(86_400, ("day", "days")), (3_600, ("hour", "hours")), (60, ("minute", "minutes")), (1, SECOND)];
+    let mut rest = seconds;
+    let mut told = Vec::new();
+    for (unit, name) in units {
+        if rest >= unit {
+            told.push(count(rest / unit, name));
+            rest %= unit;
+        }
+    }
+    if told.is_empty() { count(0, SECOND) } else { told.join(" ") }
+}
+
+const SECOND: (&str, &str) = ("second", "seconds");
+
+/// `about the same day`.
+pub(in crate::when) fn same(in_doubt: bool, unit: TimeUnit) -> String {
+    about(in_doubt, if unit == TimeUnit::Day { super::SAME_DAY } else { "the same moment" })
+}
+
+pub(in crate::when) fn same_as(in_doubt: bool, unit: TimeUnit, what: &str) -> String {
+    let same = same(in_doubt, unit);
+    match unit {
+        _ if in_doubt => format!("{same} as {what}"),
+        TimeUnit::Day => format!("{} as {what}", on(&same)),
+        _ => format!("at {same} as {what}"),
+    }
+}
+
+pub(in crate::when) fn after_what(length: &str, what: &str) -> String {
+    format!("{length} after {what}")
+}
+
+pub(in crate::when) fn before_what(length: &str, what: &str) -> String {
+    format!("{length} before {what}")
+}
+
+pub(in crate::when) fn not_before(what: &str) -> String {
+    format!("not before {what}")
+}
+
+pub(in crate::when) fn not_after(what: &str) -> String {
+    format!("not after {what}")
+}
+
+pub(in crate::when) fn not_earlier(than: &str) -> String {
+    format!("not earlier than {than}")
+}
+
+pub(in crate::when) fn not_later(than: &str) -> String {
+    format!("not later than {than}")
+}
+
+pub(in crate::when) fn from_before_to_after(before: &str, after: &str, what: &str) -> String {
+    format!("from {before} before {what} to {after} after it")
+}
+
+pub(in crate::when) fn from_same_day(after: &str, what: &str) -> String {
+    format!("from {} to {after} after {what}", super::SAME_DAY)
+}
+
+pub(in crate::when) fn to_same_day(before: &str, what: &str) -> String {
+    format!("from {before} before {what} to {}", super::SAME_DAY)
+}
+
+pub(in crate::when) fn before_or_after(before: &str, after: &str, what: &str) -> String {
+    format!("between {before} before and {after} after {what}")
+}
+
+pub(in crate::when) fn either_order(length: &str) -> String {
+    format!("{length}, in either order")
+}
+
+pub(in crate::when) fn in_other_words(exactly: &str, roughly: &str) -> String {
+    format!("{exactly} ({roughly})")
 }
 
 fn size(number: u64) -> String {

@@ -8,6 +8,7 @@ mod weekdays;
 mod years;
 
 pub use distances::distance_words;
+pub(super) use distances::*;
 pub(super) use explained::*;
 pub(super) use lengths::*;
 pub(super) use understood::*;

@@ -82,7 +82,7 @@ pub(in crate::when) fn vast_year_in_eight(past: bool) -> &'static str {
 }
 
 /// `digits` with the last `decimals` of them behind the point, closing zeros dropped.
-pub(super) fn decimal(digits: u64, decimals: u32) -> String {
+pub(in crate::when) fn decimal(digits: u64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals);
     let fraction = format!("{:0width$}", digits % unit, width = usize::try_from(decimals).unwrap_or(0));
     match fraction.trim_end_matches('0') {
