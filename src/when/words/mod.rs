@@ -1,8 +1,12 @@
 //! Every English word that `when` says or understands. A translation is this folder.
 
 mod distances;
+mod english;
 mod explained;
+mod german;
 mod lengths;
+mod reckoned;
+mod senses;
 mod understood;
 mod weekdays;
 mod years;
@@ -11,6 +15,8 @@ pub use distances::distance_words;
 pub(super) use distances::*;
 pub(super) use explained::*;
 pub(super) use lengths::*;
+pub(super) use reckoned::*;
+pub(super) use senses::{Lexicon, Part, Sense, Unit, Which, lexicon};
 pub(super) use understood::*;
 pub use weekdays::weekday_name;
 pub(super) use weekdays::*;

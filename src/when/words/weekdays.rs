@@ -64,6 +64,16 @@ pub(in crate::when) fn weekdays_in(language: Option<&str>) -> Option<&'static We
 }
 
 impl Weekdays {
+    /// Every name in full, in lower case.
+    pub fn full(&self) -> impl Iterator<Item = (&'static str, Weekday)> {
+        self.names.iter().zip(DAYS).flat_map(|((names, _), day)| names.iter().map(move |name| (*name, day)))
+    }
+
+    /// Every short name.
+    pub fn short(&self) -> impl Iterator<Item = (&'static str, Weekday)> {
+        self.names.iter().zip(DAYS).flat_map(|((_, short), day)| short.iter().map(move |name| (*name, day)))
+    }
+
     /// The weekday that a word names in full.
     pub fn in_full(&self, word: &str) -> Option<Weekday> {
         let word = word.to_lowercase();

@@ -1,0 +1,110 @@
+//! How a date was reckoned, in plain words.
+
+use super::expression::{Expression, Origin};
+use crate::when::point::{Months, Point};
+use crate::when::words::{self as w, Unit, Which};
+use crate::when::{When, month_name, weekday_name};
+
+/// How what is told was reckoned from a date; `None` where it needed none. `meant` is what came out.
+pub(super) fn derivation(told: &Expression, from: &When, meant: &When) -> Option<String> {
+    use Expression as E;
+    let day = from.weekday_words().unwrap_or_else(|| from.words());
+    let is_from = meant.span() == from.span();
+    let past = |what: &str| if is_from { w::itself(&day) } else { w::last_up_to(what, &day) };
+    Some(match told {
+        E::Named(named) if named.year.is_none() => match (named.month, named.day) {
+            (Some(month), date) => past(&Point { year: 0, month: Some(month), day: date }.without_year(Months::Long)?),
+            (None, Some(date)) => past(&w::ordinal(i64::from(date))),
+            (None, None) => return None,
+        },
+        E::Holiday { month, day } => {
+            past(&Point { year: 0, month: Some(*month), day: Some(*day) }.without_year(Months::Long)?)
+        }
+        E::Season { code, year: None, which } => match which {
+            Some(Which::Next) => w::after_it(&w::the(w::season(*code)?), &day),
+            Some(Which::This) => w::of(&w::the(w::season(*code)?), &coarse(Unit::Year, from)),
+            _ => past(w::season(*code)?),
+        },
+        E::Month(which, month) => beside(*which, month_name(*month), Unit::Year, from, &day),
+        E::Weekday(Some(Which::This), weekday) => w::of(&w::the(weekday_name(*weekday)), &coarse(Unit::Week, from)),
+        E::Weekday(..) if is_from => w::itself(&day),
+        E::Weekday(which, weekday) => {
+            let name = w::the(weekday_name(*weekday));
+            if *which == Some(Which::Next) { w::after_it(&name, &day) } else { w::before_it(&name, &day) }
+        }
+        E::DayWord(steps) => counted(*steps, Unit::Day, &day),
+        E::Unit(which, unit) => beside(*which, w::unit(*unit).0, *unit, from, &day),
+        E::InYear(which, _) => beside(*which, w::unit(Unit::Year).0, Unit::Year, from, &day),
+        E::SoFar(unit) => w::length_up_to(w::unit(*unit).0, &day),
+        E::ToCome(unit) => w::length_from(w::unit(*unit).0, &day),
+        E::Offset { count, unit, from: origin } => counted(*count, *unit, &origin_words(origin, from, &day)),
+        E::Beside { steps, unit, from: origin } => {
+            one_beside(*steps, w::unit(*unit).0, &origin_words(origin, from, &day))
+        }
+        E::WeekdayBeside { steps, weekday, from: origin } => {
+            one_beside(*steps, weekday_name(*weekday), &origin_words(origin, from, &day))
+        }
+        E::Stretch { count, unit } if *count < 0 => w::length_up_to(&w::count(-count, w::unit(*unit)), &day),
+        E::Stretch { count, unit } => w::length_from(&w::count(*count, w::unit(*unit)), &day),
+        E::Same(_) if is_from => w::itself(&day),
+        E::Same(unit) => w::of(&w::the(w::unit(*unit).0), &day),
+        E::Part(_, of) | E::Nth { of, .. } | E::Timed(of, ..) | E::About(of) | E::Open(_, of) | E::Night(of) => {
+            derivation(of, from, meant)?
+        }
+        E::Lasting(first, last) | E::Between(first, last) => {
+            let ends = [derivation(first, from, meant), derivation(last, from, meant)];
+            let ends: Vec<String> = ends.into_iter().flatten().collect();
+            (!ends.is_empty()).then(|| ends.join(w::BETWEEN_ENDS))?
+        }
+        E::Named(_) | E::Season { .. } | E::Written(_) => return None,
+    })
+}
+
+/// The date that is counted from: the month of it where months are counted, the year where years are.
+fn coarse(unit: Unit, from: &When) -> String {
+    let day = from.weekday_words().unwrap_or_else(|| from.words());
+    let Some(first) = from.earliest().day() else { return day };
+    let (year, month, _) = first.ymd();
+    let point = match unit {
+        Unit::Month => Point::of_month(year, month),
+        Unit::Year => Point::of_year(year),
+        Unit::Week | Unit::Weekend => return w::of(&w::the(w::unit(Unit::Week).0), &day),
+        _ => return day,
+    };
+    let one = from.latest().day().is_some_and(|last| {
+        let (last_year, last_month, _) = last.ymd();
+        last_year == year && (unit == Unit::Year || last_month == month)
+    });
+    if one { point.words(Months::Long) } else { day }
+}
+
+fn beside(which: Which, what: &str, unit: Unit, from: &When, day: &str) -> String {
+    let what = w::the(what);
+    let is_unit = what == w::the(w::unit(unit).0);
+    match which {
+        Which::Last => w::before_it(&what, &if is_unit { coarse(unit, from) } else { day.to_owned() }),
+        Which::Next => w::after_it(&what, &if is_unit { coarse(unit, from) } else { day.to_owned() }),
+        Which::This => w::of(&what, &if is_unit { day.to_owned() } else { coarse(unit, from) }),
+    }
+}
+
+fn counted(count: i64, unit: Unit, from: &str) -> String {
+    let length = w::count(count.abs(), w::unit(unit));
+    let length = if count.abs() == 1 { w::the(w::unit(unit).0) } else { length };
+    match count {
+        0 => w::itself(from),
+        1.. => w::after_it(&length, from),
+        _ => w::before_it(&length, from),
+    }
+}
+
+fn one_beside(steps: i64, what: &str, from: &str) -> String {
+    if steps < 0 { w::before_it(&w::the(what), from) } else { w::after_it(&w::the(what), from) }
+}
+
+/// What is counted from, where the words themselves name it in full; else the day of reckoning.
+fn origin_words(origin: &Origin, from: &When, day: &str) -> String {
+    let Origin::At(of) = origin else { return day.to_owned() };
+    super::dated(of, from, Some(from), super::Bias::Past)
+        .map_or_else(|| day.to_owned(), |when| when.weekday_words().unwrap_or_else(|| when.words()))
+}

@@ -1,0 +1,177 @@
+//! Dates in prose: which ones a text mentions, and what they mean.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `token`, `figures` | a text → words, figures and marks |
+//! | `grammar`, `dates`, `relative`, `long` | tokens → what is told of a date (`expression`) |
+//! | `reckon`, `calendar`, `derivation` | what is told, seen from a day → the date (`meaning`), and how it was reckoned |
+//!
+//! The words of a language are a table in `words`; nothing here knows one.
+
+mod calendar;
+mod dates;
+mod derivation;
+mod expression;
+mod figures;
+mod grammar;
+mod long;
+mod meaning;
+mod reckon;
+mod relative;
+mod rule;
+mod token;
+
+use std::ops::Range;
+
+use expression::Expression;
+use grammar::Grammar;
+use meaning::Meaning;
+use reckon::{Bias, Clock, reckon};
+use token::{Kind, Token, paragraphs, tokens};
+
+use super::words::{Sense, lexicon};
+use super::{Day, When};
+
+pub use rule::Rule;
+
+/// "Will" tells the time of a date that follows within so many tokens.
+const AHEAD: usize = 10;
+/// What was told before is not looked for farther back, in bytes.
+const TOLD: usize = 1_000;
+
+/// A date that a text mentions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mention {
+    /// The bytes of the text that tell it.
+    pub at: Range<usize>,
+    /// What they mean.
+    pub when: When,
+    /// Which rule read it.
+    pub rule: Rule,
+}
+
+/// What a date in a source's own words means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// The date.
+    pub when: When,
+    /// Which rule read it.
+    pub rule: Rule,
+    derivation: Option<String>,
+}
+
+impl Resolved {
+    /// How it was reckoned, in plain words: `the Thursday before Friday 22 April 2022`, `the month before April 2022`.
+    /// `None` for a date that is told in full.
+    #[must_use]
+    pub fn derivation(&self) -> Option<String> {
+        self.derivation.clone()
+    }
+}
+
+/// Every date that a text mentions, in order, none over another.
+///
+/// Words that tell a date from another are reckoned from `published`: where they leave out the year, the last such day
+/// up to then is meant. Where `published` is not a single day, what is said holds for each of its days. In a language
+/// that is not known (a BCP 47 tag; English if there is none) only dates in digits are found.
+#[must_use]
+pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Mention> {
+    let lexicon = lexicon(language);
+    let mut found: Vec<Mention> = Vec::new();
+    for paragraph in paragraphs(text) {
+        let tokens = tokens(text, paragraph, lexicon);
+        let mut grammar = Grammar::new(text, &tokens, lexicon);
+        let mut ahead = None;
+        let mut at = 0;
+        while let Some(token) = tokens.get(at) {
+            match token.kind {
+                Kind::Word(Sense::Ahead) => ahead = Some(at),
+                Kind::Mark('.' | '!' | '?') => ahead = None,
+                _ => {}
+            }
+            let bias = if ahead.is_some_and(|ahead| at - ahead <= AHEAD) { Bias::Future } else { Bias::Past };
+            let told = found.last().filter(|last| token.start - last.at.end <= TOLD).map(|last| &last.when);
+            let read = grammar.read(at).and_then(|read| {
+                let when = dated(&read.told, published, told, bias)?;
+                let end = tokens.get(read.to.checked_sub(1)?)?.end;
+                Some((Mention { at: token.start..end, when, rule: read.rule }, read.to))
+            });
+            match read {
+                Some((mention, to)) => {
+                    found.push(mention);
+                    grammar.last_end = Some(to);
+                    at = to;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
+/// What a date in a source's own words means, reckoned from another date.
+///
+/// The whole of `as_written` must tell a date; an article or a preposition may stand before it.
+#[must_use]
+pub fn resolve(as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
+    let lexicon = lexicon(language);
+    let tokens = tokens(as_written, 0..as_written.len(), lexicon);
+    let is_end = |at: usize| tokens[at..].iter().all(|token| matches!(token.kind, Kind::Mark('.' | ',' | '”' | '"')));
+    let mut grammar = Grammar::new(as_written, &tokens, lexicon);
+    let (told, rule) = (0..tokens.len()).take_while(|at| tokens[..*at].iter().all(leads_in)).find_map(|at| {
+        let read = grammar.read(at)?;
+        is_end(read.to).then_some((read.told, read.rule))
+    })?;
+    let when = dated(&told, from, Some(from), Bias::Past)?;
+    let derivation = derivation::derivation(&told, from, &when);
+    Some(Resolved { when, rule, derivation })
+}
+
+/// Whether a word may stand before a date without changing it.
+fn leads_in(token: &Token) -> bool {
+    let Kind::Word(sense) = token.kind else {
+        return matches!(token.kind, Kind::Mark('“' | '"' | '…' | '.' | ','));
+    };
+    matches!(sense, Sense::In | Sense::On | Sense::At | Sense::The | Sense::Of | Sense::From)
+}
+
+/// The date that is meant wherever in `published` the day of the report lies.
+fn dated(told: &Expression, published: &When, before: Option<&When>, bias: Bias) -> Option<When> {
+    let any_day = || Day::from_number(0);
+    if is_absolute(told) {
+        return reckon(told, &Clock { now: any_day(), told: None, bias })?.when("");
+    }
+    let ends = |when: &When| Some((when.earliest().day()?, when.latest().day()?));
+    let (first, last) = ends(published)?;
+    let (told_first, told_last) = before.and_then(ends).unzip();
+    let one = reckon(told, &Clock { now: first, told: told_first, bias })?;
+    let other = reckon(told, &Clock { now: last, told: told_last, bias })?;
+    let doubt = match published.doubts() {
+        (false, false) => "",
+        (false, true) => "~",
+        (true, false) => "?",
+        (true, true) => "%",
+    };
+    Meaning::hull(one, other)?.when(doubt)
+}
+
+/// Whether it is the same date from wherever one looks.
+fn is_absolute(told: &Expression) -> bool {
+    use Expression as E;
+    match told {
+        E::Named(named) => named.year.is_some(),
+        E::Written(_) => true,
+        E::Season { year, .. } => year.is_some(),
+        E::Part(_, of) | E::Nth { of, .. } | E::Timed(of, ..) | E::About(of) | E::Open(_, of) | E::Night(of) => {
+            is_absolute(of)
+        }
+        E::Lasting(first, last) | E::Between(first, last) => is_absolute(first) && is_absolute(last),
+        E::Offset { from, .. } | E::Beside { from, .. } | E::WeekdayBeside { from, .. } => {
+            matches!(from, expression::Origin::At(of) if is_absolute(of))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

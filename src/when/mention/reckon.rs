@@ -1,0 +1,308 @@
+//! From what a text says of a date to the date.
+
+use chrono::Weekday;
+
+use super::calendar::{counted, day_on, day_point, month_on, month_point, part_of, plus, unit_at, weekday_beside};
+use super::expression::{Counted, Expression, Named, Nth, Origin, Side};
+use super::meaning::Meaning;
+use crate::when::point::Point;
+use crate::when::words::{Unit, Which};
+use crate::when::{Day, days_in_month};
+
+/// A leap day is found within so many years.
+const LEAP: i64 = 9;
+
+/// What words are reckoned from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    /// The day of the report.
+    pub now: Day,
+    /// The date that was told before, where one was.
+    pub told: Option<Day>,
+    /// Where a date is looked for that is told without its year.
+    pub bias: Bias,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bias {
+    Past,
+    Future,
+}
+
+/// The date that is meant, on a day. `None` where there is no such date, or nothing that it could be reckoned from.
+pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
+    use Expression as E;
+    let now = clock.now;
+    Some(match told {
+        E::Named(named) => Meaning::Point(named_point(*named, clock)?),
+        E::Written(edtf) => Meaning::Written(edtf.clone()),
+        E::Month(which, month) => Meaning::Point(month_beside(*which, *month, now)),
+        E::Weekday(which, weekday) => Meaning::day(weekday_from(*which, *weekday, clock)),
+        E::DayWord(steps) => Meaning::day(plus(now, *steps)),
+        E::Night(evening) => {
+            let (first, last) = reckon(evening, clock)?.ends()?;
+            Meaning::days(first, plus(last, 1))
+        }
+        E::InYear(which, of) => {
+            let year = Some(now.ymd().0 + steps(*which));
+            match of.as_ref() {
+                E::Named(named) => Meaning::Point(named_point(Named { year, ..*named }, clock)?),
+                E::Season { code, .. } => season(*code, year, None, clock),
+                other => reckon(other, clock)?,
+            }
+        }
+        E::Unit(which, unit) => unit_at(*unit, now, steps(*which)),
+        E::Season { code, year, which } => season(*code, *year, *which, clock),
+        E::Holiday { month, day } => {
+            let named = Named { month: Some(*month), day: Some(*day), ..Named::default() };
+            Meaning::Point(named_point(named, clock)?)
+        }
+        E::Part(part, of) => {
+            let (first, last) = reckon(of, clock)?.ends()?;
+            part_of(*part, first, last)
+        }
+        E::Nth { nth, count, unit, of } => {
+            let (first, last) = reckon(of, clock)?.ends()?;
+            nth_of(*nth, *count, *unit, first, last)?
+        }
+        E::SoFar(unit) => Meaning::days(unit_at(*unit, now, 0).ends()?.0, now),
+        E::ToCome(unit) => Meaning::days(now, unit_at(*unit, now, 0).ends()?.1),
+        E::Offset { count, unit, from } => from_both(from, clock, |day| Some(counted(*unit, day, *count)))?,
+        E::Beside { steps, unit, from } => from_both(from, clock, |day| Some(unit_at(*unit, day, *steps)))?,
+        E::WeekdayBeside { steps, weekday, from } => {
+            from_both(from, clock, |day| Some(Meaning::day(weekday_beside(day, *weekday, *steps))))?
+        }
+        E::Stretch { count, unit } => {
+            let other = day_on(*unit, now, *count);
+            Meaning::days(now.min(other), now.max(other))
+        }
+        E::Same(unit) => unit_at(*unit, clock.told?, 0),
+        E::Timed(day, hour, minute) => {
+            let (first, last) = reckon(day, clock)?.ends()?;
+            (first == last).then(|| Meaning::Written(format!("{first}T{hour:02}:{minute:02}")))?
+        }
+        E::About(of) => match reckon(of, clock)? {
+            Meaning::Point(point) => Meaning::Written(Meaning::Point(point).edtf("~")),
+            other => other,
+        },
+        E::Lasting(first, last) => {
+            let (first, last) = both_ends(first, last, clock)?;
+            Meaning::Lasting(first, last)
+        }
+        E::Between(first, last) => {
+            let (first, last) = both_ends(first, last, clock)?;
+            one_precision(first, last)?
+        }
+        E::Open(side, of) => open(*side, reckon(of, clock)?)?,
+    })
+}
+
+fn steps(which: Which) -> i64 {
+    match which {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    }
+}
+
+/// The last such day or month up to now, or with the other bias the first from now on. A weekday beside it decides
+/// between the two where it fits only one.
+fn named_point(named: Named, clock: &Clock) -> Option<Point> {
+    let (year, month, _) = clock.now.ymd();
+    let at = |year: i64, month: u8| {
+        let point = Point { year, month: Some(month), day: named.day };
+        named.day.is_none_or(|day| (1..=days_in_month(year, month)).contains(&day)).then_some(point)
+    };
+    match (named.year, named.month) {
+        (Some(year), Some(month)) => return at(year, month),
+        (Some(year), None) => return Some(Point::of_year(year)),
+        _ => {}
+    }
+    let day = |point: Point| Day::from_ymd(point.year, point.month.unwrap_or(1), point.day.unwrap_or(1));
+    let limit = |point: &Point| if named.day.is_some() { day_point(clock.now) } else { point.coarser() };
+    let now = limit(&day_point(clock.now));
+    let on = |steps: i64| match named.month {
+        Some(month) => at(year + steps, month),
+        None => {
+            let point = month_on(clock.now, steps);
+            at(point.year, point.month.unwrap_or(month))
+        }
+    };
+    let past = (-LEAP..=0).rev().filter_map(on).find(|point| *point <= now)?;
+    let coming = || (0..=LEAP).filter_map(on).find(|point| *point >= now);
+    let fits =
+        |point: Point| named.weekday.is_none_or(|weekday| day(point).is_some_and(|day| day.weekday() == weekday));
+    match clock.bias {
+        Bias::Future => coming(),
+        Bias::Past if fits(past) => Some(past),
+        Bias::Past => Some(coming().filter(|point| fits(*point)).unwrap_or(past)),
+    }
+}
+
+/// `last March` is never the month of the report, `this March` the one of its year.
+fn month_beside(which: Which, month: u8, now: Day) -> Point {
+    let (year, current, _) = now.ymd();
+    Point::of_month(
+        match which {
+            Which::Last => year - i64::from(month >= current),
+            Which::This => year,
+            Which::Next => year + i64::from(month <= current),
+        },
+        month,
+    )
+}
+
+/// A report of a Friday that says “Friday” means its own day; “last Friday” is a week before.
+fn weekday_from(which: Option<Which>, weekday: Weekday, clock: &Clock) -> Day {
+    let now = clock.now;
+    match (which, clock.bias) {
+        (None, _) if now.weekday() == weekday => now,
+        (None, Bias::Past) | (Some(Which::Last), _) => weekday_beside(now, weekday, -1),
+        (None, Bias::Future) | (Some(Which::Next), _) => weekday_beside(now, weekday, 1),
+        (Some(Which::This), _) => {
+            plus(now, i64::from(weekday.num_days_from_monday()) - i64::from(now.weekday().num_days_from_monday()))
+        }
+    }
+}
+
+/// Seasons are those of the north, three months each from March on; a winter counts to the year in which it begins.
+fn season(code: u8, year: Option<i64>, which: Option<Which>, clock: &Clock) -> Meaning {
+    let now = month_point(clock.now);
+    let year = year.unwrap_or_else(|| {
+        let start = Point::of_month(now.year, (code - 20) * 3);
+        let begun = if start <= now { now.year } else { now.year - 1 };
+        let runs = unit_end(begun, (code - 20) * 3) >= now;
+        match (which, clock.bias) {
+            (Some(Which::Last), _) => begun - i64::from(runs),
+            (Some(Which::This), _) => {
+                if runs {
+                    begun
+                } else {
+                    now.year
+                }
+            }
+            (None, Bias::Past) => begun,
+            (None, Bias::Future) => begun + i64::from(!runs),
+            (Some(Which::Next), _) => begun + 1,
+        }
+    });
+    Meaning::Written(format!("{year:04}-{code}"))
+}
+
+/// The last month of a season that begins in a month.
+fn unit_end(year: i64, month: u8) -> Point {
+    if month > 10 { Point::of_month(year + 1, month - 10) } else { Point::of_month(year, month + 2) }
+}
+
+/// So many weeks, months, halves or weekdays of something.
+fn nth_of(nth: Nth, count: i64, unit: Counted, first: Day, last: Day) -> Option<Meaning> {
+    let (year, month, _) = first.ymd();
+    let days = last.number() - first.number() + 1;
+    let is_year = (365..=366).contains(&days) && month == 1;
+    match (unit, nth) {
+        (Counted::Weekday(weekday), Nth::First(n)) => {
+            let day = weekday_beside(plus(first, -1), weekday, n);
+            (day <= last).then(|| Meaning::day(day))
+        }
+        (Counted::Weekday(weekday), Nth::Last) => Some(Meaning::day(weekday_beside(plus(last, 1), weekday, -1))),
+        (Counted::Half, _) if is_year => {
+            Some(Meaning::Written(format!("{year:04}-{}", if nth == Nth::First(1) { 40 } else { 41 })))
+        }
+        (Counted::Half, _) if days > 366 => {
+            let half = (days + 183) / 365 / 2;
+            let from = if nth == Nth::First(1) { year } else { year + half };
+            Some(Meaning::Within(Point::of_year(from), Point::of_year(from + half - 1)))
+        }
+        (Counted::Half, _) => {
+            let middle = plus(first, days / 2);
+            Some(if nth == Nth::First(1) {
+                Meaning::days(first, plus(middle, -1))
+            } else {
+                Meaning::days(middle, last)
+            })
+        }
+        (Counted::Unit(Unit::Quarter), _) if is_year && count == 1 => {
+            let quarter = if let Nth::First(n) = nth { n } else { 4 };
+            (1..=4).contains(&quarter).then(|| Meaning::Written(format!("{year:04}-{}", 32 + quarter)))
+        }
+        (Counted::Unit(unit), _) => {
+            let (from, to) = match nth {
+                Nth::First(n) => (day_on(unit, first, n - 1), day_on(unit, first, n - 1 + count)),
+                Nth::Last => (day_on(unit, plus(last, 1), -count), plus(last, 1)),
+            };
+            let to = plus(to, -1);
+            if from < first || to > last || from > to {
+                return None;
+            }
+            let whole = Point::hull(from.ymd(), to.ymd());
+            Some(if whole.0 == whole.1 { Meaning::Point(whole.0) } else { Meaning::Within(whole.0, whole.1) })
+        }
+    }
+}
+
+/// The same for the first and the last day of what it is counted from.
+fn from_both(origin: &Origin, clock: &Clock, count: impl Fn(Day) -> Option<Meaning>) -> Option<Meaning> {
+    let (first, last) = match origin {
+        Origin::Now => (clock.now, clock.now),
+        Origin::Told => (clock.told?, clock.told?),
+        Origin::At(of) => reckon(of, clock)?.ends()?,
+    };
+    count(first)?.hull(count(last)?)
+}
+
+/// Two ends in order: where the first leaves out its year, it is the last such before the second.
+fn both_ends(first: &Expression, last: &Expression, clock: &Clock) -> Option<(Point, Point)> {
+    let (last_first, last_last) = ends_as_points(reckon(last, clock)?)?;
+    let end = Day::from_ymd(last_first.year, last_first.month.unwrap_or(1), last_first.day.unwrap_or(1))?;
+    let before = Clock { now: end, bias: Bias::Past, ..*clock };
+    let from_now = matches!(first, Expression::DayWord(_) | Expression::Unit(..) | Expression::Offset { .. });
+    let (first_first, _) = ends_as_points(reckon(first, if from_now { clock } else { &before })?)?;
+    let ordered = spelt_day(first_first)? <= spelt_day(last_last)?;
+    ordered.then_some((first_first, last_last))
+}
+
+fn spelt_day(point: Point) -> Option<Day> {
+    Day::from_ymd(point.year, point.month.unwrap_or(1), point.day.unwrap_or(1))
+}
+
+fn ends_as_points(meaning: Meaning) -> Option<(Point, Point)> {
+    match meaning {
+        Meaning::Point(point) => Some((point, point)),
+        Meaning::Within(first, last) | Meaning::Lasting(first, last) => Some((first, last)),
+        other => {
+            let (first, last) = other.ends()?;
+            Some(Point::hull(first.ymd(), last.ymd()))
+        }
+    }
+}
+
+/// Both ends of "some day between" are of one precision.
+fn one_precision(first: Point, last: Point) -> Option<Meaning> {
+    let same = first.month.is_some() == last.month.is_some() && first.day.is_some() == last.day.is_some();
+    if same {
+        return Some(Meaning::Within(first, last));
+    }
+    let last = Meaning::Point(last).ends()?.1;
+    Some(Meaning::days(spelt_day(first)?, last))
+}
+
+fn open(side: Side, of: Meaning) -> Option<Meaning> {
+    let (first, last) = ends_as_points(of)?;
+    Some(match side {
+        Side::Since => Meaning::From(first),
+        Side::Until => Meaning::UpTo(last),
+        Side::By => Meaning::By(last),
+        Side::Before => Meaning::By(beside(first, -1)?),
+        Side::After => Meaning::NotBefore(beside(last, 1)?),
+    })
+}
+
+/// The day, month or year straight before or after.
+fn beside(point: Point, steps: i64) -> Option<Point> {
+    let first = spelt_day(point)?;
+    Some(match (point.month, point.day) {
+        (_, Some(_)) => day_point(plus(first, steps)),
+        (Some(_), None) => month_on(first, steps),
+        _ => Point::of_year(point.year + steps),
+    })
+}

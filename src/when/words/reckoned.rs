@@ -1,0 +1,53 @@
+//! How a date was reckoned from another, in words.
+
+use super::Unit;
+
+pub(in crate::when) fn the(what: &str) -> String {
+    format!("the {what}")
+}
+
+/// `the Thursday before Friday 22 April 2022`.
+pub(in crate::when) fn before_it(what: &str, from: &str) -> String {
+    format!("{what} before {from}")
+}
+
+/// `the Monday after Friday 22 April 2022`.
+pub(in crate::when) fn after_it(what: &str, from: &str) -> String {
+    format!("{what} after {from}")
+}
+
+/// `the last 14 March up to Friday 22 April 2022`.
+pub(in crate::when) fn last_up_to(what: &str, from: &str) -> String {
+    format!("the last {what} up to {from}")
+}
+
+/// `Friday 22 April 2022 itself`.
+pub(in crate::when) fn itself(from: &str) -> String {
+    format!("{from} itself")
+}
+
+/// `the three weeks up to Friday 22 April 2022`.
+pub(in crate::when) fn length_up_to(length: &str, from: &str) -> String {
+    format!("the {length} up to {from}")
+}
+
+/// `the three weeks from Friday 22 April 2022 on`.
+pub(in crate::when) fn length_from(length: &str, from: &str) -> String {
+    format!("the {length} from {from} on")
+}
+
+pub(in crate::when) fn unit(unit: Unit) -> (&'static str, &'static str) {
+    match unit {
+        Unit::Day => super::DAY,
+        Unit::Week => ("week", "weeks"),
+        Unit::Weekend => ("weekend", "weekends"),
+        Unit::Month => super::MONTH,
+        Unit::Quarter => ("quarter", "quarters"),
+        Unit::Year => super::YEAR,
+        Unit::Decade => ("decade", "decades"),
+        Unit::Century => ("century", "centuries"),
+    }
+}
+
+/// Stands between how the two ends of a range were reckoned.
+pub(in crate::when) const BETWEEN_ENDS: &str = "; ";
