@@ -120,6 +120,8 @@ commands! {
     KnownOn "known-on" Weighing "known on" "as it was known on a day" ["when" "date" "then" "published" "time travel" "history"];
     NextPublication "next-publication" Weighing "next publication" "one publication further" ["known" "story" "later"];
     PreviousPublication "previous-publication" Weighing "publication before" "one publication back" ["known" "story" "earlier"];
+    Zero "t-zero" Weighing "T-zero" "T-zero: count time from here" ["zero" "distance" "elapsed" "days" "since" "until" "before" "after" "from"];
+    ZeroHere "zero-here" Weighing "zero here" "move T-zero to this event" ["t-zero" "distance" "elapsed" "days"];
     WithoutSource "leave-source-out" Weighing "without a source" "leave a source out, or back" ["without" "exclude" "what if" "load-bearing" "depends" "remove"];
 
     TextKind "text-kind" Reading "text" "digest, original, …" ["wording" "original" "digest" "translation" "language"];

@@ -4,6 +4,7 @@
 
 mod anchoring;
 pub mod copied;
+mod counting;
 mod dates;
 mod hints;
 mod keys;
@@ -17,6 +18,7 @@ use crate::model::{Stance, Standing, TextKind, Verdict};
 use crate::text::Originals;
 
 pub use anchoring::*;
+pub use counting::*;
 pub use dates::*;
 pub use hints::*;
 pub use keys::*;

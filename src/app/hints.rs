@@ -148,6 +148,9 @@ impl App {
         let count = event.map_or(0, |event| speaking(&self.desk, event).len());
         let at = self.place.timeline.passage.min(count.saturating_sub(1)) + 1;
         let mut right = Vec::new();
+        if self.place.zero.is_some() && self.place.timeline.focus == Focus::First {
+            return (vec![], self.zero_hints(count > 0));
+        }
         if self.place.timeline.focus == Focus::Second {
             right.extend([called(C::Down, phrases::HINT_SCROLL), called(C::OtherPane, phrases::HINT_LIST)]);
         } else if self.size.width >= crate::layout::BESIDE {
@@ -178,6 +181,16 @@ impl App {
         }
         right.push(hint(C::Help));
         (self.finding_hints(), right)
+    }
+
+    /// While time is counted from an event; `readable` says whether there is something to read.
+    fn zero_hints(&self, readable: bool) -> Vec<Hint> {
+        use Command as C;
+        let mut right = vec![hint(C::Search), hint(C::KnownOn), hint(C::CopyProof)];
+        right.extend([called(C::Zero, phrases::HINT_END_ZERO), hint(C::ZeroHere)]);
+        right.extend(readable.then(|| hint(C::Enter)));
+        right.push(hint(C::Help));
+        right
     }
 
     /// What finds events, and what shows them all again.
@@ -216,6 +229,9 @@ impl App {
         }
         if self.cell().is_some_and(|cell| cell.speaks()) {
             right.push(if contested { called(C::Enter, phrases::matrix::HINT_BOTH_SIDES) } else { hint(C::Enter) });
+        }
+        if self.place.zero.is_some() {
+            right.push(called(C::Zero, phrases::HINT_END_ZERO));
         }
         right.extend([hint(C::Escape), hint(C::Help)]);
         (self.finding_hints(), right)

@@ -77,6 +77,7 @@ impl App {
             self.sheet = None;
         }
         if again {
+            let counted = self.place.zero.is_some();
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
             let lost = match self.place.view {
@@ -87,7 +88,8 @@ impl App {
             if lost {
                 self.place.view = View::Timeline;
             }
-            self.notice = Some(phrases::READ_AGAIN.to_owned());
+            let said = if counted && self.place.zero.is_none() { phrases::ZERO_IS_GONE } else { phrases::READ_AGAIN };
+            self.notice = Some(said.to_owned());
         } else {
             let chronology = self.desk.chronology();
             let first = self.desk.summary.contradictions.first().copied().or(chronology.events().next());

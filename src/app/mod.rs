@@ -32,6 +32,7 @@ mod standing;
 mod timeline;
 mod view;
 mod weigh;
+mod zero;
 
 use std::sync::Arc;
 

@@ -7,6 +7,7 @@ use crate::app::differing::differing_rows;
 use crate::app::heading::dated;
 use crate::app::opened::Desk;
 use crate::app::standing::standing_beside;
+use crate::app::zero::distance_rows;
 use crate::layout::gutter;
 use crate::model::{CitationId, EventId, FirstReport, LineRange, SourceId, Stance, TextId, TextKind};
 use crate::text::{Pager, Row, Shown, wrap_line};
@@ -155,6 +156,7 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
             rows.push(PassageRow::Standing);
         }
         rows.extend(date_rows(desk, event, width));
+        rows.extend(distance_rows(app, event, width));
         if height >= ACCOUNT_FIRST
             && let Some(account) = chronology.account(event)
         {

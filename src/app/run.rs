@@ -45,6 +45,7 @@ impl App {
             Command::KnownOn | Command::WithoutSource | Command::NextPublication | Command::PreviousPublication => {
                 return self.weigh(command);
             }
+            Command::Zero | Command::ZeroHere => self.count_from(command),
             Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
             Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),
             Command::Diagnostics => self.sheet = Some(Sheet::Diagnostics(0)),

@@ -12,6 +12,7 @@ pub const PAIRED: &[(Command, Command, &str)] = &[
     (Command::NextContradiction, Command::PreviousContradiction, "next, previous contested"),
     (Command::NextView, Command::PreviousView, "next, previous view"),
     (Command::NextPublication, Command::PreviousPublication, "one publication on, back"),
+    (Command::Zero, Command::ZeroHere, "T-zero on or off, move it"),
 ];
 
 #[cfg(test)]

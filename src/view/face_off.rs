@@ -17,6 +17,7 @@ use crate::view::paint::{Canvas, columns};
 use crate::view::passage::{SourceRow, gives, outlet, source_row, text_for};
 use crate::view::theme::Role;
 use crate::view::words;
+use crate::view::zero;
 
 /// Draws the view.
 pub fn draw(app: &App, canvas: &mut Canvas) {
@@ -65,8 +66,12 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, event: EventId) {
     let width = columns(Shown::of(&standing).width() + Shown::of(&counts).width());
     let start = area.right().saturating_sub(width);
     let x = canvas.put_cut(area.x, y, start.saturating_sub(area.x + 1), date, words::date_role(when));
+    let mut x = x;
     if let Some(place) = place {
-        canvas.put_cut(x, y, start.saturating_sub(x + 1), format!(" · {place}"), Role::Dim);
+        x = canvas.put_cut(x, y, start.saturating_sub(x + 1), format!(" · {place}"), Role::Dim);
+    }
+    if let Some((distance, role)) = zero::brief(app, event) {
+        canvas.put_cut(x, y, start.saturating_sub(x + 1), format!(" · {distance}"), role);
     }
     let x = canvas.put(start, y, standing, role);
     canvas.put(x, y, counts, Role::Dim);

@@ -55,6 +55,8 @@ pub const KEPT: char = '■';
 pub const LEFT_OUT: char = '−';
 /// The span of the selected event on the strip.
 pub const EXTENT: char = '╌';
+/// Before half the width of a distance that is not known to the day.
+pub const PLUS_MINUS: char = '±';
 /// The lowest eighth: events of uncertain date.
 pub const FOG: char = '▁';
 /// Beside a row with marked words.
@@ -118,7 +120,7 @@ mod tests {
             .into_iter()
             .chain(Stance::ALL.map(|it| stance(it).0))
             .chain(Verdict::ALL.map(|it| verdict(it).0))
-            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, FOG])
+            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, PLUS_MINUS, FOG])
             .chain(BRACE)
             .chain(BARS);
         for mark in marks {

@@ -11,6 +11,7 @@ use crate::view::glyphs;
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
 use crate::view::words;
+use crate::view::zero;
 use crate::when::{Answer, year_words};
 
 /// The columns of a list.
@@ -123,8 +124,17 @@ fn event_row(
     let tally = desk.tally(event);
     let (mark, role) = glyphs::standing(tally.standing());
     let year = group.unwrap_or(0);
-    let date = if tight { when.briefest(year) } else { when.brief(year) };
-    canvas.put_cut(columns.date, y, columns.glyph - columns.date - 1, date, words::date_role(when));
+    let distance = if tight { zero::briefest(app, event) } else { zero::brief(app, event) };
+    match distance {
+        // At the right of its column, so that the units stand below each other.
+        Some((distance, role)) => {
+            canvas.put_right(columns.glyph - if tight { 1 } else { 2 }, y, distance, role);
+        }
+        None => {
+            let date = if tight { when.briefest(year) } else { when.brief(year) };
+            canvas.put_cut(columns.date, y, columns.glyph - columns.date - 1, date, words::date_role(when));
+        }
+    }
     canvas.mark(columns.glyph, y, mark, role);
     let (word, word_role) = standing_word(app, event, &tally);
     let word_width = crate::view::paint::columns(Shown::of(&word).width());

@@ -20,6 +20,7 @@ mod strip;
 pub mod theme;
 mod weigh;
 mod words;
+mod zero;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

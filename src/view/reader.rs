@@ -13,6 +13,7 @@ use crate::view::paint::{Canvas, columns};
 use crate::view::passage::{SourceRow, source_row};
 use crate::view::theme::Role;
 use crate::view::words;
+use crate::view::zero;
 
 type Mark = (std::ops::Range<usize>, CitationId);
 
@@ -247,6 +248,10 @@ fn draw_margin(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Cita
             let words = if fits { words } else { mark.to_string() };
             canvas.put_right(area.right(), y, words, role).saturating_sub(1)
         });
+        let end = match zero::brief(app, event) {
+            Some((distance, role)) => canvas.put_right(end, y, distance, role).saturating_sub(1),
+            None => end,
+        };
         let room = end.saturating_sub(area.x + 5);
         canvas.put_cut(area.x + 5, y, room, title, title_role);
         free = y + 1;
@@ -304,6 +309,9 @@ fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], body: &
         let by = app.desk.chronology().citation(*citation).by.as_ref().filter(|_| selected);
         if let Some(by) = by {
             end = canvas.put_right(end, y, format!("by {by} · "), Role::Margin);
+        }
+        if let Some((distance, role)) = zero::brief(app, event) {
+            end = canvas.put_right(end.saturating_sub(1), y, distance, role);
         }
         let room = end.saturating_sub(area.x + 6);
         canvas.put_cut(

@@ -47,7 +47,10 @@ fn sheet_title(app: &App) -> Option<String> {
 
 fn said(app: &App, measure: Measure) -> Vec<Piece> {
     let held: Vec<Vec<Piece>> =
-        [known_on(app, measure), without(app, measure), filter(app, measure)].into_iter().flatten().collect();
+        [known_on(app, measure), without(app, measure), zero(app, measure), filter(app, measure)]
+            .into_iter()
+            .flatten()
+            .collect();
     let mut groups = match app.place.view {
         View::FaceOff => face_off(app),
         View::Reader => reader(app),
@@ -123,6 +126,20 @@ fn without(app: &App, measure: Measure) -> Option<Vec<Piece>> {
         pieces.push(part(phrases::fall(summary.fallen, summary.settled, other)));
     }
     pieces.extend(key(app, Command::WithoutSource, phrases::BRINGS_BACK, measure));
+    Some(pieces)
+}
+
+/// Which event time is counted from, and the key that ends it.
+fn zero(app: &App, measure: Measure) -> Option<Vec<Piece>> {
+    let event = app.place.zero?;
+    let label = if measure == Measure::Full { phrases::T_ZERO_FROM } else { phrases::T_ZERO };
+    let gap = if measure == Measure::Short { "  " } else { " " };
+    let title = format!("{gap}{}", words::title(&app.desk, event));
+    let mut pieces = vec![(label.to_owned(), Role::Accent), (title, Role::Accent)];
+    if measure == Measure::Full {
+        pieces.push((format!(", {}", app.desk.chronology().when(event).words()), Role::Accent));
+    }
+    pieces.extend(key(app, Command::Zero, phrases::ENDS, measure));
     Some(pieces)
 }
 

@@ -98,6 +98,11 @@ impl Distance {
         self.lasted
     }
 
+    /// As if the other one had been on one day between the least and the most.
+    pub(super) fn as_one_day(self) -> Distance {
+        Distance { lasted: false, ..self }
+    }
+
     /// Whether the least and the most are so far apart that it shows.
     pub(super) fn is_wide(&self) -> bool {
         let (Some(least), Some(most)) = (self.least, self.most) else { return true };

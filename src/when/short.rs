@@ -65,13 +65,16 @@ pub(super) fn fit(distance: &Distance, room: usize) -> String {
     let fits = |form: &String| form.chars().count() <= room;
     // In each unit with its hedge, if that has room.
     let hedged = |forms: Vec<String>| {
-        let hedges = forms.iter().filter(|_| distance.is_hedged()).flat_map(|form| words::approximately(form));
-        hedges.chain(forms.iter().cloned()).find(fits)
+        let hedges = forms.iter().filter(|_| distance.is_hedged()).map(|form| words::approximately(form));
+        let (roomy, tight): (Vec<String>, Vec<String>) = hedges.map(|[roomy, tight]| (roomy, tight)).unzip();
+        roomy.into_iter().chain(tight).chain(forms).find(fits)
     };
     let grains: &[Grain] = if distance.unit() == TimeUnit::Second { &OF_SECONDS } else { &OF_DAYS };
+    let in_grains = |distance: &Distance| grains.iter().find_map(|grain| hedged(grain.forms(distance)));
     clock(distance)
         .and_then(|forms| hedged(forms.to_vec()))
-        .or_else(|| grains.iter().find_map(|grain| hedged(grain.forms(distance))))
+        .or_else(|| in_grains(distance))
+        .or_else(|| in_grains(&distance.as_one_day()))
         .unwrap_or_else(|| vast(distance))
 }
 
@@ -111,6 +114,8 @@ impl Grain {
                 numbers = vec![middle];
                 self.with_unit(&self.signed(middle))
             }
+            // Two ends with decimals would be hard to read.
+            (Some(_), Some(_)) if distance.lasted() && self.decimals > 0 => return Vec::new(),
             (Some(least), Some(most)) if distance.lasted() => {
                 let (first, last) = (self.floor(least), self.ceil(most));
                 numbers = vec![first, last];

@@ -52,6 +52,13 @@ fn distances_in_words() {
             "+20±24 d",
             Some("between 4 days before and 44 days after it"),
         ),
+        (
+            "1969-07-20",
+            "1914-07-28/1918-11-11",
+            "−55 to −50 y",
+            "−53 y ±3",
+            Some("from 20,081 days to 18,514 days before it"),
+        ),
         // Open ends.
         (INVASION, "[2022-02-25..]", "from +1 d", "+1 d..", Some("at least 1 day after it")),
         (INVASION, "2022-03-01/..", "from +5 d", "+5 d..", Some("at least 5 days after it")),
@@ -67,6 +74,13 @@ fn distances_in_words() {
         ("[..2022-02-24]", "[..2022-04-21]", "–", "–", None),
         // Hedged.
         (INVASION, "2021-04~", "c. −315 d ±15", "−315±15d", Some("about 300 to 329 days (10 to 11 months) before it")),
+        (
+            "1931-11-18",
+            "1933~",
+            "c. +592±182 d",
+            "+19±7 mo",
+            Some("about 410 to 774 days (1 year 1 month to 2 years 1 month) after it"),
+        ),
         (INVASION, "2022-03-14?", "c. +18 d", "c. +18 d", Some("about 18 days after it")),
         (INVASION, "2022-02-24~", "c. 0 d", "c. 0 d", Some("about the same day as it")),
         // Times of day.

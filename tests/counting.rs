@@ -1,0 +1,161 @@
+//! Time that is counted from an event: these keys → this screen, and what stays of it where one goes. The screens
+//! are snapshots under `tests/snapshots`; after a change that is meant, look at each and accept it with
+//! `INSTA_UPDATE=always cargo test --test counting`.
+
+mod stage;
+
+use std::path::PathBuf;
+
+use dateline::keymap::Keymap;
+use dateline::layout::Size;
+use dateline::load::Root;
+use dateline::shell::Place;
+use dateline::shell::headless::Headless;
+use dateline::shell::print::{Format, print, screen};
+use dateline::view::theme::{Palette, Theme};
+use stage::{bridge, folder, put};
+
+fn harbour() -> Place {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour");
+    Place { root: Root::Path(path), originals: None }
+}
+
+fn opened(place: &Place, size: (u16, u16)) -> Headless<'_> {
+    Headless::open(place, Size::new(size.0, size.1), Keymap::built_in(), None).expect("the chronology opens")
+}
+
+fn shown(session: &Headless) -> String {
+    print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text)
+}
+
+/// The screen after some keys.
+fn told(keys: &str, size: (u16, u16)) -> String {
+    let place = harbour();
+    let mut session = opened(&place, size);
+    session.press_all(keys).expect("these are keys");
+    shown(&session)
+}
+
+macro_rules! stories {
+    ($($(#[$doc:meta])* $name:ident: $keys:literal at $width:literal x $height:literal;)*) => {$(
+        $(#[$doc])*
+        #[test]
+        fn $name() {
+            let screen = told($keys, ($width, $height));
+            insta::with_settings!({ description => concat!("keys: ", $keys), omit_expression => true }, {
+                insta::assert_snapshot!(screen);
+            });
+        }
+    )*};
+}
+
+stories! {
+    /// Every row shows its distance, the title line where it is counted from and the key that ends it.
+    every_row_shows_its_distance: "z" at 120 x 36;
+    distances_on_a_wide_screen: "z k" at 200 x 60;
+    distances_on_a_narrow_screen: "z j" at 80 x 24;
+    distances_on_a_tiny_screen: "z" at 40 x 12;
+    distances_from_something_that_lasted: "g z" at 80 x 24;
+    distances_in_the_matrix: "z j 3" at 120 x 36;
+    distances_in_the_face_off: "g z G ) s" at 120 x 36;
+    distances_in_the_reader: "g z j enter" at 120 x 36;
+    distances_below_a_text: "g z j enter" at 80 x 24;
+    with_a_query_a_day_and_without_a_source: "z / o i l enter K 1 9 3 1 - 1 1 - 2 0 enter x enter" at 120 x 36;
+}
+
+/// T-zero in plain ASCII and without colours: the title line says it, and the rows have their units.
+#[test]
+fn distances_in_ascii() {
+    let place = harbour();
+    let mut session = opened(&place, (80, 24));
+    session.press_all("z").expect("a key");
+    let screen = print(&screen(&session.app, &Theme::of(Palette::None), true), Format::Text);
+    insta::with_settings!({ description => "keys: z", omit_expression => true }, {
+        insta::assert_snapshot!(screen);
+    });
+}
+
+/// `z` ends it, `Z` moves it; on the same event `Z` says what ends it.
+#[test]
+fn it_is_moved_and_ended() {
+    let place = harbour();
+    let mut session = opened(&place, (120, 36));
+    let before = shown(&session);
+    session.press_all("z").expect("a key");
+    let first = session.app.place.zero;
+    assert_eq!(first, session.app.place.timeline.selected);
+    session.press_all("Z").expect("a key");
+    assert!(shown(&session).contains("time is counted from this event; z ends it"));
+    session.press_all("j Z").expect("keys");
+    assert_eq!(session.app.place.zero, session.app.place.timeline.selected);
+    assert_ne!(session.app.place.zero, first);
+    session.press_all("k z").expect("keys");
+    assert_eq!(session.app.place.zero, None);
+    assert_eq!(shown(&session), before);
+}
+
+/// Back and forward restore it, from every view, with the query that was there.
+#[test]
+fn back_and_forward_restore_it() {
+    let place = harbour();
+    let mut session = opened(&place, (120, 36));
+    session.press_all("z / o i l enter s").expect("keys");
+    let there = session.app.place.clone();
+    assert!(there.zero.is_some());
+    session.press_all("z").expect("a key");
+    assert_eq!((session.app.place.zero, &session.app.place.query), (None, &there.query));
+    session.press_all("ctrl-o").expect("a key");
+    assert_eq!(session.app.place, there);
+    session.press_all("alt-right").expect("a key");
+    assert_eq!(session.app.place.zero, None);
+    session.press_all("ctrl-o ctrl-o ctrl-o ctrl-o").expect("keys");
+    assert_eq!(session.app.place.zero, None, "before it was pressed");
+}
+
+/// A reading of changed files finds the event again by its key; where it is gone, that is said.
+#[test]
+fn a_reload_keeps_it_or_says_that_it_is_gone() {
+    let (home, path) = bridge(&[]);
+    let place = Place { root: Root::Path(path.into()), originals: None };
+    let mut session = opened(&place, (120, 36));
+    session.press_all("G z g").expect("keys");
+    assert!(shown(&session).contains("T-zero  distance from The bridge is said to fall, 1 May 2020  ·  z ends"));
+    let earlier = r#"events: [
+        Event(id: "planned", when: "1900", title: "The bridge is planned"),"#;
+    stage::small(&home.path().join("bridge"), &[("events: [", earlier)]);
+    session.read_again();
+    assert!(shown(&session).contains("T-zero  distance from The bridge is said to fall, 1 May 2020  ·  z ends"));
+    assert!(shown(&session).contains("−120 y ±1"), "{}", shown(&session));
+    stage::small(&home.path().join("bridge"), &[("id: \"fell\"", "id: \"down\"")]);
+    session.read_again();
+    assert_eq!(session.app.place.zero, None);
+    assert!(shown(&session).contains("T-zero has ended: its event is gone from the files"));
+}
+
+/// From the beginning of everything to this morning, an event without a date among them.
+#[test]
+fn everything_from_the_beginning_to_this_morning() {
+    let home = folder();
+    let events = r#"Chronology(title: "Everything", about: "", sources: [], events: [
+        Event(id: "bang", when: "Y-13800000000~", title: "It begins"),
+        Event(id: "sea", when: "Y-66000000", title: "The dinosaurs die out"),
+        Event(id: "ides", when: "-0043-03-15", title: "Caesar is killed"),
+        Event(id: "norman", when: "1066-10-14", title: "Hastings"),
+        Event(id: "war", when: "1914-07-28/1918-11-11", title: "The Great War"),
+        Event(id: "moon", when: "1969-07-20T20:17:40Z", title: "The landing"),
+        Event(id: "step", when: "1969-07-21T02:56:15Z", title: "The first step"),
+        Event(id: "back", when: "1969-07-24", title: "They are back"),
+        Event(id: "later", when: "[1970-01-01..]", title: "It is told"),
+        Event(id: "ever", when: "XXXX", title: "Some year"),
+    ])"#;
+    put(home.path(), "all.ron", events);
+    let place = Place { root: Root::Path(home.path().join("all.ron")), originals: None };
+    for (size, name) in [((120, 36), "wide"), ((40, 16), "tiny")] {
+        let mut session = opened(&place, size);
+        session.press_all("g } } } } } z g").expect("keys");
+        insta::assert_snapshot!(format!("everything_{name}"), shown(&session));
+        session.press_all("G z z").expect("keys");
+        assert!(session.app.place.zero.is_none());
+        assert!(shown(&session).contains("no date to count from"), "{}", shown(&session));
+    }
+}
