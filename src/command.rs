@@ -6,6 +6,8 @@
 pub enum Purpose {
     /// Going about within a view.
     Moving,
+    /// The axis: how much of the time is shown.
+    Time,
     /// From view to view.
     Views,
     /// Searching and filtering.
@@ -20,13 +22,15 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose, in the order of the help page.
-    pub const ALL: [Self; 6] = [Self::Moving, Self::Views, Self::Finding, Self::Weighing, Self::Reading, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Moving, Self::Views, Self::Finding, Self::Weighing, Self::Reading, Self::Time, Self::Program];
 
     /// The heading.
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
             Self::Moving => "Moving",
+            Self::Time => "The axis",
             Self::Views => "Views",
             Self::Finding => "Finding",
             Self::Weighing => "What if",
@@ -99,11 +103,28 @@ commands! {
     FirstColumn "first-column" Moving "first source" "the first source" ["column" "source" "home"];
     LastColumn "last-column" Moving "last source" "the last source" ["column" "source" "end"];
 
+    ZoomIn "zoom-in" Time "zoom in" "less time, in more detail" ["axis" "closer" "magnify" "scale"];
+    ZoomOut "zoom-out" Time "zoom out" "more time, in less detail" ["axis" "wider" "scale"];
+    PanLeft "pan-left" Time "earlier" "a quarter of it earlier" ["axis" "left" "scroll" "back"];
+    PanRight "pan-right" Time "later" "a quarter of it later" ["axis" "right" "scroll" "forward"];
+    PanScreenLeft "pan-screen-left" Time "much earlier" "the whole of it earlier" ["axis" "left" "page"];
+    PanScreenRight "pan-screen-right" Time "much later" "the whole of it later" ["axis" "right" "page"];
+    FitAll "fit-all" Time "all" "all the time there is" ["axis" "everything" "whole" "zoom out" "reset"];
+    FitSelection "fit-selection" Time "fit event" "as much as the event takes" ["axis" "selection" "zoom"];
+    ShowDecade "show-decade" Time "ten years" "ten years about the event" ["axis" "decade" "zoom"];
+    ShowYear "show-year" Time "a year" "a year about the event" ["axis" "zoom"];
+    ShowMonth "show-month" Time "a month" "a month about the event" ["axis" "zoom" "weeks"];
+    ShowDay "show-day" Time "a day" "a day about the event" ["axis" "zoom" "hours"];
+    Folds "folds" Time "fold gaps" "fold empty stretches, or not" ["axis" "break" "gap" "empty" "linear"];
+    NextLanes "next-lanes" Time "lanes" "by tag, actor, source, place" ["axis" "rows" "group" "place"];
+    PreviousLanes "previous-lanes" Time "lanes before" "the lanes before those" ["axis" "rows" "group"];
+
     Timeline "timeline" Views "timeline" "axis, events, passages" ["home" "list" "events"];
     FaceOff "face-off" Views "face-off" "two accounts of this event" ["compare" "contradiction" "beside" "side by side"];
     Beside "beside" Views "side by side" "two accounts, side by side" ["compare" "contradiction" "face-off"];
     Matrix "matrix" Views "matrix" "every event by every source" ["table" "grid" "sources" "stances" "silent" "not read" "overview"];
     Reader "reader" Views "reader" "the source in full" ["text" "document" "article" "source" "quote" "passage" "words"];
+    Axis "axis" Views "axis" "the axis, full screen" ["time" "zoom" "lanes" "scale" "graph" "line"];
     NextView "next-view" Views "next view" "next view" ["cycle" "tab"];
     PreviousView "previous-view" Views "previous view" "previous view" ["cycle" "tab"];
     Enter "enter" Views "read" "read it; do what is chosen" ["open" "jump" "go" "read"];
@@ -156,7 +177,9 @@ impl Command {
         let in_a_sheet = matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet);
         let in_the_matrix =
             matches!(self, Self::NextColumn | Self::PreviousColumn | Self::FirstColumn | Self::LastColumn);
-        in_a_sheet || in_the_matrix || matches!(self, Self::FewerWords | Self::MoreWords)
+        let on_the_axis =
+            matches!(self, Self::PanLeft | Self::PanRight | Self::Folds | Self::NextLanes | Self::PreviousLanes);
+        in_a_sheet || in_the_matrix || on_the_axis || matches!(self, Self::FewerWords | Self::MoreWords)
     }
 
     /// The command of that name.

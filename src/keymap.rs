@@ -177,6 +177,8 @@ pub enum Context {
     Matrix,
     /// The reader.
     Reader,
+    /// The axis on the whole screen.
+    Axis,
     /// The reader, while words are marked.
     Marking,
     /// Where a search is typed, of the events or in a text.
@@ -195,12 +197,13 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
         Self::Matrix,
         Self::Reader,
+        Self::Axis,
         Self::Marking,
         Self::Search,
         Self::Facets,
@@ -219,6 +222,7 @@ impl Context {
             Self::FaceOff => "face-off",
             Self::Matrix => "matrix",
             Self::Reader => "reader",
+            Self::Axis => "axis",
             Self::Marking => "marking",
             Self::Search => "search",
             Self::Facets => "facets",

@@ -3,6 +3,7 @@
 //! commands, the words for dates in `when`.)
 
 mod anchoring;
+pub mod axis;
 pub mod copied;
 mod counting;
 mod dates;

@@ -8,7 +8,7 @@ mod evil;
 mod stage;
 
 use danger::dangers;
-use dateline::app::Message;
+use dateline::app::{Message, Turn};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
 use dateline::load::Root;
@@ -262,7 +262,8 @@ enum Deed {
     Resize(u16, u16),
     Paste(String),
     Point(u16, u16),
-    Wheel(u16, u16, bool),
+    Wheel(u16, u16, Turn),
+    Drag(u16, u16),
 }
 
 fn deeds() -> impl Strategy<Value = Vec<Deed>> {
@@ -275,12 +276,14 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     let press = (0..keys.len()).prop_map(move |at| Deed::Press(keys[at]));
     let size = prop_oneof![(0_u16..=12, 0_u16..=12), (0_u16..=190, 0_u16..=62)];
     let paste = prop_oneof![Just(EVIL.to_owned()), any::<String>()];
+    let turn = prop_oneof![Just(Turn::Up), Just(Turn::Down), Just(Turn::Left), Just(Turn::Right)];
     let deed = prop_oneof![
         40 => press,
         2 => size.prop_map(|(width, height)| Deed::Resize(width, height)),
         1 => paste.prop_map(Deed::Paste),
         1 => (0_u16..=200, 0_u16..=70).prop_map(|(column, row)| Deed::Point(column, row)),
-        1 => (0_u16..=200, 0_u16..=70, any::<bool>()).prop_map(|(column, row, down)| Deed::Wheel(column, row, down)),
+        1 => (0_u16..=200, 0_u16..=70, turn).prop_map(|(column, row, turn)| Deed::Wheel(column, row, turn)),
+        1 => (0_u16..=200, 0_u16..=70).prop_map(|(column, row)| Deed::Drag(column, row)),
     ];
     proptest::collection::vec(deed, 200)
 }
@@ -294,7 +297,8 @@ fn live(place: &Place, deeds: &[Deed]) {
             Deed::Resize(width, height) => session.take(Message::Resize(Size::new(width, height))),
             Deed::Paste(text) => session.take(Message::Paste(text)),
             Deed::Point(column, row) => session.take(Message::Point { column, row }),
-            Deed::Wheel(column, row, down) => session.take(Message::Wheel { column, row, down }),
+            Deed::Wheel(column, row, turn) => session.take(Message::Wheel { column, row, turn }),
+            Deed::Drag(column, row) => session.take(Message::Drag { column, row }),
         }
         if nth % 4 == 0 {
             look(&session, nth % 8 == 0, "");

@@ -26,6 +26,7 @@ fn about(context: Context) -> &'static str {
         Context::FaceOff => "Two passages of one event, beside each other.",
         Context::Matrix => "Events down, sources across.",
         Context::Reader => "A source in full.",
+        Context::Axis => "The axis on the whole screen: the events on their places in time, in lanes.",
         Context::Marking => {
             "The reader, while words are marked; up and down take in whole lines, tab goes to the other end."
         }

@@ -69,9 +69,9 @@ impl App {
             .map_or(0, |row| row.saturating_sub(timeline.top));
         let visible = self.visible();
         self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
-        let strip = layout::home(self.size).strip.map_or(0, |strip| strip.density.width);
         self.tabulate();
-        self.axis = Axis::of(self.desk.chronology(), &visible, strip);
+        self.axis = Axis::of(self.desk.chronology(), &visible);
+        self.lay_axis();
         let searching = matches!(self.sheet, Some(Sheet::Search(_)));
         if !searching && self.place.timeline.selected.is_none_or(|event| self.outline.rank(event).is_none()) {
             // The selection is filtered out: the nearest event in time takes its place.

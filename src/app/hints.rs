@@ -131,6 +131,7 @@ impl App {
                 View::FaceOff => self.face_off_hints(),
                 View::Matrix => self.matrix_hints(),
                 View::Reader => self.reader_hints(),
+                View::Axis => self.axis_hints(),
             },
         };
         Hints { left, right }
@@ -234,6 +235,20 @@ impl App {
             right.push(called(C::Zero, phrases::HINT_END_ZERO));
         }
         right.extend([hint(C::Escape), hint(C::Help)]);
+        (self.finding_hints(), right)
+    }
+
+    fn axis_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
+        use Command as C;
+        let mut right = vec![called(C::NextLanes, self.place.axis.lanes.next().hint())];
+        if !self.desk.summary.contradictions.is_empty() {
+            right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
+        }
+        right.push(called(C::Enter, phrases::HINT_PASSAGE));
+        if self.is_zoomed() {
+            right.extend([hint(C::PanLeft), hint(C::PanRight), hint(C::ZoomOut)]);
+        }
+        right.extend([hint(C::ZoomIn), hint(C::Escape), hint(C::Help)]);
         (self.finding_hints(), right)
     }
 

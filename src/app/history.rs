@@ -1,6 +1,7 @@
 //! Back and forward through where one has been.
 
 use crate::app::View;
+use crate::app::axis::AxisPlace;
 use crate::app::face_off::FaceOff;
 use crate::app::matrix::Matrix;
 use crate::app::reader::Reader;
@@ -24,6 +25,8 @@ pub struct Place {
     pub matrix: Matrix,
     /// Where one is in the reader.
     pub reader: Reader,
+    /// Where one is on the axis.
+    pub axis: AxisPlace,
 }
 
 impl Place {

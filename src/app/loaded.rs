@@ -34,6 +34,8 @@ impl App {
         if wanted.view == View::Matrix.name() {
             self.place.view = View::Matrix;
             self.place.matrix.source = source.map(|(source, _)| source);
+        } else if wanted.view == View::Axis.name() {
+            self.place.view = View::Axis;
         } else if let Some((source, line)) = source {
             self.place.view = View::Reader;
             self.place.reader.source = Some(source);
@@ -81,7 +83,7 @@ impl App {
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
             let lost = match self.place.view {
-                View::Timeline | View::Matrix => false,
+                View::Timeline | View::Matrix | View::Axis => false,
                 View::FaceOff => self.place.face_off.event.is_none(),
                 View::Reader => self.place.reader.source.is_none(),
             };

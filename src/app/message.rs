@@ -8,6 +8,19 @@ use crate::layout::Size;
 use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding};
 use crate::query::Found;
 
+/// Which way a wheel is turned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Away from oneself, towards the beginning.
+    Up,
+    /// Towards oneself, towards the end.
+    Down,
+    /// To the left, or up with Shift held.
+    Left,
+    /// To the right, or down with Shift held.
+    Right,
+}
+
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Message {
@@ -17,17 +30,24 @@ pub enum Message {
     Paste(String),
     /// The screen has another size.
     Resize(Size),
-    /// The wheel was turned over a cell, down or up.
+    /// The wheel was turned over a cell.
     Wheel {
         /// The column under the pointer.
         column: u16,
         /// The row under the pointer.
         row: u16,
-        /// Whether it was turned down, towards the end.
-        down: bool,
+        /// Which way.
+        turn: Turn,
     },
-    /// The pointer was pressed or dragged on a cell.
+    /// The pointer was pressed on a cell.
     Point {
+        /// The column under the pointer.
+        column: u16,
+        /// The row under the pointer.
+        row: u16,
+    },
+    /// The pointer was moved to a cell while it was pressed.
+    Drag {
         /// The column under the pointer.
         column: u16,
         /// The row under the pointer.

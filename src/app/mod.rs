@@ -1,11 +1,12 @@
 //! The state, and how it changes: `update(Message) -> Option<Effect>`. Nothing here reads a file, draws
 //! or asks for the time.
 
-mod axis;
+pub mod axis;
 mod dates;
 mod differing;
 mod face_off;
 mod filter;
+mod grip;
 mod heading;
 mod hints;
 mod history;
@@ -21,6 +22,7 @@ mod prompt;
 mod proof;
 mod reader;
 mod run;
+mod run_axis;
 mod run_face_off;
 mod run_find;
 mod run_matrix;
@@ -36,7 +38,7 @@ mod zero;
 
 use std::sync::Arc;
 
-pub use axis::{Axis, Scale, Tick};
+pub use axis::{Axis, AxisPlace, Lanes, Scale, Tick};
 pub use dates::dates_of;
 pub use differing::{Differing, differing_in};
 pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
@@ -45,7 +47,7 @@ pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered};
 pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
-pub use message::{Effect, Message};
+pub use message::{Effect, Message, Turn};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
 pub use passage::{
@@ -93,7 +95,7 @@ pub struct App {
     pub outline: Outline,
     /// The columns of the matrix, as they were when the list was last laid out there; made anew on the way in.
     pub table: Table,
-    /// What the strip above the list shows.
+    /// What the axis shows: the strip above the list, and the full screen.
     pub axis: Axis,
     /// Which kind of text to show where a source has several.
     pub kind: TextKind,
@@ -107,6 +109,8 @@ pub struct App {
     pub keymap: Keymap,
     /// Whether the mouse is captured.
     pub mouse: bool,
+    /// Where the pointer holds the axis.
+    grip: Option<grip::Grip>,
     history: History,
     read: bool,
     generation: u64,
@@ -144,6 +148,7 @@ impl App {
             busy: Some(crate::phrases::READING.to_owned()),
             keymap,
             mouse: false,
+            grip: None,
             history: History::default(),
             read: false,
             generation: 0,
@@ -158,11 +163,30 @@ impl App {
 
     /// Takes in what happened; says what is to be done about it.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
+        let before = (self.place.timeline.selected, self.place.axis.window);
+        let effect = self.take(message);
+        // Whoever moves the selection and not the window finds it in the window all the same.
+        if before.0 != self.place.timeline.selected && before.1 == self.place.axis.window {
+            self.reveal_event();
+        }
+        self.lay_axis();
+        effect
+    }
+
+    fn take(&mut self, message: Message) -> Option<Effect> {
         match message {
             Message::Key(key) => return self.key(key),
             Message::Paste(text) => return self.paste(&text),
-            Message::Wheel { column, row, down } => self.wheel(column, row, down),
-            Message::Point { column, row } => return self.point(column, row),
+            Message::Wheel { column, row, turn } => self.wheel(column, row, turn),
+            Message::Point { column, row } => {
+                self.grip = None;
+                return self.point(column, row);
+            }
+            Message::Drag { column, row } => {
+                if !self.drag(column) {
+                    return self.point(column, row);
+                }
+            }
             Message::Resize(size) => {
                 self.size = size;
                 self.resized();

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::axis::World;
 use crate::model::{
     Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
     Verdict,
@@ -118,6 +119,8 @@ pub struct Desk {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether every citation has been looked up.
     pub checked: bool,
+    /// All the time that the events tell of.
+    pub world: World,
 }
 
 impl Desk {
@@ -127,7 +130,9 @@ impl Desk {
         let evidence = Evidence::pending(opened.chronology.citation_count());
         let summary = Summary::of(&opened.chronology, &evidence, &Basis::default());
         let diagnostics = opened.diagnostics.clone();
-        Self { opened, evidence: Arc::new(evidence), basis: Arc::default(), summary, diagnostics, checked: false }
+        let world = World::of(&opened.chronology);
+        let evidence = Arc::new(evidence);
+        Self { opened, evidence, basis: Arc::default(), summary, diagnostics, checked: false, world }
     }
 
     /// The chronology.

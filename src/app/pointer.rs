@@ -4,22 +4,28 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::outline::OutlineRow;
 use crate::app::timeline::Focus;
-use crate::app::{App, Effect, Sheet, View};
+use crate::app::{App, Effect, Sheet, Turn, View};
 use crate::command::Command;
 use crate::layout;
-use crate::model::EventId;
 
 /// How many rows a notch of the wheel scrolls.
 const NOTCH: usize = 3;
 
 impl App {
-    pub(super) fn wheel(&mut self, column: u16, row: u16, down: bool) {
-        let command = if down { Command::Down } else { Command::Up };
+    pub(super) fn wheel(&mut self, column: u16, row: u16, turn: Turn) {
+        let at = Position::new(column, row);
+        if self.sheet.is_none() && self.wheel_on_axis(at, turn) {
+            return;
+        }
+        let command = match turn {
+            Turn::Down => Command::Down,
+            Turn::Up => Command::Up,
+            Turn::Left | Turn::Right => return,
+        };
         if self.sheet.is_some() {
             self.run(command);
             return;
         }
-        let at = Position::new(column, row);
         match self.place.view {
             View::Timeline => {
                 let home = layout::home(self.size);
@@ -43,7 +49,7 @@ impl App {
                     self.run(command);
                 }
             }
-            View::Matrix => self.run_with_focus(Focus::First, command),
+            View::Matrix | View::Axis => self.run_with_focus(Focus::First, command),
             View::Reader => {
                 for _ in 0..NOTCH {
                     self.run_with_focus(Focus::First, command);
@@ -71,7 +77,11 @@ impl App {
             }
             return None;
         }
+        if self.press_on_axis(at) {
+            return None;
+        }
         match self.place.view {
+            View::Axis => {}
             View::Timeline => self.point_at_timeline(at),
             View::FaceOff => {
                 let sides = layout::face_off(self.size, self.place.face_off.focus.index()).sides;
@@ -125,20 +135,6 @@ impl App {
             self.point_at_row(home.list, at);
         } else if home.passage.is_some_and(|pane| pane.contains(at)) {
             self.place.timeline.focus = Focus::Second;
-        } else if let Some(strip) = home.strip
-            && (strip.density.y..=strip.labels.y).contains(&at.y)
-        {
-            // The nearest event to that place of the axis; dragging along it leafs through the events.
-            let column = at.x.saturating_sub(strip.density.x);
-            let distance = |event: &EventId| {
-                let there = self.axis.scale.column_of(self.desk.chronology().when(*event));
-                there.map_or(u16::MAX, |there| there.abs_diff(column))
-            };
-            let nearest = (0..self.outline.events()).filter_map(|rank| self.outline.event(rank)).min_by_key(distance);
-            if let Some(event) = nearest {
-                self.place.timeline.select(event);
-                self.reveal_list();
-            }
         }
     }
 }

@@ -26,7 +26,7 @@ impl App {
     /// where its source speaks, else all, in the face-off the two passages, in the reader the passage under the cursor.
     pub(super) fn copy_proof(&mut self) -> Option<Effect> {
         let shown = match self.place.view {
-            View::Timeline => self.event().map(|event| (event, in_order(&self.desk, event))),
+            View::Timeline | View::Axis => self.event().map(|event| (event, in_order(&self.desk, event))),
             View::Matrix => self.event().map(|event| {
                 let cell = self.cell().filter(MatrixCell::speaks);
                 (event, cell.map_or_else(|| in_order(&self.desk, event), |cell| cell.citations()))

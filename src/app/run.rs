@@ -23,7 +23,7 @@ impl App {
             return self.run_in_sheet(command);
         }
         match command {
-            Command::Search if matches!(self.place.view, View::Timeline | View::Matrix) => {
+            Command::Search if self.place.view.shows_events() => {
                 let before = (self.place.query.clone(), self.place.timeline.clone());
                 self.sheet =
                     Some(Sheet::Search(Search { prompt: Prompt::holding(&self.place.query), chosen: 0, before }));
@@ -69,6 +69,7 @@ impl App {
             Command::FaceOff | Command::Beside => self.open(View::FaceOff),
             Command::Matrix => self.open(View::Matrix),
             Command::Reader => self.open(View::Reader),
+            Command::Axis => self.toggle_axis(),
             Command::NextView => self.cycle_view(1),
             Command::PreviousView => self.cycle_view(View::ALL.len() - 1),
             Command::Back => return self.travel(true),
@@ -82,6 +83,7 @@ impl App {
                 View::FaceOff => self.run_in_face_off(command),
                 View::Matrix => self.run_in_matrix(command),
                 View::Reader => self.run_in_reader(command),
+                View::Axis => self.run_in_axis(command),
             },
         }
         None
@@ -106,6 +108,8 @@ impl App {
             View::Matrix => self.open_matrix(),
             View::Reader if self.place.view == View::Reader => {}
             View::Reader => self.open_reader(),
+            View::Axis if self.place.view == View::Axis => {}
+            View::Axis => self.toggle_axis(),
         }
     }
 
@@ -153,6 +157,8 @@ impl App {
             self.find = super::FindInText::default();
         } else if self.focus() == Focus::Second && self.place.view != View::FaceOff {
             self.set_focus(Focus::First);
+        } else if self.place.view == View::Axis {
+            self.close_axis();
         } else if self.came_from_beside() {
             return self.travel(true);
         } else if self.place.view != View::Timeline {
@@ -170,7 +176,7 @@ impl App {
         match self.place.view {
             View::Reader => matches!(self.history.last_view(), Some(View::FaceOff | View::Matrix)),
             View::FaceOff => self.history.last_view() == Some(View::Matrix),
-            View::Timeline | View::Matrix => false,
+            View::Timeline | View::Matrix | View::Axis => false,
         }
     }
 
@@ -182,6 +188,7 @@ impl App {
             View::FaceOff => self.place.face_off.focus,
             View::Matrix => self.place.matrix.focus,
             View::Reader => self.place.reader.focus,
+            View::Axis => Focus::First,
         }
     }
 
@@ -191,6 +198,7 @@ impl App {
             View::FaceOff => self.place.face_off.focus = focus,
             View::Matrix => self.place.matrix.focus = focus,
             View::Reader => self.place.reader.focus = focus,
+            View::Axis => {}
         }
     }
 
@@ -202,7 +210,7 @@ impl App {
             View::FaceOff => {
                 self.pair().into_iter().flatten().filter_map(|id| self.desk.chronology().source_of(id)).collect()
             }
-            View::Timeline => {
+            View::Timeline | View::Axis => {
                 let citations = self.event().map(|event| speaking(&self.desk, event)).unwrap_or_default();
                 let from = self.place.timeline.passage.min(citations.len());
                 let shown = citations[from..].iter().chain(&citations[..from]);
@@ -274,7 +282,7 @@ impl App {
         match self.place.view {
             View::FaceOff => self.show_pair(target, 0),
             View::Reader => self.place.view = View::Timeline,
-            View::Timeline | View::Matrix => {}
+            View::Timeline | View::Matrix | View::Axis => {}
         }
     }
 }

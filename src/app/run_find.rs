@@ -9,7 +9,7 @@ impl App {
         match self.place.view {
             View::Reader => self.reader_body(),
             View::FaceOff => self.side_body(self.pair()?[self.place.face_off.focus.index()]),
-            View::Timeline | View::Matrix => None,
+            View::Timeline | View::Matrix | View::Axis => None,
         }
     }
 

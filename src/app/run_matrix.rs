@@ -82,7 +82,7 @@ impl App {
         let chronology = self.desk.chronology();
         let (event, source, citation) = match self.place.view {
             View::Matrix => return,
-            View::Timeline => {
+            View::Timeline | View::Axis => {
                 let passages = self.event().map(|event| speaking(&self.desk, event)).unwrap_or_default();
                 let shown = passages.get(self.place.timeline.passage).or(passages.first());
                 let source = shown.and_then(|id| chronology.source_of(*id));

@@ -130,7 +130,7 @@ impl App {
                     self.forget_query();
                 }
                 self.refilter();
-                if self.place.view != View::Matrix {
+                if !self.place.view.shows_events() {
                     self.leave_for(View::Timeline);
                 }
                 return None;

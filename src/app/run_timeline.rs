@@ -58,7 +58,7 @@ impl App {
             Command::OtherPane if home.passage.is_none() => self.open_reader(),
             Command::OtherPane => timeline.focus = timeline.focus.other(),
             Command::Enter => self.open_reader(),
-            _ if self.step_list(command) => {}
+            _ if self.step_list(command) || self.move_window(command) => {}
             _ => self.notice = Some(phrases::not_here(command)),
         }
         self.reveal_list();

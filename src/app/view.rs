@@ -14,13 +14,21 @@ pub enum View {
     Matrix,
     /// A whole source.
     Reader,
+    /// The axis on the whole screen: the timeline in another shape, without a tab of its own.
+    Axis,
 }
 
 impl View {
-    /// Every view.
+    /// The views that have a tab.
     pub const ALL: [Self; 4] = [Self::Timeline, Self::FaceOff, Self::Matrix, Self::Reader];
 
-    /// The name on its tab.
+    /// Whether it shows the events in order of time, each on a place of its own, and `/` searches them.
+    #[must_use]
+    pub fn shows_events(self) -> bool {
+        matches!(self, Self::Timeline | Self::Matrix | Self::Axis)
+    }
+
+    /// Its name: on its tab, if it has one.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -28,6 +36,7 @@ impl View {
             Self::FaceOff => "Face-off",
             Self::Matrix => "Matrix",
             Self::Reader => "Reader",
+            Self::Axis => "Axis",
         }
     }
 
@@ -39,6 +48,7 @@ impl View {
             Self::FaceOff => Context::FaceOff,
             Self::Matrix => Context::Matrix,
             Self::Reader => Context::Reader,
+            Self::Axis => Context::Axis,
         }
     }
 }

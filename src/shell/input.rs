@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 
-use crate::app::Message;
+use crate::app::{Message, Turn};
 use crate::keymap::{Code, Key};
 use crate::layout::Size;
 use crate::shell::Incoming;
@@ -69,16 +69,27 @@ fn message(event: Event) -> Option<Message> {
         Event::Mouse(mouse) => {
             let (column, row) = (mouse.column, mouse.row);
             match mouse.kind {
-                MouseEventKind::ScrollDown => Some(Message::Wheel { column, row, down: true }),
-                MouseEventKind::ScrollUp => Some(Message::Wheel { column, row, down: false }),
-                MouseEventKind::Down(MouseButton::Left) | MouseEventKind::Drag(MouseButton::Left) => {
-                    Some(Message::Point { column, row })
-                }
-                _ => None,
+                MouseEventKind::Down(MouseButton::Left) => Some(Message::Point { column, row }),
+                MouseEventKind::Drag(MouseButton::Left) => Some(Message::Drag { column, row }),
+                kind => turn(kind, mouse.modifiers).map(|turn| Message::Wheel { column, row, turn }),
             }
         }
         _ => None,
     }
+}
+
+/// Which way the wheel was turned; with Shift it goes sideways.
+fn turn(kind: MouseEventKind, modifiers: KeyModifiers) -> Option<Turn> {
+    let sideways = modifiers.contains(KeyModifiers::SHIFT);
+    Some(match kind {
+        MouseEventKind::ScrollUp if sideways => Turn::Left,
+        MouseEventKind::ScrollDown if sideways => Turn::Right,
+        MouseEventKind::ScrollUp => Turn::Up,
+        MouseEventKind::ScrollDown => Turn::Down,
+        MouseEventKind::ScrollLeft => Turn::Left,
+        MouseEventKind::ScrollRight => Turn::Right,
+        _ => return None,
+    })
 }
 
 fn key_of(key: KeyEvent) -> Option<Key> {

@@ -135,7 +135,9 @@ fn idle(app: &App) -> Option<(String, Role)> {
         return None;
     }
     match app.place.view {
-        View::Timeline | View::Matrix => app.place.zero.map(|_| (phrases::HALF_THE_WIDTH.to_owned(), Role::Dim)),
+        View::Timeline | View::Matrix | View::Axis => {
+            app.place.zero.map(|_| (phrases::HALF_THE_WIDTH.to_owned(), Role::Dim))
+        }
         View::FaceOff => {
             let focus = app.place.face_off.focus.index();
             let alone = crate::layout::face_off(app.size, focus).sides.iter().any(|side| side.height == 0);

@@ -56,9 +56,11 @@ fn tabs(app: &App) -> Vec<Piece> {
             View::FaceOff => Command::FaceOff,
             View::Matrix => Command::Matrix,
             View::Reader => Command::Reader,
+            View::Axis => Command::Axis,
         };
         let key = app.keymap.keys(Context::Everywhere, command).next().map_or_else(String::new, |key| key.to_string());
-        let here = view == app.place.view;
+        // The axis is the timeline in another shape.
+        let here = view == app.place.view || (view, app.place.view) == (View::Timeline, View::Axis);
         let gap = if pieces.is_empty() { "" } else { "   " };
         pieces.push((format!("{gap}{key} "), if here { Role::Key } else { Role::Margin }));
         pieces.push((view.name().to_owned(), if here { Role::Title } else { Role::Margin }));

@@ -1,5 +1,6 @@
 //! `&App` → picture. A view names roles, never colours; it may look, not touch.
 
+mod axis;
 mod empty;
 mod face_off;
 mod facets;
@@ -72,6 +73,7 @@ fn draw(app: &App, canvas: &mut Canvas) {
         (_, View::FaceOff) => face_off::draw(app, canvas),
         (_, View::Matrix) => matrix::draw(app, canvas),
         (_, View::Reader) => reader::draw(app, canvas),
+        (_, View::Axis) => axis::draw(app, canvas),
     }
     hints::draw(app, canvas, frame.hints);
 }

@@ -3,7 +3,7 @@
 
 use crate::app::{App, Sheet, View, pairs};
 use crate::command::Command;
-use crate::keymap::Context;
+
 use crate::layout::ALONE;
 use crate::model::Severity;
 use crate::phrases::{self, counted};
@@ -47,13 +47,14 @@ fn sheet_title(app: &App) -> Option<String> {
 
 fn said(app: &App, measure: Measure) -> Vec<Piece> {
     let held: Vec<Vec<Piece>> =
-        [known_on(app, measure), without(app, measure), zero(app, measure), filter(app, measure)]
+        [known_on(app, measure), without(app, measure), zero(app, measure), filter(app, measure), window(app, measure)]
             .into_iter()
             .flatten()
             .collect();
     let mut groups = match app.place.view {
         View::FaceOff => face_off(app),
         View::Reader => reader(app),
+        View::Axis => axis(app, measure),
         View::Timeline | View::Matrix => Vec::new(),
     };
     if measure == Measure::Terse && !held.is_empty() {
@@ -66,7 +67,7 @@ fn said(app: &App, measure: Measure) -> Vec<Piece> {
     }
     groups.extend(held);
     groups.extend(problems(app, measure));
-    if app.size.width < ALONE && matches!(app.place.view, View::Timeline | View::Matrix) {
+    if app.size.width < ALONE && app.place.view.shows_events() {
         groups.push(place_in_list(app));
     }
     let gap = if measure == Measure::Terse { "  " } else { "  ·  " };
@@ -158,13 +159,35 @@ fn filter(app: &App, measure: Measure) -> Option<Vec<Piece>> {
     Some(pieces)
 }
 
+/// What the axis shows, where that is not everything, and the key that shows everything again.
+fn window(app: &App, measure: Measure) -> Option<Vec<Piece>> {
+    if !matches!(app.place.view, View::Timeline | View::Axis) || !app.is_zoomed() {
+        return None;
+    }
+    let strip = app.place.view == View::Axis || crate::layout::home(app.size).strip.is_some();
+    let mut pieces = vec![(phrases::axis::window(app.window().start(), app.window().end()), Role::Accent)];
+    pieces.extend(key(app, Command::FitAll, phrases::axis::SHOWS_ALL, measure));
+    strip.then_some(pieces)
+}
+
+/// What the lanes go by, how much time a column has, and what is folded.
+fn axis(app: &App, measure: Measure) -> Vec<Vec<Piece>> {
+    let mut groups = vec![app.place.axis.lanes.words().to_owned()];
+    if measure < Measure::Terse {
+        let seconds = app.axis.screen.finest();
+        groups.push(phrases::axis::column(seconds));
+        groups.extend(phrases::axis::folds(app.axis.screen.folds().len()));
+    }
+    groups.into_iter().map(|words| vec![(words, Role::Dim)]).collect()
+}
+
 fn part(text: String) -> Piece {
     (format!("  ·  {text}"), Role::Accent)
 }
 
 /// The key of a command with what it does; where there is little room, the key alone.
 fn key(app: &App, command: Command, does: &str, measure: Measure) -> Option<Piece> {
-    let key = app.keymap.keys(Context::Everywhere, command).next()?;
+    let key = app.keymap.keys(app.place.view.context(), command).next()?;
     Some(match measure {
         Measure::Terse => (format!(" ({key})"), Role::Accent),
         _ => part(format!("{key} {does}")),

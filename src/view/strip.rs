@@ -1,8 +1,10 @@
 //! The axis above the list: linear and never folded, so its emptiness is true.
 
-use crate::app::{App, date_and_place};
+use crate::app::axis::Rank;
+use crate::app::{self, App, date_and_place};
 use crate::layout::Strip;
 use crate::model::EventId;
+use crate::phrases;
 use crate::text::Shown;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
@@ -20,10 +22,10 @@ pub fn draw(app: &App, canvas: &mut Canvas, strip: Strip) {
 
 fn density(app: &App, canvas: &mut Canvas, strip: Strip) {
     let area = strip.density;
-    let most = app.axis.bars.iter().copied().max().unwrap_or(0);
+    let most = app.axis.density.bars.iter().copied().max().unwrap_or(0);
     // Eighths of a row; the lowest of all is the fog's.
     let eighths = u32::from(area.height) * 8 - 1;
-    for (column, (&count, &fog)) in app.axis.bars.iter().zip(&app.axis.fog).enumerate() {
+    for (column, (&count, &fog)) in app.axis.density.bars.iter().zip(&app.axis.density.fog).enumerate() {
         let x = area.x + columns(column);
         if count == 0 {
             if fog {
@@ -50,36 +52,35 @@ fn baseline(app: &App, canvas: &mut Canvas, strip: Strip) {
     if let Some((first, last)) = window {
         canvas.line(area.x + first, area.y, last - first + 1, '━', Role::Axis);
     }
-    let ticks = app.axis.scale.ticks();
-    for tick in &ticks {
-        let inside = window.is_some_and(|(first, last)| (first..=last).contains(&tick.column));
-        canvas.mark(area.x + tick.column, area.y, if inside { '┯' } else { '┬' }, Role::Axis);
-    }
-    // Years first; others where there is room between them. The axis's first day names its year too.
-    let mut taken: Vec<(u16, u16)> = Vec::new();
-    let mut label = |canvas: &mut Canvas, column: u16, text: &str| {
-        let width = columns(Shown::of(text).width());
-        let end = column.saturating_add(width);
-        let free = end <= area.width && taken.iter().all(|(from, to)| end + 2 <= *from || *to + 2 <= column);
-        if free {
-            taken.push((column, end));
-            canvas.put(area.x + column, strip.labels.y, text, Role::Axis);
+    let (earlier, later) = beside(app);
+    let width = |words: &Option<String>| words.as_ref().map_or(0, |words| columns(Shown::of(words).width()));
+    for tick in app.axis.strip.ticks_in_a_row(app.zero_moment(), (width(&earlier), width(&later))) {
+        if tick.rank != Rank::Start {
+            let inside = window.is_some_and(|(first, last)| (first..=last).contains(&tick.column));
+            canvas.mark(area.x + tick.column, area.y, if inside { '┯' } else { '┬' }, Role::Axis);
         }
-    };
-    for tick in ticks.iter().filter(|tick| tick.major) {
-        label(canvas, tick.column, &tick.label);
+        canvas.put(area.x + tick.column, strip.labels.y, &tick.label, Role::Axis);
     }
-    label(canvas, 0, &app.axis.scale.first_label());
-    for tick in ticks.iter().filter(|tick| !tick.major) {
-        label(canvas, tick.column, &tick.label);
+    if let Some(words) = earlier {
+        canvas.put(area.x, strip.labels.y, words, Role::Accent);
     }
+    if let Some(words) = later {
+        canvas.put_right(area.right(), strip.labels.y, words, Role::Accent);
+    }
+}
+
+/// How many events the strip leaves out on the left and on the right, in words.
+fn beside(app: &App) -> (Option<String>, Option<String>) {
+    let (earlier, later) = if app.is_zoomed() { app.beside_window() } else { (0, 0) };
+    ((earlier > 0).then(|| phrases::axis::earlier(earlier)), (later > 0).then(|| phrases::axis::later(later)))
 }
 
 /// The day on which the chronology is looked at, in gold on the baseline.
 fn known_on(app: &App, canvas: &mut Canvas, strip: Strip) {
     let date = app.desk.basis.known_on();
     let Some(day) = date.and_then(|date| date.latest().day().or(date.earliest().day())) else { return };
-    if let Some(x) = app.axis.scale.column_within(day.number()) {
+    let noon = app::axis::Moment::from(day.number()) * 86_400 + 43_200;
+    if let Some(x) = app.axis.strip.column_within(noon) {
         canvas.mark(strip.baseline.x + x, strip.baseline.y, '┃', Role::Accent);
     }
 }
@@ -92,7 +93,7 @@ fn window(app: &App) -> Option<(u16, u16)> {
     let mut window: Option<(u16, u16)> = None;
     for row in rows.iter().skip(top).take(height) {
         let crate::app::OutlineRow::Event(event, _) = row else { continue };
-        if let Some(column) = app.axis.scale.column_of(app.desk.chronology().when(*event)) {
+        if let Some(column) = app.axis.strip.column_of(app.desk.chronology().when(*event)) {
             window = Some(window.map_or((column, column), |(first, last)| (first.min(column), last.max(column))));
         }
     }
@@ -102,7 +103,7 @@ fn window(app: &App) -> Option<(u16, u16)> {
 /// The span of an event in gold above the bars, with its words; below 30 rows it marks the baseline.
 fn extent(app: &App, canvas: &mut Canvas, strip: Strip, event: EventId) {
     let when = app.desk.chronology().when(event);
-    let Some((first, last)) = app.axis.scale.columns(when) else { return };
+    let Some((first, last)) = app.axis.strip.columns_of(when) else { return };
     let Some(row) = strip.extent else {
         let y = strip.baseline.y;
         canvas.line(strip.baseline.x + first, y, last - first + 1, '━', Role::Accent);

@@ -1,6 +1,12 @@
 //! Lengths of time in words.
 
-use super::{Bound, When, words};
+use super::{Bound, TimeUnit, When, words};
+
+const MINUTE: i128 = 60;
+const HOUR: i128 = 60 * MINUTE;
+const DAY: i128 = 24 * HOUR;
+/// 365.2425 days.
+const YEAR: i128 = 31_556_952;
 
 /// Up to so many days a length is told in days, then in months.
 const DAYS_AT_MOST: i64 = 45;
@@ -33,6 +39,20 @@ pub fn gap_words(days_min: i64, days_max: i64) -> String {
         (a, b) if a.words() == b.words() => a.words(),
         (a, b) => words::up_to(&a.words(), &b.words()),
     }
+}
+
+/// A length of time in the fewest words, rounded down: `40 d`, `14 mo`, `9.27 bn y`. In hours below two days, in
+/// days up to 60, in months up to two years. Negative lengths count as none.
+#[must_use]
+pub fn length_in_brief(seconds: i128) -> String {
+    let (unit, length) = match seconds {
+        ..HOUR => (TimeUnit::Minute, MINUTE),
+        HOUR..172_800 => (TimeUnit::Hour, HOUR),
+        172_800..=5_184_000 => (TimeUnit::Day, DAY),
+        5_184_001..63_113_904 => (TimeUnit::Month, YEAR / 12),
+        _ => (TimeUnit::Year, YEAR),
+    };
+    words::amount_in_brief(u64::try_from(seconds.max(0) / length).unwrap_or(u64::MAX), unit)
 }
 
 /// How long after something another thing was, in days; negative where it was before.
@@ -146,6 +166,27 @@ impl Length {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lengths_in_brief() {
+        for (seconds, expected) in [
+            (-5, "0 min"),
+            (1_800, "30 min"),
+            (HOUR, "1 h"),
+            (47 * HOUR + 59, "47 h"),
+            (2 * DAY, "2 d"),
+            (40 * DAY, "40 d"),
+            (60 * DAY, "60 d"),
+            (61 * DAY, "2 mo"),
+            (426 * DAY, "13 mo"),
+            (2 * YEAR, "2 y"),
+            (9_999 * YEAR, "9999 y"),
+            (9_266_000_000 * YEAR, "9.27 bn y"),
+            (i128::MAX, "18446744 tn y"),
+        ] {
+            assert_eq!(length_in_brief(seconds), expected, "{seconds}");
+        }
+    }
 
     #[test]
     fn lags() {

@@ -86,7 +86,9 @@ impl Stretch {
 }
 
 impl End {
-    fn stretch(self) -> Option<Stretch> {
+    /// When it began or ended, as far as that is told.
+    #[must_use]
+    pub fn stretch(self) -> Option<Stretch> {
         match self {
             End::In(stretch) | End::Doubted(stretch) | End::Beyond(stretch) => Some(stretch),
             End::Open | End::Unknown => None,

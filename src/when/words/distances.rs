@@ -18,6 +18,11 @@ pub fn distance_words(count: i64, unit: TimeUnit) -> String {
     }
 }
 
+/// So many of a unit, as short as [`distance_words`]: `14 mo`, `40 d`, `9.27 bn y`.
+pub(in crate::when) fn amount_in_brief(count: u64, unit: TimeUnit) -> String {
+    format!("{} {}", size(count), unit_short(unit))
+}
+
 const ZERO: &str = "0";
 /// A distance of which nothing is known.
 pub(in crate::when) const NO_DISTANCE: &str = "–";

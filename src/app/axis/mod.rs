@@ -1,0 +1,79 @@
+//! The axis: a window of time, the columns that its moments fall in, where the ticks stand, what is folded, and
+//! how many events fall in each column.
+
+mod density;
+mod folds;
+mod place;
+mod scale;
+mod ticks;
+mod times;
+mod window;
+
+pub use density::Density;
+pub use place::{AxisPlace, Lanes};
+pub use scale::{Fold, Scale, Spot};
+pub use ticks::{Rank, Tick};
+pub use times::{Extent, Times};
+pub use window::{Step, Window, World};
+
+use crate::model::{Chronology, EventId};
+
+/// A second of the clock and the calendar as they are written, counted from 1970-01-01T00:00:00: zones shift
+/// nothing. An `i128` holds every year that a day can lie in.
+pub type Moment = i128;
+
+/// What the axis shows of the events of the list: the strip above the list, and the full screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Axis {
+    /// When the events of the list were, in its order.
+    pub times: Times,
+    /// The scale of the strip: linear, and never folded.
+    pub strip: Scale,
+    /// What stands above the line of the strip.
+    pub density: Density,
+    /// The scale of the full screen; without columns while another view is shown.
+    pub screen: Scale,
+    laid: Option<Shape>,
+}
+
+/// What the scales were laid out for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The window.
+    pub window: Window,
+    /// All the time there is.
+    pub world: World,
+    /// The columns of the strip.
+    pub strip: u16,
+    /// The columns of the full screen.
+    pub screen: u16,
+    /// Whether the full screen folds what is empty.
+    pub folded: bool,
+}
+
+impl Axis {
+    /// The axis of the events of a list; it has no columns before it is laid out.
+    #[must_use]
+    pub fn of(chronology: &Chronology, events: &[EventId]) -> Self {
+        Self { times: Times::of(chronology, events), ..Self::default() }
+    }
+
+    /// Lays the scales out, unless they are laid out so already.
+    pub fn lay(&mut self, shape: Shape) {
+        if self.laid == Some(shape) {
+            return;
+        }
+        let Shape { window, world, strip, screen, folded } = shape;
+        self.strip = Scale::linear(window, strip);
+        self.density = Density::of(&self.times, &self.strip);
+        self.screen = match folded {
+            _ if screen == 0 => Scale::default(),
+            true => Scale::folded(&self.times, world, window, screen),
+            false => Scale::linear(window, screen),
+        };
+        self.laid = Some(shape);
+    }
+}
+
+#[cfg(test)]
+mod tests;

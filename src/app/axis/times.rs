@@ -1,0 +1,206 @@
+//! When events were, as numbers: made once when the list of events changes, so that nothing is read anew for a
+//! frame.
+
+use crate::app::axis::{Moment, Window};
+use crate::model::{Chronology, EventId};
+use crate::when::{Shape, When};
+
+/// The stretch in which an event may lie: its first and its last second, both included.
+///
+/// An open or unknown end lies at the limit of numbers. Where nothing is known, the first is after the last,
+/// and no window shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// No second of it is earlier.
+    pub first: Moment,
+    /// No second of it is later.
+    pub last: Moment,
+}
+
+impl Extent {
+    const NOTHING: Self = Self { first: Moment::MAX, last: Moment::MIN };
+
+    /// The stretch of a date; [`Self::is_known`] is false where neither end is told.
+    #[must_use]
+    pub fn of(when: &When) -> Self {
+        match when.moments() {
+            _ if when.group_year().is_none() => Self::NOTHING,
+            (None, None) => Self::NOTHING,
+            (first, last) => Self { first: first.unwrap_or(Moment::MIN), last: last.unwrap_or(Moment::MAX) },
+        }
+    }
+
+    /// Whether an end is known at all.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self.first <= self.last
+    }
+
+    /// Both ends, where both are known.
+    #[must_use]
+    pub fn bounded(self) -> Option<(Moment, Moment)> {
+        (self.is_known() && self.first != Moment::MIN && self.last != Moment::MAX).then_some((self.first, self.last))
+    }
+
+    /// The moment to look at it by: its middle, or the end that is known.
+    #[must_use]
+    pub fn middle(self) -> Option<Moment> {
+        match (self.first, self.last) {
+            _ if !self.is_known() => None,
+            (Moment::MIN, known) | (known, Moment::MAX) => Some(known),
+            (first, last) => Some(first + (last - first) / 2),
+        }
+    }
+
+    /// Whether some of it lies in the window.
+    #[must_use]
+    pub fn meets(self, window: Window) -> bool {
+        self.is_known() && self.first < window.end() && self.last >= window.start()
+    }
+
+    /// How far it is from a moment; 0 where the moment lies in it.
+    #[must_use]
+    pub fn distance(self, moment: Moment) -> Moment {
+        if !self.is_known() {
+            Moment::MAX
+        } else if moment < self.first {
+            self.first - moment
+        } else if moment > self.last {
+            moment - self.last
+        } else {
+            0
+        }
+    }
+}
+
+/// An event covers the bars if it is known to within this many days; else it is fog.
+const DATED: i64 = 31;
+
+/// The extents of some events, in their order, and sorted for counting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Times {
+    extents: Vec<Extent>,
+    dated: Ends,
+    fog: Ends,
+    all: Ends,
+    /// From the first to the last known end of each, by the first.
+    known: Vec<(Moment, Moment)>,
+}
+
+/// The first and the last moments of events, each sorted, so that two searches tell how many lie in a stretch.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Ends {
+    firsts: Vec<Moment>,
+    lasts: Vec<Moment>,
+}
+
+impl Ends {
+    fn add(&mut self, extent: Extent) {
+        self.firsts.push(extent.first);
+        self.lasts.push(extent.last);
+    }
+
+    fn sort(&mut self) {
+        self.firsts.sort_unstable();
+        self.lasts.sort_unstable();
+    }
+
+    /// How many have a second from `start` on and before `end`.
+    fn between(&self, start: Moment, end: Moment) -> usize {
+        self.firsts.partition_point(|first| *first < end) - self.lasts.partition_point(|last| *last < start)
+    }
+}
+
+/// Where the one end lies that is known of something open: within its year, where no more is told.
+fn known_end(when: &When, extent: Extent) -> (Moment, Moment) {
+    let told = match when.shape() {
+        Shape::Lasted(start, end) => start.stretch().or(end.stretch()),
+        _ => None,
+    };
+    let moment = if extent.first == Moment::MIN { extent.last } else { extent.first };
+    told.map_or((moment, moment), |told| (told.from, told.until - 1))
+}
+
+impl Times {
+    /// The times of events, in the order given.
+    #[must_use]
+    pub fn of(chronology: &Chronology, events: &[EventId]) -> Self {
+        let mut times = Self { extents: Vec::with_capacity(events.len()), ..Self::default() };
+        for event in events {
+            times.add(chronology.when(*event));
+        }
+        for ends in [&mut times.dated, &mut times.fog, &mut times.all] {
+            ends.sort();
+        }
+        times.known.sort_unstable();
+        times
+    }
+
+    fn add(&mut self, when: &When) {
+        let extent = Extent::of(when);
+        self.extents.push(extent);
+        if !extent.is_known() {
+            return;
+        }
+        self.all.add(extent);
+        self.known.push(extent.bounded().unwrap_or_else(|| known_end(when, extent)));
+        // Open at an end: fog over half the axis would say nothing.
+        let Some(days) = when.span().days() else { return };
+        let ends =
+            if when.is_hedged() || (!when.is_interval() && days > DATED) { &mut self.fog } else { &mut self.dated };
+        ends.add(extent);
+    }
+
+    /// The extent of each event.
+    #[must_use]
+    pub fn extents(&self) -> &[Extent] {
+        &self.extents
+    }
+
+    /// How many events of certain date have a second from `start` on and before `end`.
+    #[must_use]
+    pub fn dated(&self, start: Moment, end: Moment) -> usize {
+        self.dated.between(start, end)
+    }
+
+    /// Whether events of uncertain date may have a second from `start` on and before `end`.
+    #[must_use]
+    pub fn has_fog(&self, start: Moment, end: Moment) -> bool {
+        self.fog.between(start, end) > 0
+    }
+
+    /// Where events are known to lie, by where they begin; of those with one known end only that. What is longer
+    /// than `longest` seconds is left out.
+    pub fn stretches(&self, longest: Moment) -> impl Iterator<Item = (Moment, Moment)> {
+        self.known.iter().copied().filter(move |(first, last)| last - first < longest)
+    }
+
+    /// How many events begin from `start` on and before `end`, or end there where no beginning is known.
+    #[must_use]
+    pub fn begin(&self, start: Moment, end: Moment) -> usize {
+        let before = |moment: Moment| self.known.partition_point(|(first, _)| *first < moment);
+        before(end).saturating_sub(before(start))
+    }
+
+    /// How many events are over before the window begins, and how many begin after it.
+    #[must_use]
+    pub fn beside(&self, window: Window) -> (usize, usize) {
+        let earlier = self.all.lasts.partition_point(|last| *last < window.start());
+        let later = self.all.firsts.len() - self.all.firsts.partition_point(|first| *first < window.end());
+        (earlier, later)
+    }
+
+    /// Which event lies in the window and nearest to this one, counted from 0; itself, if it does.
+    #[must_use]
+    pub fn nearest(&self, rank: usize, window: Window) -> Option<usize> {
+        let here = self.extents.get(rank)?;
+        if here.meets(window) {
+            return Some(rank);
+        }
+        let middle = here.middle().unwrap_or(window.centre());
+        let within = self.extents.iter().enumerate().filter(|(_, extent)| extent.meets(window));
+        // What spans the whole window is near to everything in it; what has its middle there says more.
+        let away = |extent: &Extent| extent.middle().map_or(Moment::MAX, |there| (there - middle).abs());
+        within.min_by_key(|(other, extent)| (away(extent), other.abs_diff(rank))).map(|(other, _)| other)
+    }
+}

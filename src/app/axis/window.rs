@@ -1,0 +1,349 @@
+//! A window of time, and the arithmetic of zooming and panning.
+
+use crate::app::axis::{Extent, Moment};
+use crate::model::Chronology;
+
+/// A second, an hour, a day, a year of the Gregorian calendar, in seconds.
+pub(super) const HOUR: Moment = 3_600;
+pub(super) const DAY: Moment = 24 * HOUR;
+pub(super) const YEAR: Moment = 31_556_952;
+
+/// The lengths of windows below three years. From there on they are 3 and 10 times a power of ten of years.
+const SHORT: [Moment; 8] = [HOUR, 6 * HOUR, DAY, 3 * DAY, 7 * DAY, 31 * DAY, 92 * DAY, 366 * DAY];
+
+/// A length of time that one asks for by name, in seconds: as long as the longest of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// 24 hours.
+    Day,
+    /// 31 days.
+    Month,
+    /// 366 days.
+    Year,
+    /// Ten years.
+    Decade,
+}
+
+impl Step {
+    /// How many seconds it has.
+    #[must_use]
+    pub fn seconds(self) -> Moment {
+        match self {
+            Self::Day => DAY,
+            Self::Month => 31 * DAY,
+            Self::Year => 366 * DAY,
+            Self::Decade => 10 * YEAR,
+        }
+    }
+}
+
+/// The next shorter length of a window; the shortest is an hour.
+fn shorter(length: Moment) -> Moment {
+    lengths().take_while(|other| *other < length).last().unwrap_or(SHORT[0])
+}
+
+/// The next longer length of a window.
+fn longer(length: Moment) -> Moment {
+    lengths().find(|other| *other > length).unwrap_or(length)
+}
+
+/// Every length that zooming comes by, from an hour to 10^17 years.
+fn lengths() -> impl Iterator<Item = Moment> {
+    let powers = (0..=16).map(|power| 10_i128.pow(power));
+    SHORT.into_iter().chain(powers.flat_map(|power| [3 * power * YEAR, 10 * power * YEAR]))
+}
+
+/// A stretch of time that an axis shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// The middle is kept, and not the start: what is zoomed in and out again is then the same.
+    centre: Moment,
+    /// How many seconds it shows, at least an hour.
+    length: Moment,
+}
+
+impl Window {
+    /// A window about a moment; it is at least an hour long.
+    #[must_use]
+    pub fn about(centre: Moment, length: Moment) -> Self {
+        Self { centre, length: length.max(HOUR) }
+    }
+
+    /// From a moment to before another.
+    #[must_use]
+    pub fn between(start: Moment, end: Moment) -> Self {
+        let length = (end - start).max(HOUR);
+        Self { centre: start + length / 2, length }
+    }
+
+    /// Its middle.
+    #[must_use]
+    pub fn centre(self) -> Moment {
+        self.centre
+    }
+
+    /// How many seconds it shows.
+    #[must_use]
+    pub fn length(self) -> Moment {
+        self.length
+    }
+
+    /// Its first second.
+    #[must_use]
+    pub fn start(self) -> Moment {
+        self.centre - self.length / 2
+    }
+
+    /// The first second after it.
+    #[must_use]
+    pub fn end(self) -> Moment {
+        self.start() + self.length
+    }
+}
+
+/// All the time that a chronology tells of: what windows are cut from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct World {
+    first: Moment,
+    last: Moment,
+}
+
+impl Default for World {
+    /// Where nothing is dated: the day that numbers count from.
+    fn default() -> Self {
+        Self { first: 0, last: DAY - 1 }
+    }
+}
+
+impl World {
+    /// From the first known end of an event to the last.
+    #[must_use]
+    pub fn between(first: Moment, last: Moment) -> Self {
+        Self { first, last: last.max(first) }
+    }
+
+    /// All the time of a chronology: from the first end that is known of any event to the last.
+    #[must_use]
+    pub fn of(chronology: &Chronology) -> Self {
+        let known = |end: &Moment| *end != Moment::MIN && *end != Moment::MAX;
+        let extents = chronology.events().map(|event| Extent::of(chronology.when(event)));
+        let ends = extents.filter(|extent| extent.is_known()).flat_map(|extent| [extent.first, extent.last]);
+        ends.filter(known)
+            .fold(None, |world: Option<Self>, end| {
+                Some(match world {
+                    None => Self::between(end, end),
+                    Some(Self { first, last }) => Self::between(first.min(end), last.max(end)),
+                })
+            })
+            .unwrap_or_default()
+    }
+
+    /// From its first to its last second.
+    #[must_use]
+    pub fn length(self) -> Moment {
+        self.last - self.first + 1
+    }
+
+    /// The window that shows everything, with a little air.
+    #[must_use]
+    pub fn whole(self) -> Window {
+        let air = (self.length() / 16).max(2 * DAY);
+        Window::between(self.first - air, self.last + 1 + air)
+    }
+
+    /// The window that shows everything, with no more air than a column of it on each side; others as they are.
+    #[must_use]
+    pub(super) fn without_air(self, window: Window, width: u16) -> Window {
+        if window != self.whole() {
+            return window;
+        }
+        let air = window.length / Moment::from(width.max(1));
+        Window::between(self.first - air, self.last + 1 + air)
+    }
+
+    /// A window as far as it is of use: not wider than everything (`None`), its middle within what is told.
+    fn clamped(self, window: Window) -> Option<Window> {
+        let centre = window.centre.clamp(self.first, self.last);
+        (window.length < self.whole().length).then_some(Window { centre, ..window })
+    }
+
+    /// What a view shows that asks for a window, or for everything.
+    #[must_use]
+    pub fn shown(self, window: Option<Window>) -> Window {
+        window.and_then(|window| self.clamped(window)).unwrap_or_else(|| self.whole())
+    }
+
+    /// A window of a length about a moment; everything (`None`), if that is not longer.
+    #[must_use]
+    pub fn about(self, centre: Moment, length: Moment) -> Option<Window> {
+        self.clamped(Window::about(centre, length))
+    }
+
+    /// The next shorter window about a moment.
+    #[must_use]
+    pub fn zoom_in(self, window: Option<Window>, centre: Moment) -> Option<Window> {
+        self.about(centre, shorter(self.shown(window).length))
+    }
+
+    /// The next longer window about a moment.
+    #[must_use]
+    pub fn zoom_out(self, window: Option<Window>, centre: Moment) -> Option<Window> {
+        self.about(centre, longer(self.shown(window).length))
+    }
+
+    /// The next shorter window, which leaves a moment where it is.
+    #[must_use]
+    pub fn zoom_in_under(self, window: Option<Window>, moment: Moment) -> Option<Window> {
+        let here = self.shown(window);
+        self.under(here, moment, shorter(here.length))
+    }
+
+    /// The next longer window, which leaves a moment where it is.
+    #[must_use]
+    pub fn zoom_out_under(self, window: Option<Window>, moment: Moment) -> Option<Window> {
+        let here = self.shown(window);
+        self.under(here, moment, longer(here.length))
+    }
+
+    fn under(self, here: Window, moment: Moment, length: Moment) -> Option<Window> {
+        self.about(moment + (here.centre - moment) * length / here.length, length)
+    }
+
+    /// Moves a window by so many quarters of its length.
+    #[must_use]
+    pub fn pan(self, window: Option<Window>, quarters: Moment) -> Option<Window> {
+        let window = window?;
+        self.shift(Some(window), window.length * quarters / 4)
+    }
+
+    /// Moves a window by a time.
+    #[must_use]
+    pub fn shift(self, window: Option<Window>, by: Moment) -> Option<Window> {
+        let window = window?;
+        self.clamped(Window { centre: window.centre + by, ..window })
+    }
+
+    /// The shortest window that holds an extent, with air; about its known end, where it has only one.
+    #[must_use]
+    pub fn fit(self, extent: Extent) -> Option<Window> {
+        let (first, last) = extent.bounded().or(extent.middle().map(|known| (known, known)))?;
+        let length = last - first + 1;
+        self.about(first + length / 2, longer(length + length / 4))
+    }
+
+    /// Moves a window just so far that an extent is in it, with air; as much of it as has room.
+    #[must_use]
+    pub fn reveal(self, window: Option<Window>, extent: Extent) -> Option<Window> {
+        let window = window?;
+        if extent.meets(window) || !extent.is_known() {
+            return Some(window);
+        }
+        let air = window.length / 16;
+        let by = if extent.last < window.start() {
+            // Its end first, then as much of it as there is room for.
+            let first = extent.first.max(extent.last - (window.length - 2 * air));
+            first - air - window.start()
+        } else {
+            let last = extent.last.min(extent.first + (window.length - 2 * air));
+            last + air - window.end()
+        };
+        self.shift(Some(window), by)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LONG_AGO: Moment = -13_800_000_000 * YEAR;
+
+    #[test]
+    fn zooming_goes_by_natural_lengths() {
+        let world = World::between(LONG_AGO, 52 * YEAR);
+        let mut window = None;
+        let mut lengths = Vec::new();
+        for _ in 0..40 {
+            window = world.zoom_in(window, 0);
+            lengths.push(world.shown(window).length());
+        }
+        let years = [10_000_000_000, 3_000_000_000, 1_000_000_000].map(|years| years * YEAR);
+        assert_eq!(lengths[..3], years);
+        assert_eq!(lengths[18..20], [10 * YEAR, 3 * YEAR]);
+        assert_eq!(lengths[20..26], [366, 92, 31, 7, 3, 1].map(|days| days * DAY));
+        assert_eq!(lengths[26..29], [6 * HOUR, HOUR, HOUR]);
+        assert_eq!(lengths.last(), Some(&HOUR), "an hour is the shortest");
+    }
+
+    proptest! {
+        /// In and out again about the same moment is where one was.
+        #[test]
+        fn zooming_in_and_out_undo_each_other(
+            first in -1_000_000_000_000_i128..0, length in 0..2_000_000_000_000_i128, at in 0..=100_i128, times in 0..30,
+        ) {
+            let world = World::between(first * 1_000_000, (first + length) * 1_000_000);
+            let centre = world.first + (world.last - world.first) * at / 100;
+            let mut window = None;
+            for _ in 0..times {
+                window = world.zoom_in(window, centre);
+            }
+            let there = world.zoom_in(window, centre);
+            if world.shown(there).length() < world.shown(window).length() {
+                prop_assert_eq!(world.zoom_out(there, centre), window);
+            }
+        }
+
+        /// To the right and to the left again is where one was, unless the end was in the way; and no window
+        /// is empty, or loses the chronology.
+        #[test]
+        fn panning_there_and_back(
+            length in HOUR..400_000_000_000, world in 0..400_000_000_000_i128, at in 0..=100_i128,
+            quarters in -9_i128..=9,
+        ) {
+            let world = World::between(0, world);
+            let window = world.about(world.last * at / 100, length);
+            let there = world.pan(window, quarters);
+            let shown = world.shown(there);
+            prop_assert!(shown.length() >= HOUR && shown.start() < shown.end());
+            prop_assert!((world.first..=world.last).contains(&shown.centre()) || there.is_none());
+            prop_assert!(shown.length() <= world.whole().length());
+            let back = world.pan(there, -quarters);
+            let stopped = there.is_some_and(|there| there.centre() == world.first || there.centre() == world.last);
+            if !stopped {
+                prop_assert_eq!(back, window);
+            }
+        }
+
+        /// What is revealed is in the window, and nothing moves where it was.
+        #[test]
+        fn what_is_revealed_is_shown(
+            first in 0..10_000_000_000_i128, length in 0..10_000_000_000_i128, open in 0..3,
+            centre in 0..20_000_000_000_i128, window in HOUR..1_000_000_000,
+        ) {
+            let world = World::between(0, 20_000_000_000);
+            let extent = match open {
+                0 => Extent { first, last: first + length },
+                1 => Extent { first: Moment::MIN, last: first + length },
+                _ => Extent { first, last: Moment::MAX },
+            };
+            let before = world.about(centre, window);
+            let after = world.reveal(before, extent);
+            prop_assert!(extent.meets(world.shown(after)));
+            if extent.meets(world.shown(before)) {
+                prop_assert_eq!(before, after);
+            }
+            prop_assert_eq!(world.shown(before).length(), world.shown(after).length());
+        }
+
+        /// Everything fits into "everything", and what is fitted is shown whole.
+        #[test]
+        fn fitting_shows_all(first in -9_000_000_000_i128..0, length in 0..9_000_000_000_i128, share in 1..5_i128) {
+            let world = World::between(first, first + length);
+            let all = world.whole();
+            prop_assert!(all.start() <= first && first + length < all.end());
+            let extent = Extent { first: first + length / share / 2, last: first + length / share };
+            let fitted = world.shown(world.fit(extent));
+            prop_assert!(fitted.start() <= extent.first && extent.last < fitted.end());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What commands do on the axis, the strip above the list included; and how the list follows it.
+
+use crate::app::axis::{Extent, Moment, Shape, Step, Window};
+use crate::app::{App, View};
+use crate::command::Command;
+use crate::layout;
+use crate::phrases;
+
+impl App {
+    /// The window of time that the axis shows.
+    #[must_use]
+    pub fn window(&self) -> Window {
+        self.desk.world.shown(self.place.axis.window)
+    }
+
+    /// Whether the axis shows less than everything.
+    #[must_use]
+    pub fn is_zoomed(&self) -> bool {
+        self.place.axis.window.is_some()
+    }
+
+    /// How many events of the list are over before the window begins, and how many begin after it.
+    #[must_use]
+    pub fn beside_window(&self) -> (usize, usize) {
+        self.axis.times.beside(self.window())
+    }
+
+    /// Moment that time is counted from, where an event was chosen for it.
+    #[must_use]
+    pub fn zero_moment(&self) -> Option<Moment> {
+        let (first, last) = self.desk.chronology().when(self.place.zero?).moments();
+        first.or(last)
+    }
+
+    /// Opens the full screen; from it back to where one was, at what is looked at now.
+    pub(super) fn toggle_axis(&mut self) {
+        if self.place.view == View::Axis {
+            self.close_axis();
+            return;
+        }
+        let from = self.place.view;
+        if let Some(event) = self.event().filter(|event| self.outline.rank(*event).is_some()) {
+            self.place.timeline.select(event);
+        }
+        self.leave_for(View::Axis);
+        self.place.axis.from = from;
+        self.find = super::FindInText::default();
+        self.reveal_event();
+        self.reveal_list();
+    }
+
+    pub(super) fn close_axis(&mut self) {
+        let back_to = self.place.axis.from;
+        self.leave_for(if back_to == View::Axis { View::Timeline } else { back_to });
+        self.tabulate();
+        self.reveal_list();
+    }
+
+    pub(super) fn run_in_axis(&mut self, command: Command) {
+        match command {
+            Command::Enter => {
+                self.leave_for(View::Timeline);
+                if layout::home(self.size).passage.is_none() {
+                    self.open_reader();
+                }
+            }
+            Command::NextLanes => self.show_lanes(self.place.axis.lanes.next()),
+            Command::PreviousLanes => self.show_lanes(self.place.axis.lanes.previous()),
+            Command::Folds => {
+                self.place.axis.folded = !self.place.axis.folded;
+                self.notice = Some(phrases::axis::folding(self.place.axis.folded).to_owned());
+            }
+            _ if self.move_window(command) => {}
+            _ if self.step_list(command) => {}
+            _ => self.notice = Some(phrases::not_here(command)),
+        }
+        self.reveal_list();
+    }
+
+    fn show_lanes(&mut self, lanes: super::Lanes) {
+        self.place.axis.lanes = lanes;
+        self.place.axis.top = 0;
+    }
+
+    /// Zooms or pans; says whether the command does that.
+    pub(super) fn move_window(&mut self, command: Command) -> bool {
+        let (world, window) = (self.desk.world, self.place.axis.window);
+        let centre = self.selected_extent().and_then(Extent::middle).unwrap_or(self.window().centre());
+        let there = match command {
+            Command::ZoomIn => world.zoom_in(window, centre),
+            Command::ZoomOut => world.zoom_out(window, centre),
+            Command::ShowDay => world.about(centre, Step::Day.seconds()),
+            Command::ShowMonth => world.about(centre, Step::Month.seconds()),
+            Command::ShowYear => world.about(centre, Step::Year.seconds()),
+            Command::ShowDecade => world.about(centre, Step::Decade.seconds()),
+            Command::FitAll => None,
+            Command::FitSelection => match self.selected_extent().and_then(|extent| world.fit(extent)) {
+                Some(window) => Some(window),
+                None => window,
+            },
+            Command::PanRight => world.pan(window, 1),
+            Command::PanLeft => world.pan(window, -1),
+            Command::PanScreenRight => world.pan(window, 4),
+            Command::PanScreenLeft => world.pan(window, -4),
+            _ => return false,
+        };
+        if there == window {
+            self.notice = Some(phrases::axis::nothing_moves(window.is_none()).to_owned());
+        }
+        self.show_window(there);
+        true
+    }
+
+    /// Shows a window; the selection goes with it, to the nearest event that lies in it.
+    pub(super) fn show_window(&mut self, window: Option<Window>) {
+        self.place.axis.window = window;
+        let rank = self.place.timeline.selected.and_then(|event| self.outline.rank(event));
+        if let Some(event) =
+            rank.and_then(|rank| self.axis.times.nearest(rank, self.window())).and_then(|at| self.outline.event(at))
+        {
+            self.place.timeline.select(event);
+        }
+        self.reveal_list();
+    }
+
+    fn selected_extent(&self) -> Option<Extent> {
+        let rank = self.outline.rank(self.place.timeline.selected?)?;
+        self.axis.times.extents().get(rank).copied()
+    }
+
+    /// Moves the window just so far that the selected event is in it.
+    pub(super) fn reveal_event(&mut self) {
+        if let Some(extent) = self.selected_extent() {
+            self.place.axis.window = self.desk.world.reveal(self.place.axis.window, extent);
+        }
+    }
+
+    /// Lays the axis out for where one is now.
+    pub(super) fn lay_axis(&mut self) {
+        let full = self.place.view == View::Axis;
+        self.axis.lay(Shape {
+            window: self.window(),
+            world: self.desk.world,
+            strip: layout::home(self.size).strip.map_or(0, |strip| strip.density.width),
+            screen: if full { layout::axis(self.size).line.width } else { 0 },
+            folded: self.place.axis.folded,
+        });
+    }
+}

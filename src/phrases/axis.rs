@@ -1,0 +1,147 @@
+//! The words of the axis.
+
+use crate::when::{Day, When, gap_words, tick, year_in_brief};
+
+/// What the lanes of the axis go by.
+pub const BY_NOTHING: &str = "axis in one lane";
+/// What the lanes of the axis go by.
+pub const BY_SOURCE: &str = "axis by source";
+/// What the lanes of the axis go by.
+pub const BY_ACTOR: &str = "axis by actor";
+/// What the lanes of the axis go by.
+pub const BY_TAG: &str = "axis by tag";
+/// What the lanes of the axis go by.
+pub const BY_PLACE: &str = "axis by place";
+
+/// Beside the key that shows other lanes.
+pub const HINT_ONE_LANE: &str = "one lane";
+/// Beside the key that shows other lanes.
+pub const HINT_LANES_BY_SOURCE: &str = "lanes by source";
+/// Beside the key that shows other lanes.
+pub const HINT_LANES_BY_ACTOR: &str = "lanes by actor";
+/// Beside the key that shows other lanes.
+pub const HINT_LANES_BY_TAG: &str = "lanes by tag";
+/// Beside the key that shows other lanes.
+pub const HINT_LANES_BY_PLACE: &str = "lanes by place";
+
+/// Beside two keys that belong together.
+pub const HINT_ZOOM: &str = "zoom";
+/// Beside two keys that belong together.
+pub const HINT_PAN: &str = "earlier, later";
+/// Beside the key that shows everything.
+pub const HINT_ALL: &str = "all";
+/// What the key beside the window does.
+pub const SHOWS_ALL: &str = "all";
+
+/// After the folds were switched.
+#[must_use]
+pub fn folding(folded: bool) -> &'static str {
+    if folded { "long empty stretches are folded" } else { "nothing is folded: every column is as long" }
+}
+
+/// A key that would move the window, where nothing moves.
+#[must_use]
+pub fn nothing_moves(everything_is_shown: bool) -> &'static str {
+    if everything_is_shown { "all the time there is is shown" } else { "this is as far as it goes" }
+}
+
+/// How many events lie before what the axis shows.
+#[must_use]
+pub fn earlier(events: usize) -> String {
+    format!("‹ {events} earlier")
+}
+
+/// How many events lie after what the axis shows.
+#[must_use]
+pub fn later(events: usize) -> String {
+    format!("{events} later ›")
+}
+
+/// How much time a column has; where there are folds, that of the finest.
+#[must_use]
+pub fn column(seconds: i128) -> String {
+    const DAY: i128 = 86_400;
+    // To the nearest, for a column rarely has whole days.
+    let rounded = |unit: i128| (seconds + unit / 2) / unit;
+    let counted =
+        |count: i128, one: &str, many: &str| if count == 1 { one.to_owned() } else { format!("{count} {many}") };
+    let length = match seconds {
+        ..90 => counted(seconds.max(1), "1 second", "seconds"),
+        90..5_400 => counted(rounded(60), "1 minute", "minutes"),
+        5_400..72_000 => counted(rounded(3_600), "1 hour", "hours"),
+        _ => {
+            let days = i64::try_from(rounded(DAY)).unwrap_or(i64::MAX);
+            gap_words(days, days)
+        }
+    };
+    format!("{length} a column")
+}
+
+/// How many empty stretches are folded.
+#[must_use]
+pub fn folds(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 gap folded".to_owned()),
+        _ => Some(format!("{count} gaps folded")),
+    }
+}
+
+/// The window of an axis: its first second, and the first after it.
+#[must_use]
+pub fn window(start: i128, end: i128) -> String {
+    const DAY: i128 = 86_400;
+    let day = |moment: i128| {
+        let number = moment.div_euclid(DAY).clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+        Day::from_number(i64::try_from(number).unwrap_or_default())
+    };
+    let clock = |moment: i128| {
+        let minutes = moment.rem_euclid(DAY) / 60;
+        let small = |number: i128| u8::try_from(number).unwrap_or_default();
+        tick::clock(small(minutes / 60), small(minutes % 60))
+    };
+    let (first, last) = (day(start), day(end - 1));
+    let words = |written: String| When::parse(&written).map_or(written, |when| when.words());
+    if first == last {
+        return format!("{}, {} – {}", words(first.to_string()), clock(start), clock(end));
+    }
+    if end - start > 5 * 366 * DAY {
+        return format!("{} – {}", year_in_brief(first.ymd().0), year_in_brief(last.ymd().0));
+    }
+    words(format!("{first}/{last}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: i128 = 86_400;
+
+    #[test]
+    fn columns_in_words() {
+        for (seconds, expected) in [
+            (0, "1 second a column"),
+            (30, "30 seconds a column"),
+            (100, "2 minutes a column"),
+            (3_600, "60 minutes a column"),
+            (6_000, "2 hours a column"),
+            (80_000, "1 day a column"),
+            (8 * DAY, "8 days a column"),
+            (400 * DAY, "1 year 1 month a column"),
+            (43_000_000_000 * DAY, "117.7 million years a column"),
+        ] {
+            assert_eq!(column(seconds), expected);
+        }
+    }
+
+    #[test]
+    fn windows_in_words() {
+        for (start, end, expected) in [
+            (19_047 * DAY, 19_113 * DAY, "24 Feb – 30 Apr 2022"),
+            (19_047 * DAY + 100, 19_047 * DAY + 7_300, "24 February 2022, 00:01 – 02:01"),
+            (-5_040_347_219_528 * DAY, 0, "13.8 bn years ago – 1969"),
+        ] {
+            assert_eq!(window(start, end), expected);
+        }
+    }
+}
