@@ -96,6 +96,8 @@ commands! {
     PreviousGroup "previous-group" Moving "previous year" "the year or source before" ["year" "source" "section"];
     NextPassage "next-passage" Moving "next passage" "next passage, pair or match" ["citation" "cite" "quote" "pair" "match"];
     PreviousPassage "previous-passage" Moving "previous passage" "passage, pair, match before" ["citation" "quote" "pair" "match"];
+    NextDate "next-date" Moving "date not cited" "next date that nobody cites" ["date" "when" "uncited" "mention" "unused"];
+    PreviousDate "previous-date" Moving "date before" "uncited date before that" ["date" "when" "uncited" "mention"];
     NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "denies" "dispute" "conflict" "who"];
     PreviousContradiction "previous-contradiction" Moving "previous contradiction" "previous contested event" ["contested" "denied" "dispute" "conflict"];
     NextColumn "next-column" Moving "next source" "the source to the right" ["column" "right" "source"];

@@ -90,6 +90,9 @@ stories! {
     the_reader_opens_at_the_passage: "enter" at 120 x 36;
     the_reader_names_events_below_the_text: "enter" at 80 x 24;
     from_a_passage_to_its_other_event: "enter tab j enter" at 120 x 36;
+    the_next_date_that_nobody_cites: "enter u" at 120 x 36;
+    the_next_date_on_a_narrow_screen: "enter u" at 80 x 24;
+    the_next_date_on_a_tiny_screen: "enter u" at 40 x 12;
     finding_in_a_text: "enter / o i l enter n" at 120 x 36;
     the_reader_names_who_retells_a_source: "enter } } }" at 120 x 36;
     another_text_of_the_same_source: "k j n enter t" at 120 x 36;

@@ -313,6 +313,9 @@ impl App {
             C::NextPassage,
             if self.find.needle.is_empty() { phrases::HINT_NEXT_CITED } else { phrases::HINT_NEXT_MATCH },
         ));
+        if self.text_dates().is_some_and(|(_, uncited)| !uncited.is_empty()) {
+            right.push(hint(C::NextDate));
+        }
         if self.citation_at_cursor().is_some() {
             right.push(called(C::Enter, phrases::HINT_ITS_EVENT));
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Desk, Effect, Opened, Remembered, Sheet, Side, Summary, View, Wish};
+use super::{App, Desk, Effect, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
 use crate::model::Diagnostic;
 use crate::phrases;
 use crate::text::Pager;
@@ -67,6 +67,7 @@ impl App {
         if !self.asked.is_whole() {
             self.desk.summary = Summary::of(self.desk.chronology(), &self.desk.evidence, &self.asked);
         }
+        self.text_dates = TextDates::default();
         self.busy = None;
         self.read = true;
         self.restoring = None;

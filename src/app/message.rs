@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::app::{Opened, Summary};
 use crate::keymap::Key;
 use crate::layout::Size;
-use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding};
+use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding, TextId};
 use crate::query::Found;
+use crate::text::Mentioned;
 
 /// Which way a wheel is turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,6 +88,15 @@ pub enum Message {
         /// One for each source.
         bearings: Vec<Bearing>,
     },
+    /// A text has been read for the dates that it mentions.
+    DatesRead {
+        /// Of which reading of the files.
+        opened: Arc<Opened>,
+        /// The text.
+        text: TextId,
+        /// Its dates.
+        found: Arc<Mentioned>,
+    },
     /// Something that was wished for has been done, or not: a sentence for the person.
     Outcome(String),
 }
@@ -107,6 +117,8 @@ pub enum Effect {
     Weigh(Arc<Basis>),
     /// Reckon what depends on each source.
     Bear(Arc<Basis>),
+    /// Read a text for the dates that it mentions.
+    ReadDates(TextId),
     /// Read the files again.
     Load,
     /// Open the editor.

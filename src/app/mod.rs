@@ -31,6 +31,7 @@ mod run_sheet;
 mod run_timeline;
 mod sheet;
 mod standing;
+mod text_dates;
 mod timeline;
 mod view;
 mod weigh;
@@ -58,6 +59,7 @@ pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
 pub use sheet::{Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
+pub use text_dates::TextDates;
 pub use timeline::{Focus, Timeline};
 pub use view::View;
 pub use weigh::{KnownOn, Sources, Wish, published_on};
@@ -111,6 +113,8 @@ pub struct App {
     pub mouse: bool,
     /// Where the pointer holds the axis.
     grip: Option<grip::Grip>,
+    /// The dates that the texts mention.
+    text_dates: TextDates,
     history: History,
     read: bool,
     generation: u64,
@@ -149,6 +153,7 @@ impl App {
             keymap,
             mouse: false,
             grip: None,
+            text_dates: TextDates::default(),
             history: History::default(),
             read: false,
             generation: 0,
@@ -163,6 +168,7 @@ impl App {
 
     /// Takes in what happened; says what is to be done about it.
     pub fn update(&mut self, message: Message) -> Option<Effect> {
+        let told = matches!(message, Message::Loaded(_) | Message::Checked { .. } | Message::DatesRead { .. });
         let before = (self.place.timeline.selected, self.place.axis.window);
         let effect = self.take(message);
         // Whoever moves the selection and not the window finds it in the window all the same.
@@ -170,7 +176,12 @@ impl App {
             self.reveal_event();
         }
         self.lay_axis();
-        effect
+        if told {
+            self.count_dates();
+        } else {
+            self.count_dates_of_another_text();
+        }
+        effect.or_else(|| self.ask_for_dates())
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
@@ -224,6 +235,7 @@ impl App {
             }
             Message::Weighed { basis, summary } => return self.weighed(basis, summary),
             Message::Borne { basis, bearings } => self.borne(&basis, bearings),
+            Message::DatesRead { opened, text, found } => self.dates_read(&opened, text, found),
             Message::Outcome(words) => self.notice = Some(words),
         }
         None

@@ -18,6 +18,8 @@ pub struct Reader {
     pub at: Position,
     /// The citation that is singled out, if one is.
     pub citation: Option<CitationId>,
+    /// Where the date begins that was gone to, in bytes, if one was.
+    pub date: Option<usize>,
     /// Where keys act: the text or its margin.
     pub focus: Focus,
     /// What is marked, while something is.
@@ -45,6 +47,7 @@ impl Reader {
     /// Puts the cursor on the first row that a citation marks.
     pub fn go_to(&mut self, desk: &Desk, citation: CitationId, kind: TextKind, width: usize) {
         self.citation = Some(citation);
+        self.date = None;
         let place = self.text(desk, kind).and_then(|text| {
             let body = desk.opened.shelf.get(text)?;
             Some(Pager::new(body, width).position_of(marked(desk, citation, text)?.start))

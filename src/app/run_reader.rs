@@ -50,7 +50,9 @@ impl App {
         self.find = FindInText::default();
     }
 
-    pub(super) fn reader_body(&self) -> Option<std::sync::Arc<Body>> {
+    /// The text that the reader shows, where it is at hand.
+    #[must_use]
+    pub fn reader_body(&self) -> Option<std::sync::Arc<Body>> {
         self.desk.opened.shelf.get(self.place.reader.text(&self.desk, self.kind)?).cloned()
     }
 
@@ -125,6 +127,8 @@ impl App {
             Command::PreviousPassage if !self.find.needle.is_empty() => self.step_match(false),
             Command::NextPassage => self.step_mark(true),
             Command::PreviousPassage => self.step_mark(false),
+            Command::NextDate => self.next_date(),
+            Command::PreviousDate => self.previous_date(),
             Command::NextGroup => self.step_source(true),
             Command::PreviousGroup => self.step_source(false),
             Command::OtherPane => {
@@ -144,6 +148,7 @@ impl App {
     fn move_cursor(&mut self, rows: &Pager, by: isize) {
         self.place.reader.at = rows.step(self.place.reader.at, by);
         self.place.reader.citation = None;
+        self.place.reader.date = None;
     }
 
     /// To the next or previous cited passage of the source, round and round.

@@ -2,7 +2,7 @@
 //! paper claimed, but …".
 
 use crate::load::place::{Pages, Part};
-use crate::model::{Anchor, Chronology, CitationId, Diagnostic, Evidence, TextKind};
+use crate::model::{Anchor, Chronology, CitationId, Diagnostic, Evidence};
 use crate::text::{Shelf, fold};
 
 /// The words of a language by which a text takes back or narrows what it has just said; all folded.
@@ -88,9 +88,7 @@ fn clipped(chronology: &Chronology, shelf: &Shelf, id: CitationId, anchor: &Anch
     let citation = chronology.citation(id);
     citation.quote.as_ref()?;
     let source = chronology.source(chronology.source_of_text(anchor.text));
-    // A digest is in the chronicler's words, a translation in another language than its source.
-    let own_words = matches!(chronology.text(anchor.text).kind, TextKind::Original | TextKind::Transcript);
-    let language = source.language.as_deref().filter(|_| own_words);
+    let language = chronology.language_of(anchor.text);
     let turn = turn_after(&shelf.get(anchor.text)?.content, anchor.range.end, language)?;
     if citation.note.as_deref().is_some_and(|note| names(note, turn.word)) {
         return None;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::model::{
     ActorId, Citation, CitationId, Event, EventId, Location, Names, Origins, PlaceId, Source, SourceId, TagId, Text,
-    TextId,
+    TextId, TextKind,
 };
 use crate::when::When;
 
@@ -268,6 +268,14 @@ impl Chronology {
     #[must_use]
     pub fn text(&self, id: TextId) -> &Text {
         &self.texts[id.index()].1
+    }
+
+    /// The language of a text (a BCP 47 tag), where it is known: that of its source. A digest is in the chronicler's
+    /// words, and a translation in another language than its source.
+    #[must_use]
+    pub fn language_of(&self, id: TextId) -> Option<&str> {
+        let own_words = matches!(self.text(id).kind, TextKind::Original | TextKind::Transcript);
+        self.source(self.source_of_text(id)).language.as_deref().filter(|_| own_words)
     }
 
     /// The source that a text is a wording of.

@@ -1,8 +1,8 @@
 //! The words for the dates that sources give: rivals, and what is only coarser.
 
 use crate::model::{Chronology, GivenDate, GivenDates};
-use crate::phrases::{counted, voices};
-use crate::when::{Day, Span, When, days_in_month};
+use crate::phrases::{counted, quoted, voices};
+use crate::when::{Day, Mention, Span, When, days_in_month};
 
 /// How many dates are named before the rest is counted.
 const NAMED: usize = 6;
@@ -77,6 +77,52 @@ fn edtf_year(year: i64) -> String {
         -9999..0 => format!("-{:04}", -year),
         _ => format!("Y{year}"),
     }
+}
+
+/// `u` before the text has been read for dates.
+pub const DATES_BEING_READ: &str = "the dates of this text are being looked for";
+/// `u` beyond the last.
+pub const BACK_TO_FIRST_DATE: &str = "no more: back to the first";
+/// `U` before the first.
+pub const ON_TO_LAST_DATE: &str = "no more: on to the last";
+/// Beside a date that no citation covers.
+pub const DATE_NOT_CITED: &str = "not cited";
+
+/// `u` where there is none: of how many dates.
+#[must_use]
+pub fn no_date_uncited(dates: usize) -> String {
+    match dates {
+        0 => "no date in this text".to_owned(),
+        1 => "1 date, and it is cited".to_owned(),
+        _ => format!("{dates} dates, and each is cited"),
+    }
+}
+
+/// `6 dates, 2 not cited: 1 of 2`, after what else there is to say.
+#[must_use]
+pub fn date_gone_to(chosen: usize, uncited: usize, dates: usize, remark: Option<&str>) -> String {
+    let remark = remark.map_or_else(String::new, |remark| format!("{remark} · "));
+    format!("{remark}{}, {uncited} not cited: {} of {uncited}", counted(dates, "date", "dates"), chosen + 1)
+}
+
+/// `2 dates, not cited`.
+#[must_use]
+pub fn dates_not_cited(count: usize) -> String {
+    format!("{}, {DATE_NOT_CITED}", counted(count, "date", "dates"))
+}
+
+/// The words that tell a date in a text, in quotation marks.
+#[must_use]
+pub fn date_words(words: &str) -> String {
+    quoted(&words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// `→ March 2022 · the month before Friday 22 April 2022`: what words of a text mean, and how that was reckoned, or by
+/// which rule it was read.
+#[must_use]
+pub fn date_means(date: &Mention, derivation: Option<String>) -> String {
+    let how = derivation.unwrap_or_else(|| date.rule.name().replace('-', " "));
+    format!("→ {} · {how}", date.when.words())
 }
 
 #[cfg(test)]

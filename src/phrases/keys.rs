@@ -9,6 +9,7 @@ pub const PAIRED: &[(Command, Command, &str)] = &[
     (Command::First, Command::Last, "to the beginning, the end"),
     (Command::NextGroup, Command::PreviousGroup, "next year or source, back"),
     (Command::NextPassage, Command::PreviousPassage, "next, previous passage"),
+    (Command::NextDate, Command::PreviousDate, "next uncited date, back"),
     (Command::NextContradiction, Command::PreviousContradiction, "next, previous contested"),
     (Command::NextView, Command::PreviousView, "next, previous view"),
     (Command::NextPublication, Command::PreviousPublication, "one publication on, back"),

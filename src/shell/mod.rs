@@ -198,7 +198,9 @@ impl Session {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Find { .. } | Effect::Load | Effect::Weigh(_) | Effect::Bear(_) => self.worker.give(effect),
+            Effect::Find { .. } | Effect::Load | Effect::Weigh(_) | Effect::Bear(_) | Effect::ReadDates(_) => {
+                self.worker.give(effect)
+            }
             Effect::Redraw => self.tty.fresh(self.app.size)?,
             Effect::Mouse(on) => terminal::capture_mouse(on)?,
             Effect::Suspend => {

@@ -9,6 +9,7 @@ use crate::load::{self, Pages, PdfReader, Root};
 use crate::model::{Basis, Bearing, Evidence, Severity};
 use crate::query;
 use crate::shell::Incoming;
+use crate::text::Mentioned;
 
 /// Where the chronology comes from.
 #[derive(Clone, Debug)]
@@ -91,6 +92,15 @@ impl<'a> Work<'a> {
                 let bearings = Bearing::of_each(&self.opened.chronology, &self.evidence, basis);
                 tell(Message::Borne { basis: Arc::clone(basis), bearings });
             }
+            Effect::ReadDates(text) => {
+                let opened = Arc::clone(&self.opened);
+                let chronology = &opened.chronology;
+                let published = chronology.source(chronology.source_of_text(*text)).published.as_ref();
+                let found = opened.shelf.get(*text).map_or_else(Mentioned::default, |body| {
+                    Mentioned::of(&body.content, chronology.language_of(*text), published)
+                });
+                tell(Message::DatesRead { opened, text: *text, found: Arc::new(found) });
+            }
             _ => {}
         }
     }
@@ -158,6 +168,7 @@ fn run(place: &Place, waiting: &Receiver<Effect>, sink: &Sender<Incoming>) {
                 (Effect::Find { .. }, Effect::Find { .. })
                     | (Effect::Weigh(_), Effect::Weigh(_))
                     | (Effect::Bear(_), Effect::Bear(_))
+                    | (Effect::ReadDates(_), Effect::ReadDates(_))
             );
             if newer {
                 job = next;

@@ -14,6 +14,8 @@
 //! | `anchor` | finding a quotation: word for word, normalised, or nearly |
 //! | `compare` | the words in which a passage differs from a quotation |
 //! | `shared` | which words two texts share |
+//! | `sentence` | where sentences begin and end |
+//! | `mentioned` | the dates that a text mentions |
 //! | `cite` | from words to the selector that finds them again |
 //! | `address` | addresses of a place for whoever has no dateline |
 
@@ -27,9 +29,11 @@ pub mod find;
 pub mod fold;
 mod hidden;
 pub mod lines;
+mod mentioned;
 mod pager;
 mod plain;
 mod reading;
+mod sentence;
 mod shared;
 pub mod shown;
 mod sign;
@@ -44,8 +48,10 @@ pub use find::find_in;
 pub use fold::{Folded, fold};
 pub use hidden::strays;
 pub use lines::Lines;
+pub use mentioned::{LONGEST_READ, Mentioned};
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
+pub use sentence::sentences_around;
 pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};

@@ -59,6 +59,12 @@ pub const EXTENT: char = '╌';
 pub const PLUS_MINUS: char = '±';
 /// The lowest eighth: events of uncertain date.
 pub const FOG: char = '▁';
+/// A line of a source that a citation rests on, in the strip over it.
+pub const USED: char = '━';
+/// One on which there is a date that nobody cites.
+pub const DATED: char = '╍';
+/// One on which there is neither.
+pub const UNUSED: char = '─';
 /// Beside a row with marked words.
 pub const MARKED: char = '┃';
 /// The bars of the density, lowest first; the lowest eighth is the fog's.
@@ -88,10 +94,9 @@ pub fn ascii(char: char) -> Option<char> {
         '╭' | '╱' => '/',
         '╰' | '└' => '\\',
         '│' | '┃' | '├' | '┤' => '|',
-        '┆' | '┊' => ':',
+        '┆' | '┊' | '╍' => ':',
         '━' => '=',
         '┯' | '┬' => '+',
-        '╍' => '-',
         '◊' => 'o',
         '┄' => '.',
         '▁' => '_',
@@ -120,7 +125,7 @@ mod tests {
             .into_iter()
             .chain(Stance::ALL.map(|it| stance(it).0))
             .chain(Verdict::ALL.map(|it| verdict(it).0))
-            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, PLUS_MINUS, FOG])
+            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, PLUS_MINUS, FOG, USED, DATED, UNUSED])
             .chain(BRACE)
             .chain(BARS);
         for mark in marks {

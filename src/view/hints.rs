@@ -145,6 +145,11 @@ fn idle(app: &App) -> Option<(String, Role)> {
             Some((words.to_owned(), Role::Dim))
         }
         View::Reader => {
+            let places = crate::layout::reader(app.size);
+            let elsewhere = places.margin.is_some() || places.foot.is_some();
+            if let Some(words) = app.date_in_words().filter(|_| !elsewhere) {
+                return Some((words, Role::Dim));
+            }
             let text = app.place.reader.text(&app.desk, app.kind)?;
             let count = app.desk.opened.shelf.get(text)?.lines.count();
             Some((format!("line {} of {count}", (app.place.reader.at.line + 1).min(count)), Role::Dim))
