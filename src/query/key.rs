@@ -45,7 +45,7 @@ const TABLE: [(Key, &str, &str, &str); 14] = [
     (Key::Verdict, "verdict", "verdict", "how a quotation was found in its text"),
     (Key::Id, "id", "event", "the event’s own id"),
     (Key::By, "by", "speaker", "whose statement the source carries"),
-    (Key::When, "when", "date", "in a stretch of time: 2021, 2021..2022-03"),
+    (Key::When, "when", "date", "in a stretch of time: 2021, 2021..2022-03, spring 2020"),
     (Key::Before, "before", "date", "over before a date"),
     (Key::After, "after", "date", "not begun until after a date"),
     (Key::Known, "known", "date", "told by a source published by a date"),
@@ -76,6 +76,12 @@ impl Key {
     #[must_use]
     pub fn help(self) -> &'static str {
         self.row().3
+    }
+
+    /// Whether its values are dates.
+    #[must_use]
+    pub fn is_dated(self) -> bool {
+        matches!(self, Self::When | Self::Before | Self::After | Self::Known)
     }
 
     /// What one of its values is called: “there is no such …”.

@@ -5,6 +5,10 @@
 use std::ops::Range;
 
 use crate::query::Key;
+use crate::when::When;
+
+/// A date in words that stands without quotation marks has no more words.
+const MOST_WORDS: usize = 8;
 
 /// What was typed, parsed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -272,7 +276,7 @@ impl Reader {
         let value_start = self.at;
         if let Some(key) = Key::named(&name) {
             self.token(start, TokenKind::Key);
-            let value = self.value();
+            let value = if key.is_dated() { self.date() } else { self.value() };
             self.token(value_start, TokenKind::Value);
             Atom::Keyed { key, value, value_span: value_start..self.at }
         } else {
@@ -289,6 +293,29 @@ impl Reader {
             let bare = self.pass(in_word);
             self.slice(bare)
         }
+    }
+
+    /// A value; where its first word is no date, with as many of the next words as make one: `spring 2020`.
+    fn date(&mut self) -> String {
+        let start = self.at;
+        let value = self.value();
+        if self.query.text[start..].starts_with('"') || When::from_query(&value).is_ok() {
+            return value;
+        }
+        let mut end = self.at;
+        for _ in 1..MOST_WORDS {
+            self.pass(char::is_whitespace);
+            let is_other = self.rest().starts_with(['|', '"', '\'']) || key_name(self.rest()).is_some();
+            let is_negated = self.rest().strip_prefix('-').is_some_and(|rest| rest.starts_with(in_word));
+            if is_other || is_negated || self.pass(in_word).is_empty() {
+                break;
+            }
+            if When::from_query(&self.query.text[start..self.at]).is_ok() {
+                end = self.at;
+            }
+        }
+        self.at = end;
+        self.slice(start..end)
     }
 
     /// From a quotation mark to its partner, or to the end: the partner may not be typed yet.

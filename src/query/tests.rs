@@ -1,5 +1,7 @@
 //! What is typed, and what comes of it: tables of cases.
 
+mod dates;
+
 use crate::query::fixture::Fixture;
 use crate::query::{Query, TokenKind, clear_key, complete, toggle_kept, toggle_left_out};
 
@@ -171,25 +173,6 @@ fn what_is_wrong_and_what_may_have_been_meant() {
         assert_eq!(troubles[0].span, span, "{query:?}");
         assert_eq!(troubles[0].message, message, "{query:?}");
         assert_eq!(troubles[0].nearest.as_deref(), nearest, "{query:?}");
-    }
-}
-
-#[test]
-fn a_bad_date_says_how_to_write_it() {
-    let fixture = Fixture::new();
-    for (query, nearest) in [
-        ("when:2021-4", Some("when:2021-04")),
-        ("before:24.02.2022", Some("before:2022-02-24")),
-        ("when:2021-4..2022", Some("when:2021-04..2022")),
-        ("when:2021..2022-4", Some("when:2021..2022-04")),
-        ("when:\"24 Feb 2022\"", Some("when:2022-02-24")),
-        ("when:2021-13", None),
-        ("when:tuesday", None),
-    ] {
-        let troubles = fixture.find(query).troubles;
-        assert_eq!(troubles.len(), 1, "{query:?}");
-        assert!(!troubles[0].message.is_empty(), "{query:?}");
-        assert_eq!(troubles[0].nearest.as_deref(), nearest, "{query:?}: {}", troubles[0].message);
     }
 }
 

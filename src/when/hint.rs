@@ -81,6 +81,10 @@ const FOREIGN: [&str; 7] = [
 pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) -> WhenError {
     let hint = reading::suggested(input).map(|spelt| words::did_you_mean(&spelt));
     let foreign = FOREIGN.contains(&error.message);
+    if foreign && hint.is_none() && reading::lacks_year(input) {
+        let hint = Some(SHAPES.to_owned());
+        return WhenError { message: words::NO_YEAR.to_owned(), at: 0..input.len(), hint };
+    }
     let no_date = foreign && !input.contains(|c: char| c.is_ascii_digit());
     if foreign && hint.is_some() || no_date {
         let message = if no_date { words::NO_DATE } else { words::OTHER_SPELLING };

@@ -93,27 +93,45 @@ impl When {
         Ok(When { written: input.to_owned(), edtf, span })
     }
 
-    /// Reads what the query box accepts: EDTF, and the ranges `2021..2022-03`, `..2021` and
+    /// Reads a date in plain words, or in EDTF: all that [`When::words`] says, for the same days and the same
+    /// words, and what people type beside it (`before 1950`, `early 2019`, `Feb 24, 2022`, `24.2.2022`, `1990s`,
+    /// `since 2020`, `Q1 2021`, `2 million years ago`, `3 March 2022 03:40 UTC`).
+    ///
+    /// Where words may mean two things, the wider is meant: `1900s` is a hundred years. `by 1950` and `until 1950`
+    /// include the year, `before 1950` does not. `or` between two dates is one of them, `and` is both; a dash is
+    /// something that lasted. `winter 2001` ends in 2002; seasons are northern. "Years ago" are counted from the
+    /// year 0 and understood from 10,000 on. Words for "now" are not understood: nothing here has a clock.
+    ///
+    /// # Errors
+    ///
+    /// As [`When::parse`], for what is neither, and for what could be two different days (`04/05/2022`); for
+    /// more than 4096 bytes of words, too.
+    pub fn from_words(input: &str) -> Result<When, WhenError> {
+        When::parse(input).or_else(|error| {
+            let understood = reading::understood(input).and_then(|spelt| When::parse(&spelt).ok());
+            understood.map(|when| When { written: input.to_owned(), ..when }).ok_or(error)
+        })
+    }
+
+    /// Reads what the query box accepts: dates in words or EDTF, and the ranges `2021..2022-03`, `..2021` and
     /// `2021..`, which mean the intervals `2021/2022-03`, `../2021` and `2021/..`.
     ///
     /// # Errors
     ///
-    /// As [`When::parse`]; the place is one in `input`.
+    /// As [`When::from_words`]; the place is one in `input`.
     pub fn from_query(input: &str) -> Result<When, WhenError> {
         let in_edtf = input.contains(['/', '[', '{']);
         let Some((first, last)) = input.split_once("..").filter(|_| !in_edtf) else {
-            return When::parse(input);
+            return When::from_words(input);
         };
-        let second_at = first.len() + 2;
-        for (part, at) in [(first, 0), (last, second_at)] {
-            if !part.is_empty() {
-                When::parse(part).map_err(|error| WhenError { at: error.at.start + at..error.at.end + at, ..error })?;
+        let end = |part: &str, at: usize| {
+            if part.is_empty() {
+                return Ok("..".to_owned());
             }
-        }
-        let end = |part: &str| {
-            if part.is_empty() { "..".to_owned() } else { part.to_owned() }
+            let moved = |error: WhenError| WhenError { at: error.at.start + at..error.at.end + at, ..error };
+            When::from_words(part).map(|when| when.canonical()).map_err(moved)
         };
-        let interval = format!("{}/{}", end(first), end(last));
+        let interval = format!("{}/{}", end(first, 0)?, end(last, first.len() + 2)?);
         let when = When::parse(&interval).map_err(|error| WhenError { at: 0..input.len(), ..error })?;
         Ok(When { written: input.to_owned(), ..when })
     }

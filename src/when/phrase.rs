@@ -6,7 +6,7 @@ use edtf_core::{
 };
 
 use super::day::days_in_month;
-use super::point::{Months, Point, YearTold};
+use super::point::{Months, Point, YearTold, fitting, told_month};
 use super::{Bound, When, words};
 
 /// The expression in plain words: see [`When::words`].
@@ -74,7 +74,8 @@ fn kind(edtf: &Edtf) -> &'static str {
     }
 }
 
-fn date(date: &Date, months: Months) -> String {
+/// A date with its doubts, in plain words.
+pub(super) fn date(date: &Date, months: Months) -> String {
     let told = unqualified(date, months);
     let qualifiers: Vec<Qualifier> =
         [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)]
@@ -105,9 +106,9 @@ fn unqualified(date: &Date, months: Months) -> String {
     let Some(month) = date.month else {
         return year_noun(&year);
     };
-    match (month.value(), date.day) {
+    match (told_month(month, date.day, leap_or(&year)), date.day) {
         (Some(code @ 21..), _) => match year {
-            YearTold::Wholly(y) => words::part_of_year(code, y, matches!(code, 24 | 28 | 30)),
+            YearTold::Wholly(y) => words::part_of_year(code, y),
             _ => words::part_of_some_year(code, &some_year(&year)),
         },
         (Some(m), None) => in_year_of(months.name(m), &year),
@@ -123,15 +124,16 @@ fn unqualified(date: &Date, months: Months) -> String {
     }
 }
 
-fn masked(field: DateField) -> bool {
-    field.digits == [None, None]
+/// The year; 2000 where it is not told, since February may then have 29 days.
+fn leap_or(year: &YearTold) -> i64 {
+    match year {
+        YearTold::Wholly(year) => *year,
+        _ => 2000,
+    }
 }
 
-/// The numbers that fit the told digits of a month or day.
-fn fitting(field: DateField, last: u8) -> Vec<u8> {
-    let [tens, ones] = field.digits;
-    let fits = |n: &u8| tens.is_none_or(|t| t == n / 10) && ones.is_none_or(|o| o == n % 10);
-    (1..=last).filter(fits).collect()
+fn masked(field: DateField) -> bool {
+    field.digits == [None, None]
 }
 
 /// `19th century` as the name of something.
@@ -184,11 +186,7 @@ fn some_months(month: DateField, year: &YearTold, months: Months) -> String {
 
 fn day_of(day: DateField, month: u8, year: &YearTold, months: Months) -> String {
     let in_month = |what: &str| in_year_of(&words::day_and_month(what, months.name(month)), year);
-    let last = match year {
-        YearTold::Wholly(y) => days_in_month(*y, month),
-        // 2000 is a leap year: February may have 29 days in a year that is not told.
-        _ => days_in_month(2000, month),
-    };
+    let last = days_in_month(leap_or(year), month);
     let days: Vec<String> = fitting(day, last).iter().map(u8::to_string).collect();
     match (day.digits, days.first(), days.last()) {
         ([None, None], ..) => words::within(words::SOME_DAY, &in_year_of(months.name(month), year)),
@@ -201,6 +199,7 @@ fn day_of(day: DateField, month: u8, year: &YearTold, months: Months) -> String 
 
 fn significant(date: &Date, year: &YearTold) -> String {
     match Point::ends(date) {
+        Some((first, last)) if first == last => first.words(Months::Long),
         Some((first, last)) => {
             let (first, last) = (words::bare_year(first.year), words::bare_year(last.year));
             let estimate = match year {
@@ -290,7 +289,11 @@ fn set(set: &Set) -> String {
 fn one_element(element: &SetElement) -> String {
     match element {
         SetElement::Date(d) => date(d, Months::Long),
-        SetElement::OnOrBefore(d) => words::by(&short(d)),
+        SetElement::OnOrBefore(d) => match plain(d).and_then(|d| d.stepped(1)) {
+            // “By 1949” would leave it open whether 1949 counts; a day does.
+            Some(next) if next.day.is_none() => words::earlier_than(&next.words(Months::Short)),
+            _ => words::by(&short(d)),
+        },
         SetElement::OnOrAfter(d) => words::or_later(&short(d)),
         SetElement::Range(a, b) => {
             let (first, last) = ends_of(a, b);

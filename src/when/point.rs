@@ -3,7 +3,7 @@
 use edtf_core::{Date, DateField, Edtf, YearKind};
 
 use super::day::days_in_month;
-use super::words;
+use super::{Day, words};
 
 /// A year, a month of a year, or a day of a month, as plainly written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,16 +23,37 @@ impl Point {
         Point { year, month: Some(month), day: None }
     }
 
-    /// The date as a point, qualified or not; `None` where digits are masked, digits are said to
-    /// be significant, the month is a part of a year, or no `i64` holds the year.
+    /// The date as a point, qualified or not; `None` where open digits leave more than one, digits are said to
+    /// be significant and others not, the month is a part of a year, or no `i64` holds the year.
     pub fn of(date: &Date) -> Option<Point> {
-        let year = date.year.value().filter(|_| date.year.significant_digits.is_none())?;
-        match (date.month.map(DateField::value), date.day.map(DateField::value)) {
-            (None, _) => Some(Point::of_year(year)),
-            (Some(Some(month @ 1..=12)), None) => Some(Point::of_month(year, month)),
-            (Some(Some(month @ 1..=12)), Some(Some(day))) => Some(Point { year, month: Some(month), day: Some(day) }),
-            _ => None,
+        let year = date.year.value()?;
+        if date.year.significant_digits.is_some() {
+            return Self::bounds(date).filter(|(first, last)| first == last).map(|(first, _)| first);
         }
+        let Some(month) = date.month else { return Some(Point::of_year(year)) };
+        let month = told_month(month, date.day, year).filter(|month| *month <= 12)?;
+        match date.day {
+            None => Some(Point::of_month(year, month)),
+            Some(day) => match fitting(day, days_in_month(year, month)).as_slice() {
+                [only] => Some(Point { year, month: Some(month), day: Some(*only) }),
+                _ => None,
+            },
+        }
+    }
+
+    /// So many years, months or days later, as the point is a year, a month or a day; `None` where that is
+    /// beyond reckoning.
+    pub fn stepped(self, by: i64) -> Option<Point> {
+        let Some(month) = self.month else {
+            return Some(Point::of_year(self.year.checked_add(by)?));
+        };
+        if let Some(day) = self.day {
+            let number = Day::from_ymd(self.year, month, day)?.number();
+            let (year, month, day) = Day::from_number(number + by).ymd();
+            return Some(Point { year, month: Some(month), day: Some(day) });
+        }
+        let months = self.year.checked_mul(12)?.checked_add(i64::from(month) - 1 + by)?;
+        Some(Point::of_month(months.div_euclid(12), u8::try_from(months.rem_euclid(12) + 1).ok()?))
     }
 
     /// The same without its day, then without its month.
@@ -44,9 +65,13 @@ impl Point {
     /// The first and the last point of any date, as coarse as they can be: years if whole years
     /// are meant, months if whole months are. `None` where the years are beyond reckoning.
     pub fn ends(date: &Date) -> Option<(Point, Point)> {
-        if let Some(point) = Point::of(date) {
-            return Some((point, point));
+        match Point::of(date) {
+            Some(point) => Some((point, point)),
+            None => Self::bounds(date),
         }
+    }
+
+    fn bounds(date: &Date) -> Option<(Point, Point)> {
         let bounds = Edtf::Date(*date).bounds();
         match (bounds.earliest, bounds.latest) {
             (edtf_core::Bound::Date(a), edtf_core::Bound::Date(b)) => {
@@ -101,6 +126,22 @@ impl Point {
     pub fn shares_month(self, other: Point) -> bool {
         self.year == other.year && self.month.is_some() && self.month == other.month
     }
+}
+
+/// The numbers that fit the told digits of a month or day.
+pub(super) fn fitting(field: DateField, last: u8) -> Vec<u8> {
+    let [tens, ones] = field.digits;
+    let fits = |n: &u8| tens.is_none_or(|t| t == n / 10) && ones.is_none_or(|o| o == n % 10);
+    (1..=last).filter(fits).collect()
+}
+
+/// The month, where its digits tell it, or leave only one that has such a day in this year.
+pub(super) fn told_month(month: DateField, day: Option<DateField>, year: i64) -> Option<u8> {
+    let has_it = |m: &u8| day.is_none_or(|day| !fitting(day, days_in_month(year, *m)).is_empty());
+    month.value().or_else(|| match fitting(month, 12).into_iter().filter(has_it).collect::<Vec<_>>().as_slice() {
+        [only] => Some(*only),
+        _ => None,
+    })
 }
 
 /// How the names of months are written.

@@ -5,6 +5,7 @@ use super::*;
 mod briefly;
 mod distances;
 mod expressions;
+mod in_words;
 mod laws;
 mod mistakes;
 mod moments;

@@ -26,7 +26,15 @@ fn expression() -> impl Strategy<Value = String> {
     ]
     .boxed();
     let end = prop_oneof![6 => date.clone(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
+    let (first, last) = (1700..1999_i64, 1999..2040_i64);
+    let range = prop_oneof![
+        (first.clone(), last.clone()).prop_map(|(a, b)| format!("{a}..{b}")),
+        (first.clone(), 1..=12_u8, last.clone(), 1..=12_u8).prop_map(|(a, m, b, n)| format!("{a}-{m:02}..{b}-{n:02}")),
+        (1..=28_u8, last.clone(), 1..=12_u8).prop_map(|(d, y, m)| format!("{y}-{m:02}-{d:02}..{y}-{m:02}-28")),
+        (first, last, 1..=28_u8).prop_map(|(a, b, d)| format!("{a}-02-{d:02}..{b}-12-{d:02}")),
+    ];
     let element = prop_oneof![
+        1 => range,
         4 => date.clone(),
         1 => date.clone().prop_map(|d| format!("..{d}")),
         1 => date.clone().prop_map(|d| format!("{d}..")),
@@ -38,7 +46,7 @@ fn expression() -> impl Strategy<Value = String> {
         2 => (end.clone(), end).prop_map(|(a, b)| format!("{a}/{b}")),
         1 => list.clone().prop_map(|l| format!("[{l}]")),
         1 => list.prop_map(|l| format!("{{{l}}}")),
-        1 => "2022-02-2[0-8]T[01][0-9]:[0-5][0-9](:[0-5][0-9])?(Z|[+-]0[1-9](:[0-5][0-9])?)?",
+        1 => "(2022|[0-9]{4})-02-2[0-8]T[01][0-9]:[0-5][0-9](:[0-5][0-9]|:60)?(Z|[+-](0[1-9]|1[0-3])(:[0-5][0-9])?)?",
     ]
 }
 
@@ -67,6 +75,11 @@ proptest! {
         prop_assert_eq!(again.canonical(), when.canonical());
         prop_assert_eq!(again.span(), when.span());
         prop_assert_eq!(again.words(), when.words());
+    }
+
+    #[test]
+    fn words_lead_back(when in any_when()) {
+        prop_assert_eq!(super::in_words::not_read_back(&when), None);
     }
 
     #[test]
@@ -136,7 +149,7 @@ proptest! {
             characters.into_iter().collect()
         }),
     ]) {
-        for read in [When::parse(&input), When::from_query(&input)] {
+        for read in [When::parse(&input), When::from_words(&input), When::from_query(&input)] {
             match read {
                 Ok(when) => {
                     prop_assert_eq!(when.written(), input.as_str());

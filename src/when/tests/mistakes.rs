@@ -67,7 +67,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("2021/2020", "2020", "the end is before the start"),
     ("../..", ".", "an interval needs a date at one end; as in 2021/.."),
     ("Août 2021", "û", "this character does not belong in a date; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
-    ("24 Feb", " ", "a blank does not belong here; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
+    ("24 Feb", "24 Feb", "the year is missing; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
     ("2021-04-12T", "", "a time is hours, minutes and seconds; as in T03:40:00"),
     ("2021-00", "00", "there is no month 00; months are 01 to 12; seasons are 21 (spring) to 24 (winter)"),
     ("2021-04-00", "00", "days begin at 01"),
@@ -77,11 +77,11 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ("24-Feb-2022", "24-Feb-2022", "a date is not written like this; did you mean 2022-02-24?"),
     ("[2021", "1", "a bracket is not closed; as in [2021,2022]"),
     ("2021-25-01", "01", "a season has no days"),
-    ("May", "May", "this is not a date; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
+    ("May", "May", "the year is missing; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
     ("2021-4-5", "-", "a month has two digits; did you mean 2021-04-05?"),
     ("2004-06-01/2004-6-20", "-", "a month has two digits; did you mean 2004-06-01/2004-06-20?"),
     ("Feb. 24, 2022", "Feb. 24, 2022", "a date is not written like this; did you mean 2022-02-24?"),
-    ("24 February", " ", "a blank does not belong here; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
+    ("24 February", "24 February", "the year is missing; a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02"),
 ];
 
 #[test]

@@ -66,6 +66,9 @@ const PARTS_OF_YEAR: [(&str, &str); 21] = [
     ("second half of", ""),
 ];
 
+/// The parts of a year that end in the next one.
+pub(super) const WRAPPING: [u8; 3] = [24, 28, 30];
+
 /// Stands between two ends in the brief form where one day between them is meant.
 pub(super) const SOME_DAY_BETWEEN: &str = "╌";
 
@@ -139,9 +142,10 @@ pub(super) fn estimated(range: &str, year: &str) -> String {
     format!("{range}, estimated at {year}")
 }
 
-/// The part of the year (codes 21–41) and its year in words; `wraps` if it ends in the next year.
-pub(super) fn part_of_year(code: u8, year: i64, wraps: bool) -> String {
+/// The part of the year (codes 21–41) and its year in words, or both if it ends in the next one.
+pub(super) fn part_of_year(code: u8, year: i64) -> String {
     let (name, note) = part_entry(code);
+    let wraps = WRAPPING.contains(&code);
     let end =
         if wraps && (1_000..9_999).contains(&year) { format!("–{:02}", (year + 1) % 100) } else { String::new() };
     let article = if code >= 33 { "the " } else { "" };
@@ -160,7 +164,7 @@ pub(super) fn season(code: u8) -> Option<&'static str> {
     (21..=24).contains(&code).then(|| part_entry(code).0)
 }
 
-fn part_entry(code: u8) -> (&'static str, &'static str) {
+pub(super) fn part_entry(code: u8) -> (&'static str, &'static str) {
     let at = usize::from(code.saturating_sub(21));
     PARTS_OF_YEAR.get(at).copied().unwrap_or(("", ""))
 }
@@ -230,13 +234,39 @@ pub(super) fn qualification(uncertain: bool, approximate: bool) -> &'static str 
 pub(super) const OR: &str = "or";
 pub(super) const AND: &str = "and";
 
-/// `a, b or c`.
+/// `a, b or c`; where the items have commas or links of their own, `a; b; or c`.
 pub(super) fn listed(items: &[String], link: &str) -> String {
+    let has_parts = |item: &String| {
+        let item = unlisted_ends(item);
+        [", ", "; ", LIST_AND, LIST_OR].iter().any(|part| item.contains(part))
+    };
     match items {
         [] => String::new(),
         [only] => only.clone(),
+        [first @ .., last] if items.iter().any(has_parts) => format!("{}; {link} {last}", first.join("; ")),
         [first @ .., last] => format!("{} {link} {last}", first.join(", ")),
     }
+}
+
+/// The items that [`listed`] put together, the last one by itself.
+pub(super) fn unlisted<'a>(list: &'a str, link: &str) -> Option<(Vec<&'a str>, &'a str)> {
+    let semicolons = list.match_indices("; ").map(|(at, _)| at);
+    let outside = |at: &usize| list[..*at].matches('(').count() == list[..*at].matches(')').count();
+    let cuts: Vec<usize> = semicolons.filter(outside).collect();
+    if let Some(last) = cuts.last() {
+        let starts = std::iter::once(0).chain(cuts.iter().map(|at| at + 2));
+        let first = starts.zip(&cuts).map(|(start, end)| &list[start..*end]).collect();
+        return Some((first, list[last + 2..].strip_prefix(link)?.strip_prefix(' ')?));
+    }
+    // “2021 or later” is one item.
+    let closes = |at: usize| OR_EARLIER.iter().chain(&OR_LATER).any(|end| list[at..].starts_with(end));
+    let (at, _) = list.rmatch_indices(&format!(" {link} ")).find(|(at, _)| !closes(*at))?;
+    Some((list[..at].split(", ").collect(), &list[at + link.len() + 2..]))
+}
+
+/// The item without its "or later".
+fn unlisted_ends(item: &str) -> &str {
+    OR_EARLIER.iter().chain(&OR_LATER).find_map(|end| item.strip_suffix(end)).unwrap_or(item)
 }
 
 pub(super) fn one_of(list: &str) -> String {
@@ -281,6 +311,10 @@ pub(super) fn or_earlier(what: &str) -> String {
 
 pub(super) fn or_later(what: &str) -> String {
     format!("{what} or later")
+}
+
+pub(super) fn earlier_than(what: &str) -> String {
+    format!("before {what}")
 }
 
 pub(super) fn by(what: &str) -> String {

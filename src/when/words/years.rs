@@ -1,9 +1,9 @@
 //! Years, decades and centuries, in words and in few columns.
 
-use super::ordinal;
+use super::{THE_DECADE, ordinal};
 
 /// Powers of ten with a name, largest first: long, short.
-pub(super) const POWERS: [(i64, &str, &str); 3] =
+pub(in crate::when) const POWERS: [(i64, &str, &str); 3] =
     [(1_000_000_000_000, "trillion", "tn"), (1_000_000_000, "billion", "bn"), (1_000_000, "million", "m")];
 
 /// A year as people say it: `2022`, `AD 43`, `44 BC` for -43, `13.8 billion years ago`.
@@ -103,8 +103,9 @@ pub(super) fn grouped(number: u64) -> String {
     out
 }
 
+/// `the 1560s`; but `the decade 1900–1909`, since the 1900s may be a century.
 pub(in crate::when) fn decade(first: i64) -> String {
-    format!("the {first}s")
+    if first % 100 == 0 { format!("{THE_DECADE}{first}–{}", first + 9) } else { format!("the {first}s") }
 }
 
 pub(in crate::when) fn decade_in_eight(first: i64) -> String {
