@@ -81,6 +81,22 @@ const CASES: &[Case] = &[
     Case { arguments: &["when", "yesterday", "2021"], code: 1, out: &["not a date", "2021-12-31"], err: &[] },
     Case { arguments: &["when"], code: 2, out: &[], err: &["EXPRESSION"] },
     Case { arguments: &["when", "2021", "--format", "yaml"], code: 2, out: &[], err: &["yaml", "text or json"] },
+    // dates
+    Case {
+        arguments: &["dates", "no/such/file", "--published", "2022"],
+        code: 2,
+        out: &[],
+        err: &["no/such/file cannot be read"],
+    },
+    Case { arguments: &["dates", "no/such/file"], code: 2, out: &[], err: &["--published"] },
+    Case { arguments: &["dates", "/dev/null", "--published", "2022"], code: 2, out: &[], err: &["not a regular file"] },
+    Case {
+        arguments: &["dates", "Cargo.toml", "--published", "2022-4"],
+        code: 2,
+        out: &[],
+        err: &["--published", "2022-04"],
+    },
+    Case { arguments: &["dates", "clippy.toml", "--published", "2022"], code: 0, out: &[], err: &["mentions no date"] },
     // fingerprint
     Case { arguments: &["fingerprint", "no/such/file"], code: 2, out: &[], err: &["no/such/file cannot be read"] },
     Case { arguments: &["fingerprint", "/dev/null"], code: 2, out: &[], err: &["/dev/null", "not a regular file"] },
@@ -305,15 +321,35 @@ fn what_does_not_count_is_named_beside_an_event() {
     }
 }
 
-// ─── What is not there yet ──────────────────────────────────────────────────────────────────────────────
+// ─── dates ──────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-#[ignore = "`dateline dates` is not there yet"]
 fn the_dates_that_a_text_mentions_are_found() {
     let file = shipped().join("sources/coinomist.digest.txt");
     let dates = json(&["dates", file.to_str().expect("letters"), "--published", "2022-04-22", "--format", "json"]);
+    let content = std::fs::read_to_string(&file).expect("the digest");
     for date in list(&dates) {
         has_keys(date, "start end text when rule");
+        let byte = |key: &str| usize::try_from(date[key].as_u64().expect("a number")).expect("a place in the file");
+        assert_eq!(&content[byte("start")..byte("end")], text(date, "text"), "{date}");
     }
-    assert!(list(&dates).iter().any(|date| text(date, "when") == "2019-10"));
+    let found: Vec<_> = list(&dates).iter().map(|date| (text(date, "when"), text(date, "rule"))).collect();
+    for expected in
+        [("2019-10", "month-year"), ("2022-02-24", "day-month"), ("2022-03-14", "day-month"), ("2021", "year")]
+    {
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+}
+
+#[test]
+fn the_dates_of_an_extracted_text_count_in_what_was_extracted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let page = folder.path().join("page.html");
+    std::fs::write(&page, "<!doctype html><title>T</title><p>Kyïv, <b>24&nbsp;February</b></p>").expect("a page");
+    let page = page.to_str().expect("letters");
+    let dates = json(&["dates", page, "--published", "2022-04-22", "--format", "json"]);
+    let [date] = list(&dates) else { panic!("{dates}") };
+    assert_eq!((text(date, "when"), date["start"].as_u64()), ("2022-02-24", Some(7)), "{date}");
+    let read = ran(&["dates", page, "--published", "2022-04-22"]);
+    assert_eq!((read.code, read.out.as_str()), (Some(0), "1: “24 February”: Thursday 24 February 2022 (day-month)\n"));
 }

@@ -99,6 +99,20 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t)]
         format: PlainFormat,
     },
+    /// Find the dates that a text mentions; - reads standard input
+    Dates {
+        /// The text: plain, Markdown, HTML or PDF
+        file: PathBuf,
+        /// The day (EDTF) that words like “last Tuesday” count from
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        published: String,
+        /// The language of the text, as en or de; English where it is left out
+        #[arg(long, value_name = "TAG")]
+        language: Option<String>,
+        /// How to print them
+        #[arg(long, value_enum, default_value_t)]
+        format: PlainFormat,
+    },
     /// Print the Text(…) entry for a file, with its SHA-256
     Fingerprint {
         /// The files

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod dates;
 mod fingerprint;
 mod list;
 mod manual;
@@ -97,6 +98,9 @@ fn run(args: Args) -> Result<u8, String> {
             check::run(Dossier::open(chronology.or(outer), &global)?, strict, format)
         }
         Some(Command::When { expressions, format }) => when::run(&expressions, format),
+        Some(Command::Dates { file, published, language, format }) => {
+            dates::run(&file, &published, language.as_deref(), format)
+        }
         Some(Command::Fingerprint { files }) => fingerprint::run(&files),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();

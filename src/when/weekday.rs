@@ -6,12 +6,10 @@ use chrono::Weekday;
 
 use super::phrase::GREGORIAN;
 use super::words as w;
-use super::{Answer, Day, When, reading};
+use super::{Answer, Day, When, mention};
 
 /// A span of so many days has every weekday.
 const WEEK: i64 = 7;
-/// The most words that a full date in prose takes: `the 22nd of April 2022`.
-const DATE_WORDS: usize = 5;
 
 /// A weekday in a text, with the day of the calendar that is named straight after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,29 +76,8 @@ pub fn weekdays_of(as_written: &str, language: Option<&str>) -> Vec<Weekday> {
 /// `Fri 2022-04-22`.
 #[must_use]
 pub fn dated_weekdays(text: &str) -> Vec<DatedWeekday> {
-    let Some(english) = w::weekdays_in(None) else { return Vec::new() };
-    let words: Vec<(usize, &str)> = words(text).collect();
-    let end = |at: usize| words[at].0 + words[at].1.len();
-    let mut found = Vec::new();
-    for (at, &(start, word)) in words.iter().enumerate() {
-        let Some(weekday) = english.named(word) else { continue };
-        let short = english.in_full(word).is_none();
-        // “The Sun, 22 April 2022” is a newspaper.
-        let titled = short && at > 0 && words[at - 1].1.eq_ignore_ascii_case(w::ARTICLE.trim());
-        let Some((from, _)) = words.get(at + 1).filter(|_| !titled) else { continue };
-        let between = text[end(at)..*from].trim();
-        let beside = ["", ",", "("].contains(&between) || short && [".", ".,"].contains(&between);
-        if !beside {
-            continue;
-        }
-        let date = (at + 1..words.len()).take(DATE_WORDS).find_map(|last| {
-            let day = reading::day_in_prose(&text[*from..end(last)])?;
-            Some((end(last), day))
-        });
-        if let Some((end, day)) = date.filter(|(_, day)| day.ymd().0 >= GREGORIAN) {
-            found.push(DatedWeekday { at: start..end, weekday, day });
-        }
-    }
+    let mut found = mention::dated_weekdays(text);
+    found.retain(|dated| dated.day.ymd().0 >= GREGORIAN);
     found
 }
 

@@ -6,14 +6,16 @@ use super::expression::{Expression, Named};
 use super::figures::{Figures, numeric, on_the_dial};
 use super::grammar::{Grammar, Read, day_of};
 use super::rule::Rule;
+use super::token::Kind;
 use crate::when::words::{Sense, Unit};
+use crate::when::{Day, When};
 
 impl Grammar<'_> {
     /// `Thursday, 24 February 2022`, `24 February`, `February 2022`, `in February`, `in 2022`, `2022-02-24`.
     pub fn date(&self, at: usize) -> Option<Read> {
         if let Some((weekday, next)) = self.weekday_before_date(at) {
-            let read = self.day_and_month(next).or_else(|| self.in_digits(next)).or_else(|| self.day_alone(next));
-            return read.map(|read| on_weekday(read, weekday));
+            let read = self.day_and_month(next).or_else(|| self.in_digits(next)).or_else(|| self.day_alone(next))?;
+            return on_weekday(read, weekday);
         }
         self.day_and_month(at)
             .or_else(|| self.in_digits(at))
@@ -65,6 +67,20 @@ impl Grammar<'_> {
         Read::new(Expression::Written(numeric(self.written(at))?), Rule::Numeric, at + 1)
     }
 
+    /// A weekday with a full date straight after it, and what follows both.
+    pub fn dated_weekday(&self, at: usize) -> Option<(Weekday, Day, usize)> {
+        let (weekday, next) = self.weekday_before_date(at)?;
+        let read = self.day_and_month(next).or_else(|| self.in_digits(next))?;
+        let day = match read.told {
+            Expression::Named(Named { year: Some(year), month: Some(month), day: Some(day), .. }) => {
+                Day::from_ymd(year, month, day)
+            }
+            Expression::Written(edtf) => When::parse(&edtf).ok()?.span().single_day(),
+            _ => None,
+        };
+        Some((weekday, day?, read.to))
+    }
+
     /// The weekday of a date, and where the date begins.
     fn weekday_before_date(&self, at: usize) -> Option<(Weekday, usize)> {
         let (weekday, is_short) = match self.sense(at) {
@@ -95,11 +111,10 @@ impl Grammar<'_> {
 
     /// `24 February 2022`, `the 24th of February`, `24–26 February`, `24. Februar`, `24-Feb-2022`.
     fn day_first(&self, at: usize) -> Option<Read> {
-        if let Sense::Nth(day) = self.sense(at) {
-            let next = at + 1 + usize::from(self.sense(at + 1) == Sense::Of);
-            let (month, next) = self.month(next)?;
-            return (next > at + 2)
-                .then(|| self.with_year(Named { day: Some(day), month: Some(month), ..Named::default() }, next))?;
+        if let Some((day, next)) = self.day_in_words(at) {
+            let (month, to) = self.month(next + usize::from(self.sense(next) == Sense::Of))?;
+            let read = self.with_year(Named { day: Some(day), month: Some(month), ..Named::default() }, to)?;
+            return (self.sense(next) == Sense::Of || read.rule == Rule::DayMonthYear).then_some(read);
         }
         let hyphened = self.touches_next(at) && self.is_mark(at + 1, &['-']) && self.touches_next(at + 1);
         let figures = if hyphened { self.tied_figures(at)? } else { self.figures(at)? };
@@ -149,13 +164,18 @@ impl Grammar<'_> {
 
     /// `February 24, 2022`, `Feb. 24`, `February 24–26`, `February 2022`.
     fn month_first(&self, at: usize) -> Option<Read> {
-        let (month, next) = self.month(at)?;
+        let (month, next) = self.month(at).filter(|_| !self.follows_number(at))?;
         let is_plain = self.is_capital(at) || !matches!(self.sense(at), Sense::DoubtfulMonth(_));
         let named = Named { month: Some(month), ..Named::default() };
         if let Some(year) = self.year_after(next) {
             return Read::new(Expression::Named(Named { year: Some(year.0), ..named }), Rule::MonthYear, year.1);
         }
         let next = next + usize::from(self.sense(next) == Sense::The);
+        if let Some((day, to)) =
+            self.day_in_words(next).filter(|_| is_plain && !matches!(self.sense(next), Sense::Nth(2)))
+        {
+            return self.with_year(Named { day: Some(day), ..named }, to);
+        }
         let has_point = self.is_mark(next - 1, &['.']) && self.touches_next(next - 1);
         let figures = if has_point { self.tied_figures(next)? } else { self.figures(next)? };
         if self.sense(next + 1) == Sense::Counted {
@@ -168,6 +188,11 @@ impl Grammar<'_> {
         }
         let read = self.with_year(Named { day: Some(day_of(figures)?), ..named }, next + 1)?;
         (is_plain || matches!(figures, Figures::Ordinal(_)) || read.rule == Rule::DayMonthYear).then_some(read)
+    }
+
+    /// Whether a number stands before a month that is none of its days.
+    fn follows_number(&self, at: usize) -> bool {
+        at > 0 && matches!(self.figures(at - 1), Some(Figures::Number { digits: ..=3, .. }))
     }
 
     fn days_of(&self, first: u8, last: u8, read: Read) -> Option<Read> {
@@ -206,11 +231,12 @@ impl Grammar<'_> {
     /// A month without day and year: where it can be nothing else, or a preposition says so.
     fn month_alone(&self, at: usize) -> Option<Read> {
         let (month, to) = self.month(at)?;
-        if !self.is_capital(at) {
+        if !self.is_capital(at) || self.follows_number(at) {
             return None;
         }
         let told = match self.sense_before(at) {
             Sense::In | Sense::Since | Sense::Until | Sense::Part(_) | Sense::Between => true,
+            Sense::Of if matches!(self.sense(at.wrapping_sub(2)), Sense::Single(Unit::Month)) => true,
             Sense::By | Sense::From | Sense::To | Sense::Before | Sense::After | Sense::Of | Sense::And => {
                 !matches!(self.sense(at), Sense::ShortMonth(_))
             }
@@ -219,7 +245,7 @@ impl Grammar<'_> {
         };
         let is_name = self.is_capital(to)
             && matches!(self.sense(to), Sense::None)
-            && matches!(self.kind(to), Some(super::token::Kind::Word(_)))
+            && matches!(self.kind(to), Some(Kind::Word(_)))
             && matches!(self.sense(at), Sense::DoubtfulMonth(_));
         let named = Named { month: Some(month), ..Named::default() };
         (told && !is_name).then(|| Read::new(Expression::Named(named), Rule::Month, to))?
@@ -239,33 +265,44 @@ impl Grammar<'_> {
 
     /// `in 2019`, `(2019)`, `the year 2019`, `the 2019 election`.
     fn year_alone(&self, at: usize) -> Option<Read> {
-        if let Figures::Pair { first, last, digits: (4, digits) } = self.figures(at)? {
+        if let Some(Figures::Pair { first, last, digits: (4, digits) }) = self.figures(at) {
             return self.years(at, first, last, digits);
         }
-        let year = self.year(at)?;
-        let is_round = year % 100 == 0;
-        let counts = self.is_plural(at + 1);
+        let year = self.year(at).filter(|_| !self.is_numbered(at))?;
         let is_recent = (1_500..2_100).contains(&year);
+        let counts = self.is_plural(at + 1) || self.ends_in_count(at + 1);
         let told = match self.sense_before(at) {
-            Sense::In | Sense::Since | Sense::Until | Sense::Part(_) => !(is_round && counts),
+            Sense::In | Sense::Since | Sense::Until | Sense::Part(_) => !(year % 100 == 0 && counts),
             Sense::Single(Unit::Year) => true,
-            Sense::By
-            | Sense::From
-            | Sense::To
-            | Sense::Before
-            | Sense::After
-            | Sense::Of
-            | Sense::About
-            | Sense::Between => !counts,
+            Sense::By | Sense::From | Sense::To | Sense::Before | Sense::After | Sense::AgoOrBefore => !counts,
+            Sense::Of | Sense::About | Sense::Between => !counts,
             Sense::And => self.last_end == Some(at - 1) && !counts,
-            Sense::The => is_recent && !is_round && matches!(self.kind(at + 1), Some(super::token::Kind::Word(_))),
+            Sense::The => is_recent && year % 100 != 0 && matches!(self.kind(at + 1), Some(Kind::Word(_))),
             _ => {
-                let in_brackets = self.is_mark(at.wrapping_sub(1), &['(', '[']) && self.is_mark(at + 1, &[')', ']']);
                 let goes_on = at > 0 && self.is_mark(at - 1, &[',', '–', '/']) && self.last_end == Some(at - 1);
-                is_recent && (in_brackets || goes_on && !counts)
+                let of_whole = self.figures(at).is_none();
+                of_whole || is_recent && (self.in_brackets(at) || goes_on && !counts)
             }
         };
         told.then(|| Read::new(Expression::Named(Named::year(year)), Rule::Year, at + 1))?
+    }
+
+    /// `(2019)`, `(Smith 2019)`, but not `f(2019)`.
+    fn in_brackets(&self, at: usize) -> bool {
+        let opens = |open: usize| self.is_mark(open, &['(', '[']) && (open == 0 || !self.touches_next(open - 1));
+        self.is_mark(at + 1, &[')', ']']) && (1..=2).any(|back| at.checked_sub(back).is_some_and(opens))
+    }
+
+    /// Whether a word before a number says what it numbers: `page 2019`, `No. 2019`.
+    fn is_numbered(&self, at: usize) -> bool {
+        let point = usize::from(at > 0 && self.is_mark(at - 1, &['.', ':']));
+        matches!(self.sense_before(at - point), Sense::Numbered | Sense::Counted)
+    }
+
+    /// Whether a range of numbers goes on here that counts something: `to 1500 metres`.
+    fn ends_in_count(&self, at: usize) -> bool {
+        let goes_on = matches!(self.sense(at), Sense::To | Sense::And);
+        goes_on && self.figures(at + 1).is_some() && (self.sense(at + 2) == Sense::Counted || self.is_plural(at + 2))
     }
 
     /// `2019–2021`, `1914–18`.
@@ -276,8 +313,7 @@ impl Grammar<'_> {
             _ => return None,
         };
         let told = (1_500..2_100).contains(&first) && (1_500..2_100).contains(&last) && first < last;
-        let counts =
-            self.sense(at + 1) == Sense::Counted || self.sense_before(at) == Sense::Numbered || self.is_plural(at + 1);
+        let counts = self.sense(at + 1) == Sense::Counted || self.is_numbered(at) || self.is_plural(at + 1);
         let end = |year: u32| Box::new(Expression::Named(Named::year(i64::from(year))));
         (told && !counts).then(|| Read::new(Expression::Lasting(end(first), end(last)), Rule::Range, at + 1))?
     }
@@ -285,7 +321,7 @@ impl Grammar<'_> {
     /// Whether a word that looks like a plural stands here: what a number before it counts.
     fn is_plural(&self, at: usize) -> bool {
         let word = self.written(at);
-        matches!(self.kind(at), Some(super::token::Kind::Word(Sense::None | Sense::Counted | Sense::Several(_))))
+        matches!(self.kind(at), Some(Kind::Word(Sense::None | Sense::Counted | Sense::Several(_))))
             && !self.is_capital(at)
             && word.len() > 4
             && word.ends_with('s')
@@ -297,10 +333,12 @@ fn rule_of(named: Named) -> Rule {
     if named.year.is_some() { Rule::DayMonthYear } else { Rule::DayMonth }
 }
 
-fn on_weekday(read: Read, weekday: Weekday) -> Read {
+/// `None` for a month, which has no weekday.
+fn on_weekday(read: Read, weekday: Weekday) -> Option<Read> {
     let told = match read.told {
+        Expression::Named(Named { day: None, .. }) => return None,
         Expression::Named(named) => Expression::Named(Named { weekday: Some(weekday), ..named }),
         other => other,
     };
-    Read { told, ..read }
+    Some(Read { told, ..read })
 }

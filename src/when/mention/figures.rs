@@ -110,7 +110,8 @@ pub(super) fn numeric(run: &str) -> Option<String> {
         return None;
     }
     if likely_year(a) {
-        return day(a, b, c).map(|day| day.to_string());
+        // `2021.3.1` is a version.
+        return day(a, b, c).filter(|_| mark != '.' || b.len() == 2).map(|day| day.to_string());
     }
     if !likely_year(c) {
         return None;

@@ -46,7 +46,7 @@ impl<'a> Grammar<'a> {
     pub fn read(&mut self, at: usize) -> Option<Read> {
         let is_start = match self.tokens.get(at)?.kind {
             Kind::Word(sense) => sense != Sense::None,
-            Kind::Figures(_) => true,
+            Kind::Figures(_) | Kind::Hyphened(_) => true,
             Kind::Tied(_) | Kind::Mark(_) => false,
         };
         self.limit = self.tokens.len().min(at + LOOK_AHEAD);
@@ -152,7 +152,8 @@ impl<'a> Grammar<'a> {
             .or_else(|| self.nth(at))
             .or_else(|| self.part(at))
             .or_else(|| self.relative(at))
-            .or_else(|| self.date(at))
+            .or_else(|| self.holiday(at))
+            .or_else(|| self.date(at).map(|read| self.in_year(read)))
             .or_else(|| self.long(at))
     }
 
@@ -188,9 +189,15 @@ impl<'a> Grammar<'a> {
     /// Figures, though something that is part of the date is tied to them: `Feb.24`, `mid-1990s`.
     pub fn tied_figures(&self, at: usize) -> Option<Figures> {
         match self.kind(at)? {
-            Kind::Figures(figures) | Kind::Tied(figures) => Some(figures),
+            Kind::Figures(figures) | Kind::Hyphened(figures) | Kind::Tied(figures) => Some(figures),
             _ => None,
         }
+    }
+
+    /// Figures, alone or after the hyphen of a part: `mid-2019`.
+    pub fn figures_of_whole(&self, at: usize) -> Option<Figures> {
+        let joined = at > 1 && self.is_mark(at - 1, &['-']) && matches!(self.sense(at - 2), Sense::Part(_));
+        if joined { self.tied_figures(at) } else { self.figures(at) }
     }
 
     pub fn written(&self, at: usize) -> &'a str {
@@ -219,14 +226,25 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// The number of a day of a month.
+    /// The number of a day of a month in digits.
     pub fn day(&self, at: usize) -> Option<u8> {
         day_of(self.figures(at)?)
     }
 
+    /// The number of a day of a month in words, and what follows it: `first`, `twenty-first`.
+    pub fn day_in_words(&self, at: usize) -> Option<(u8, usize)> {
+        let (tens, next) = match self.sense(at) {
+            Sense::Count(tens @ (20 | 30)) => (tens, at + 1 + usize::from(self.is_mark(at + 1, &['-']))),
+            _ => (0, at),
+        };
+        let Sense::Nth(ones) = self.sense(next) else { return None };
+        let day = tens + ones;
+        (day <= 31 && (tens == 0 || ones < 10)).then_some((day, next + 1))
+    }
+
     /// A year of four digits that counts nothing.
     pub fn year(&self, at: usize) -> Option<i64> {
-        match self.figures(at)? {
+        match self.figures_of_whole(at)? {
             Figures::Number { value, digits: 4 }
                 if (1_000..3_000).contains(&value) && self.sense(at + 1) != Sense::Counted =>
             {

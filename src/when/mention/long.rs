@@ -10,20 +10,17 @@ use crate::when::point::Point;
 use crate::when::words::{Sense, Unit, Which};
 
 impl Grammar<'_> {
-    /// `the 1990s`, `the 19th century`, `44 BC`, `spring 2022`, `Q1 2021`, `Christmas`.
+    /// `the 1990s`, `the 19th century`, `44 BC`, `spring 2022`, `Q1 2021`.
     pub fn long(&self, at: usize) -> Option<Read> {
         self.decade(at)
             .or_else(|| self.century(at))
             .or_else(|| self.era(at))
             .or_else(|| self.season(at))
             .or_else(|| self.signed_part(at))
-            .or_else(|| self.holiday(at))
     }
 
     fn decade(&self, at: usize) -> Option<Read> {
-        let tied = at > 1 && self.is_mark(at - 1, &['-']);
-        let figures = if tied { self.tied_figures(at)? } else { self.figures(at)? };
-        let (first, to) = match figures {
+        let (first, to) = match self.figures_of_whole(at)? {
             Figures::Decade(first) => (first, at + 1),
             Figures::Number { value, digits: 4 }
                 if value % 10 == 0 && self.is_mark(at + 1, &['\'', '’']) && self.written(at + 2) == "s" =>
@@ -113,7 +110,8 @@ impl Grammar<'_> {
         (1..=count).contains(&value).then(|| Read::new(told, Rule::PartOfYear, year_at + 1))?
     }
 
-    fn holiday(&self, at: usize) -> Option<Read> {
+    /// `Christmas`, `New Year’s Eve 2021`.
+    pub fn holiday(&self, at: usize) -> Option<Read> {
         if !self.is_capital(at) {
             return None;
         }

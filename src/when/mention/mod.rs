@@ -30,7 +30,7 @@ use reckon::{Bias, Clock, reckon};
 use token::{Kind, Token, paragraphs, tokens};
 
 use super::words::{Sense, lexicon};
-use super::{Day, When};
+use super::{DatedWeekday, Day, When};
 
 pub use rule::Rule;
 
@@ -104,6 +104,26 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
                 }
                 None => at += 1,
             }
+        }
+    }
+    found
+}
+
+/// The weekdays of an English text that a full date follows, with it.
+pub(super) fn dated_weekdays(text: &str) -> Vec<DatedWeekday> {
+    let lexicon = lexicon(None);
+    let mut found = Vec::new();
+    for paragraph in paragraphs(text) {
+        let tokens = tokens(text, paragraph, lexicon);
+        let grammar = Grammar::new(text, &tokens, lexicon);
+        let mut at = 0;
+        while at < tokens.len() {
+            let Some((weekday, day, to)) = grammar.dated_weekday(at) else {
+                at += 1;
+                continue;
+            };
+            found.push(DatedWeekday { at: tokens[at].start..tokens[to - 1].end, weekday, day });
+            at = to;
         }
     }
     found

@@ -229,7 +229,10 @@ impl Grammar<'_> {
             }
             _ => return None,
         };
-        if self.date(at).is_some() || matches!(before, Sense::NoWeekday | Sense::One) {
+        if self.date(at).is_some()
+            || matches!(before, Sense::NoWeekday | Sense::One)
+            || self.sense(at + 1) == Sense::NoWeekday
+        {
             return None;
         }
         // “the Sunday Times”
@@ -252,6 +255,18 @@ impl Grammar<'_> {
         let is_name = self.is_capital(at) && at > 0 && self.is_capital(at - 1);
         let read = Read { told: Expression::DayWord(i64::from(steps)), rule: Rule::DayWord, to: at + 1 };
         (!is_name).then(|| self.part_of_day(read))
+    }
+
+    /// A month or a day that leaves out its year, where another year is named beside it: `March last year`.
+    pub fn in_year(&self, read: Read) -> Read {
+        let named = matches!(&read.told, Expression::Named(named) if named.year.is_none() && named.month.is_some());
+        let at = read.to + usize::from(self.sense(read.to) == Sense::Of);
+        match (self.sense(at), self.sense(at + 1)) {
+            (Sense::Which(which), Sense::Single(Unit::Year)) if named => {
+                Read { told: Expression::InYear(which, Box::new(read.told)), rule: Rule::InYear, to: at + 2 }
+            }
+            _ => read,
+        }
     }
 
     /// The same day with its morning or its night.

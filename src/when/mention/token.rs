@@ -19,8 +19,11 @@ pub(super) struct Token {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
     Word(Sense),
-    /// Digits and what joins them. `Tied` to a letter or a sign that makes something else of them: `A4`, `$2022`.
+    /// Digits and what joins them.
     Figures(Figures),
+    /// The same before a hyphen and a word: `17th-century`.
+    Hyphened(Figures),
+    /// The same with a letter or a sign that makes something else of them: `A4`, `$2022`.
     Tied(Figures),
     Mark(char),
 }
@@ -46,8 +49,11 @@ pub(super) fn tokens(text: &str, within: Range<usize>, lexicon: Option<&Lexicon>
         } else if first.is_ascii_digit() {
             end = at + run_of_figures(rest);
             let figures = Figures::of(&text[at..end]);
-            let tied = is_tied(&text[within.start..at], &text[end..within.end]);
-            kind = if tied { Kind::Tied(figures) } else { Kind::Figures(figures) };
+            kind = match tie(&text[within.start..at], &text[end..within.end]) {
+                Tie::None => Kind::Figures(figures),
+                Tie::Hyphen => Kind::Hyphened(figures),
+                Tie::Sign => Kind::Tied(figures),
+            };
         } else if first.is_alphabetic() {
             let (length, sense) = word(rest, lexicon);
             end = at + length;
@@ -89,15 +95,26 @@ fn run_of_figures(rest: &str) -> usize {
     rest.len()
 }
 
-fn is_tied(before: &str, after: &str) -> bool {
+enum Tie {
+    None,
+    Hyphen,
+    Sign,
+}
+
+fn tie(before: &str, after: &str) -> Tie {
     let previous = before.chars().next_back();
     if previous.is_some_and(|c| c.is_alphanumeric() || TIES_BEFORE.contains(c)) {
-        return true;
+        return Tie::Sign;
     }
     let mut next = after.chars();
-    next.next().is_some_and(|c| {
-        TIES_AFTER.contains(c) || ['-', '/', '.', '@'].contains(&c) && next.next().is_some_and(char::is_alphanumeric)
-    })
+    let (first, second) = (next.next(), next.next());
+    let goes_on = second.is_some_and(char::is_alphanumeric);
+    match first {
+        Some('-') if goes_on => Tie::Hyphen,
+        Some('/' | '.') if goes_on => Tie::Sign,
+        Some(c) if TIES_AFTER.contains(c) => Tie::Sign,
+        _ => Tie::None,
+    }
 }
 
 /// The paragraphs of a text: what stands between empty lines. No date goes over one.

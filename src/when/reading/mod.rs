@@ -13,7 +13,6 @@ use edtf_core::Edtf;
 
 use super::hint::parse_lenient;
 use super::words as w;
-use super::{Day, When};
 
 /// Longer inputs are not read: an expression in words has its place in a line.
 const LONGEST: usize = 4096;
@@ -45,13 +44,6 @@ pub(super) fn suggested(input: &str) -> Option<String> {
 pub(super) fn lacks_year(input: &str) -> bool {
     let is_short = input.len() <= LONGEST_SUGGESTED && input.contains(char::is_alphabetic);
     is_short && understood(&format!("{input} {ANY_YEAR}")).is_some()
-}
-
-/// The day of a full date in prose, or in digits with the year first.
-pub(super) fn day_in_prose(written: &str) -> Option<Day> {
-    let text = plainly(written);
-    let spelt = date::calendar(&text).unwrap_or(text);
-    When::parse(&spelt).ok()?.span().single_day()
 }
 
 /// Lower case, one sort of dash, single blanks, nothing around it.

@@ -287,8 +287,13 @@ pub(super) const ENGLISH: Tongue = Tongue {
                 "level",
             ],
         ),
-        (NoWeekday, &["every", "each", "black", "good", "bloody", "easter", "palm", "ash", "shrove", "cyber", "super"]),
-        (Holiday, &["new"]),
+        (
+            NoWeekday,
+            &[
+                "every", "each", "black", "good", "bloody", "easter", "palm", "ash", "shrove", "cyber", "super",
+                "school",
+            ],
+        ),
     ],
     holidays: &[
         (&["christmas", "eve"], 12, 24),

@@ -182,9 +182,12 @@ impl Lexicon {
             senses.extend(weekdays.full().map(|(name, day)| (name.to_owned(), Sense::Weekday(day))));
             senses.extend(weekdays.short().map(|(name, day)| (name.to_lowercase(), Sense::ShortWeekday(day))));
         }
-        senses.extend(tongue.holidays.iter().map(|(name, ..)| (name[0].to_owned(), Sense::Holiday)));
         for (sense, words) in tongue.words {
             senses.extend(words.iter().map(|word| ((*word).to_owned(), *sense)));
+        }
+        for (name, ..) in tongue.holidays {
+            // “May” is a month before it is the beginning of “May Day”.
+            senses.entry(name[0].to_owned()).or_insert(Sense::Holiday);
         }
         let longest = senses.keys().map(String::len).max().unwrap_or(0);
         Lexicon { tongue, senses, longest }

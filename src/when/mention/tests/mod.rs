@@ -6,11 +6,6 @@ fn when(written: &str) -> When {
     When::parse(written).expect(written)
 }
 
-fn found(text: &str, language: Option<&str>, published: &str) -> Vec<(String, String)> {
-    let mentions = mentions(text, language, &when(published));
-    mentions.into_iter().map(|one| (text[one.at].to_owned(), one.when.canonical())).collect()
-}
-
 #[test]
 fn what_a_source_says_is_reckoned_from_its_date() {
     for (written, from, expected, derivation) in [
@@ -35,16 +30,60 @@ fn what_a_source_says_is_reckoned_from_its_date() {
     }
 }
 
-#[test]
-fn dates_are_found_in_a_text() {
-    for (text, published, expected) in [
-        ("He met them on 24 February 2022.", "2022-04-22", vec![("24 February 2022", "2022-02-24")]),
-        ("On Thursday, and in March", "2022-04-22", vec![("Thursday", "2022-04-21"), ("March", "2022-03")]),
-        ("You may march 14 miles.", "2022-04-22", vec![]),
-    ] {
-        let expected: Vec<_> = expected.iter().map(|(at, when)| ((*at).to_owned(), (*when).to_owned())).collect();
-        assert_eq!(found(text, None, published), expected, "{text}");
+/// The rows of a table: a text in which `{words|EDTF}` or `{words|EDTF|rule}` stands for words that are a date, and
+/// `¶` for the end of a line. `@` names the day of the report.
+fn wrong(table: &str, language: Option<&str>) -> (usize, Vec<String>) {
+    let (mut published, mut rows, mut wrong) = ("", 0, Vec::new());
+    for row in table.lines().filter(|row| !row.starts_with('#')) {
+        if let Some(date) = row.strip_prefix("@ ") {
+            published = date;
+            continue;
+        }
+        rows += 1;
+        let (text, expected) = marked(row);
+        let found = mentions(&text, language, &when(published));
+        let found: Vec<_> =
+            found.iter().map(|one| (&text[one.at.clone()], one.when.canonical(), one.rule.name())).collect();
+        let fits = found.len() == expected.len()
+            && found.iter().zip(&expected).all(|(found, expected)| {
+                found.0 == expected.0 && found.1 == expected.1 && (expected.2.is_empty() || found.2 == expected.2)
+            });
+        if !fits {
+            wrong.push(format!("{row}\n    found {found:?}"));
+        }
     }
+    (rows, wrong)
+}
+
+/// The text of a row, and the dates in it: words, EDTF, rule.
+fn marked(row: &str) -> (String, Vec<(String, String, String)>) {
+    let (mut text, mut expected) = (String::new(), Vec::new());
+    for (nth, piece) in row.replace('¶', "\n").split(['{', '}']).enumerate() {
+        let mut parts = piece.split('|').map(str::to_owned);
+        let words = parts.next().unwrap_or_default();
+        text.push_str(&words);
+        if nth % 2 == 1 {
+            expected.push((words, parts.next().unwrap_or_default(), parts.next().unwrap_or_default()));
+        }
+    }
+    (text, expected)
+}
+
+#[test]
+fn the_tables_of_mentions() {
+    let tables = [
+        (include_str!("absolute.txt"), None, 100),
+        (include_str!("relative.txt"), None, 120),
+        (include_str!("none.txt"), None, 80),
+        (include_str!("german.txt"), Some("de"), 20),
+    ];
+    let mut all = Vec::new();
+    for (table, language, at_least) in tables {
+        let (rows, wrong) = wrong(table, language);
+        assert!(rows >= at_least, "{rows} rows");
+        all.extend(wrong);
+    }
+    assert!(all.is_empty(), "{} rows:\n{}", all.len(), all.join("\n"));
 }
 
 proptest::proptest! {
