@@ -8,10 +8,10 @@ use crate::when::{Bound, When, gap_words};
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutlineRow {
-    /// Nothing, before a year.
-    Blank,
-    /// A year, or the words for a group without one.
-    Year(Option<i64>),
+    /// Nothing, before a year, and whether a brace runs through it.
+    Blank(Brace),
+    /// A year, or the words for a group without one, and whether a brace runs beside it.
+    Year(Option<i64>, Brace),
     /// An event, and whether a brace runs beside it.
     Event(EventId, Brace),
     /// The foot of a brace, with its words.
@@ -20,7 +20,7 @@ pub enum OutlineRow {
     Gap(String),
 }
 
-/// Which part of a brace stands beside an event.
+/// Which part of a brace stands beside a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Brace {
     /// None.
@@ -56,14 +56,15 @@ impl Outline {
             let after = events.get(at + 1).map(|&next| chronology.when(next));
             let year = when.group_year();
             if at == 0 || group != Some(year) {
+                // The year says when the earliest day was, and no more: a brace runs on across it.
+                let brace = if braced { Brace::Middle } else { Brace::Outside };
                 if room == Room::Roomy && at > 0 {
-                    outline.rows.push(OutlineRow::Blank);
+                    outline.rows.push(OutlineRow::Blank(brace));
                 }
-                outline.rows.push(OutlineRow::Year(year));
+                outline.rows.push(OutlineRow::Year(year, brace));
                 group = Some(year);
             }
-            // A brace ends with its year: what straddles a heading would need two feet.
-            let joins = after.is_some_and(|next| next.group_year() == year && !when.order_established(next));
+            let joins = after.is_some_and(|next| !when.order_established(next));
             let brace = match (braced, joins) {
                 (false, false) => Brace::Outside,
                 (false, true) => Brace::Top,

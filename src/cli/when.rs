@@ -1,6 +1,8 @@
 //! `dateline when`: what a date means.
 
-use std::io::{BufRead, BufWriter, Write};
+mod stream;
+
+use std::io::Write;
 
 use serde::Serialize;
 
@@ -23,36 +25,41 @@ struct Explained<'a> {
     error: Option<String>,
 }
 
-/// The longest line that is taken for an expression; the rest of a longer one is answered as invalid.
-const LONGEST: usize = 4096;
-
 pub fn run(words: &[String], format: PlainFormat) -> Result<u8, String> {
     let (expressions, format) = split(words, format)?;
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = std::io::stdout().lock();
     let mut valid = true;
-    let mut answer = |input: &str, more: bool| -> std::io::Result<()> {
-        let parsed = When::parse(input);
-        valid &= parsed.is_ok();
-        match format {
-            PlainFormat::Json => json(&mut out, input, parsed),
-            PlainFormat::Text => text(&mut out, input, parsed, more),
-        }
-    };
     let done = (|| {
         for (nth, expression) in expressions.iter().enumerate() {
             if *expression == "-" {
-                from_stdin(&mut answer)?;
-            } else {
-                answer(expression, nth + 1 < expressions.len())?;
+                valid &= stream::answer(&mut std::io::stdin().lock(), &mut out, format)?;
+                continue;
             }
+            let mut answer = Vec::new();
+            valid &= self::answer(expression, format, &mut answer)?;
+            if format == PlainFormat::Text && nth + 1 < expressions.len() {
+                answer.push(b'\n');
+            }
+            out.write_all(&answer)?;
         }
-        Ok::<(), std::io::Error>(())
+        out.flush()
     })();
-    match done.and_then(|()| out.flush()) {
+    match done {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(FINE),
         Err(error) => Err(error.to_string()),
         Ok(()) => Ok(if valid { FINE } else { FOUND }),
     }
+}
+
+/// Answers one expression; whether it is valid.
+fn answer(input: &str, format: PlainFormat, out: &mut Vec<u8>) -> std::io::Result<bool> {
+    let parsed = When::parse(input);
+    let valid = parsed.is_ok();
+    match format {
+        PlainFormat::Json => json(out, input, parsed)?,
+        PlainFormat::Text => text(out, input, parsed)?,
+    }
+    Ok(valid)
 }
 
 /// Expressions may begin with `-`, so every word here came as one; the option is taken out again.
@@ -75,23 +82,6 @@ fn split(words: &[String], format: PlainFormat) -> Result<(Vec<&str>, PlainForma
         format = PlainFormat::named(named).ok_or_else(|| format!("“{named}” is not a format; it is text or json"))?;
     }
     Ok((expressions, format))
-}
-
-fn from_stdin(answer: &mut dyn FnMut(&str, bool) -> std::io::Result<()>) -> std::io::Result<()> {
-    let mut input = std::io::stdin().lock();
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        let read = std::io::Read::take(&mut input, LONGEST as u64).read_until(b'\n', &mut line)?;
-        if read == 0 {
-            return Ok(());
-        }
-        if line.last() != Some(&b'\n') && read == LONGEST {
-            input.skip_until(b'\n')?;
-        }
-        let text = String::from_utf8_lossy(&line);
-        answer(text.trim_end_matches(['\r', '\n']), true)?;
-    }
 }
 
 fn json(out: &mut impl Write, input: &str, parsed: Result<When, crate::when::WhenError>) -> std::io::Result<()> {
@@ -119,12 +109,7 @@ fn json(out: &mut impl Write, input: &str, parsed: Result<When, crate::when::Whe
     writeln!(out, "{json}")
 }
 
-fn text(
-    out: &mut impl Write,
-    input: &str,
-    parsed: Result<When, crate::when::WhenError>,
-    more: bool,
-) -> std::io::Result<()> {
+fn text(out: &mut impl Write, input: &str, parsed: Result<When, crate::when::WhenError>) -> std::io::Result<()> {
     writeln!(out, "{}", Shown::of(input))?;
     match parsed {
         Ok(when) => {
@@ -133,9 +118,6 @@ fn text(
             }
         }
         Err(error) => writeln!(out, "  {:<14} {}", "not a date", Shown::of(&error.to_string()))?,
-    }
-    if more {
-        writeln!(out)?;
     }
     Ok(())
 }

@@ -59,25 +59,26 @@ pub fn draw_with(
     let mut group = None;
     // The year that the first rows belong to stands above the window.
     for row in rows[..top.min(rows.len())].iter().rev() {
-        if let OutlineRow::Year(year) = row {
+        if let OutlineRow::Year(year, _) = row {
             group = *year;
             break;
         }
     }
     let mut canvas = canvas.part(area);
     for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
-        if y == area.top() && top > 0 && !matches!(row, OutlineRow::Year(_)) {
+        if y == area.top() && top > 0 && !matches!(row, OutlineRow::Year(..)) {
             // The year of a group whose heading is scrolled away takes the first row.
-            let below = rows[top + 1..].iter().find(|row| matches!(row, OutlineRow::Year(_) | OutlineRow::Event(..)));
+            let below = rows[top + 1..].iter().find(|row| matches!(row, OutlineRow::Year(..) | OutlineRow::Event(..)));
             if matches!(below, Some(OutlineRow::Event(..))) {
                 canvas.put(columns.date, y, year_heading(group), Role::Year);
             }
             continue;
         }
         match row {
-            OutlineRow::Blank => {}
-            OutlineRow::Year(year) => {
+            OutlineRow::Blank(part) => brace(&mut canvas, area.x, y, *part),
+            OutlineRow::Year(year, part) => {
                 group = *year;
+                brace(&mut canvas, area.x, y, *part);
                 canvas.put(columns.date, y, year_heading(*year), Role::Year);
             }
             OutlineRow::Gap(words) => {
@@ -85,25 +86,28 @@ pub fn draw_with(
                 canvas.put(columns.date + 2, y, words, Role::Gap);
             }
             OutlineRow::BraceFoot => {
-                canvas.mark(area.x + 1, y, glyphs::BRACE[2], Role::Brace);
+                brace(&mut canvas, area.x, y, Brace::Foot);
                 canvas.put(columns.date, y, phrases::ORDER_UNKNOWN, Role::Gap);
             }
-            OutlineRow::Event(event, brace) => {
-                let part = match brace {
-                    Brace::Outside => None,
-                    Brace::Top => Some(0),
-                    Brace::Middle => Some(1),
-                    Brace::Foot => Some(2),
-                };
-                if let Some(part) = part {
-                    canvas.mark(area.x + 1, y, glyphs::BRACE[part], Role::Brace);
-                }
+            OutlineRow::Event(event, part) => {
+                brace(&mut canvas, area.x, y, *part);
                 event_row(app, &mut canvas, columns, y, *event, (group, tight));
                 more(&mut canvas, y, *event);
                 select(app, &mut canvas, y, *event);
             }
         }
     }
+}
+
+/// The part of a brace beside a row.
+fn brace(canvas: &mut Canvas, x: u16, y: u16, part: Brace) {
+    let glyph = match part {
+        Brace::Outside => return,
+        Brace::Top => glyphs::BRACE[0],
+        Brace::Middle => glyphs::BRACE[1],
+        Brace::Foot => glyphs::BRACE[2],
+    };
+    canvas.mark(x + 1, y, glyph, Role::Brace);
 }
 
 fn year_heading(year: Option<i64>) -> String {

@@ -8,14 +8,14 @@ use super::day::days_in_month;
 use super::words::SHAPES;
 use super::{WhenError, reading, words};
 
-/// Reads EDTF with the two leniencies; also gives, for each byte of what was read, its place in
-/// the input.
-pub(super) fn parse_lenient(input: &str) -> Result<(Edtf, Spelling), (ParseError, Spelling)> {
-    let spelling = Spelling::of(input);
-    match Edtf::parse(&spelling.strict) {
-        Ok(edtf) => Ok((edtf, spelling)),
-        Err(error) => Err((error, spelling)),
-    }
+/// Reads EDTF with the two leniencies; of a mistake it also gives, for each byte of what was read, its place
+/// in the input.
+pub(super) fn parse_lenient(input: &str) -> Result<Edtf, (ParseError, Spelling)> {
+    // Nearly every date is in the strict spelling.
+    Edtf::parse(input).or_else(|_| {
+        let spelling = Spelling::of(input);
+        Edtf::parse(&spelling.strict).map_err(|error| (error, spelling))
+    })
 }
 
 /// An input in the standard's strict spelling.

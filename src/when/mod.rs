@@ -88,7 +88,7 @@ impl When {
     /// [`WhenError`] for anything else, however long or strange; where the input is a date in
     /// another spelling, the hint says how to write it.
     pub fn parse(input: &str) -> Result<When, WhenError> {
-        let (edtf, _) = hint::parse_lenient(input).map_err(|error| hint::explained(input, error))?;
+        let edtf = hint::parse_lenient(input).map_err(|error| hint::explained(input, error))?;
         let span = span_of(&edtf);
         Ok(When { written: input.to_owned(), edtf, span })
     }

@@ -58,7 +58,7 @@ fn first_valid(readings: &[Reading], text: &str) -> Option<String> {
 }
 
 fn is_date(spelt: &str) -> bool {
-    matches!(parse_lenient(spelt), Ok((Edtf::Date(_), _)))
+    matches!(parse_lenient(spelt), Ok(Edtf::Date(_)))
 }
 
 /// The rest after one of these beginnings.
