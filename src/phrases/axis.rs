@@ -106,9 +106,16 @@ pub fn window(start: i128, end: i128) -> String {
         return format!("{}, {} – {}", words(first.to_string()), clock(start), clock(end));
     }
     if end - start > 5 * 366 * DAY {
-        return format!("{} – {}", year_in_brief(first.ymd().0), year_in_brief(last.ymd().0));
+        let unit = i64::try_from((end - start) / (200 * 366 * DAY)).unwrap_or(i64::MAX).max(1);
+        let year = |day: Day| year_in_brief(rounded(day.ymd().0, 10_i64.pow(unit.ilog10())));
+        return format!("{} – {}", year(first), year(last));
     }
     words(format!("{first}/{last}"))
+}
+
+/// A year beyond four digits, to so many years.
+fn rounded(year: i64, unit: i64) -> i64 {
+    if (-9_999..=9_999).contains(&year) { year } else { (year + unit / 2).div_euclid(unit) * unit }
 }
 
 #[cfg(test)]
@@ -140,6 +147,7 @@ mod tests {
             (19_047 * DAY, 19_113 * DAY, "24 Feb – 30 Apr 2022"),
             (19_047 * DAY + 100, 19_047 * DAY + 7_300, "24 February 2022, 00:01 – 02:01"),
             (-5_040_347_219_528 * DAY, 0, "13.8 bn years ago – 1969"),
+            (-315_569_520_123_456_789, 1_715_000_000, "10 bn years ago – 2024"),
         ] {
             assert_eq!(window(start, end), expected);
         }

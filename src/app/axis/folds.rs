@@ -28,87 +28,155 @@ impl Scale {
     /// The window over so many columns, its long empty stretches folded.
     #[must_use]
     pub fn folded(times: &Times, world: World, window: Window, width: u16) -> Self {
-        let window = world.without_air(window, width);
-        let Some(folds) = folds(times, world, window, width) else { return Self::linear(window, width) };
-        let mut stretches = Vec::with_capacity(folds.len() + 1);
-        let mut from = window.start();
-        for fold in &folds {
-            stretches.push(from..fold.start);
-            from = fold.end;
+        let cuts = Cuts::of(times, world, window, width);
+        if cuts.folds.is_empty() {
+            return Self::linear(window, width);
         }
-        stretches.push(from..window.end());
+        let drawn = cuts.drawn();
+        let mut widths = shares(times, &drawn, cuts.left()).into_iter();
+        let mut pieces: Vec<Piece> = Vec::with_capacity(2 * drawn.len() + 1);
+        let mut add = |time: Range<Moment>, width: u16, folded: bool| {
+            let start = pieces.last().map_or(0, |piece| piece.columns.end);
+            pieces.push(Piece { from: time.start, until: time.end, columns: start..start + width, folded });
+        };
         // A window may begin or end with a fold.
-        let drawn: Vec<&Range<Moment>> = stretches.iter().filter(|stretch| !stretch.is_empty()).collect();
-        let mut widths = shares(times, &drawn, left(&folds, width)).into_iter();
-        let mut pieces: Vec<Piece> = Vec::with_capacity(stretches.len() + folds.len());
-        for (nth, stretch) in stretches.iter().enumerate() {
-            for (time, folded) in [(Some(stretch), false), (folds.get(nth), true)] {
-                let Some(time) = time.filter(|time| !time.is_empty()) else { continue };
-                let start = pieces.last().map_or(0, |piece| piece.columns.end);
-                let width = if folded { self::wide(time) } else { widths.next().unwrap_or(NARROWEST) };
-                let columns = start..start + width;
-                pieces.push(Piece { from: time.start, until: time.end, columns, folded });
+        let (start, end) = cuts.ends();
+        let mut from = start;
+        for stretch in drawn {
+            if from < stretch.start {
+                add(from..stretch.start, wide(from..stretch.start), true);
             }
+            from = stretch.end;
+            add(stretch, widths.next().unwrap_or(NARROWEST), false);
+        }
+        if from < end {
+            add(from..end, wide(from..end), true);
         }
         Self::of(pieces)
     }
 }
 
 /// The columns of a fold.
-fn wide(fold: &Range<Moment>) -> u16 {
+fn wide(fold: Range<Moment>) -> u16 {
     columns(words(fold.end - fold.start).chars().count() + BREAKS)
-}
-
-/// The columns that folds leave to what is drawn.
-fn left(folds: &[Range<Moment>], width: u16) -> u16 {
-    width.saturating_sub(folds.iter().map(wide).sum())
 }
 
 fn columns(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
-/// The stretches to fold, from left to right; none where nothing is to be folded.
-fn folds(times: &Times, world: World, window: Window, width: u16) -> Option<Vec<Range<Moment>>> {
-    // A third of the columns may go to breaks, and what is drawn between them must keep its least.
-    let most = usize::from(width / 3 / USUAL).min(usize::from(width.saturating_sub(NARROWEST) / (USUAL + NARROWEST)));
-    // Air beside what happened: a column of the unfolded window, and enough seconds for any scale.
-    let air = (window.length() / Moment::from(width.max(1))).max(Moment::from(width));
-    let mut gaps = gaps(times, world, window, air);
-    let mut folds: Vec<Range<Moment>> = Vec::new();
-    while folds.len() < most {
-        let wide = widest(times, window, width, &folds, &gaps);
-        let Some(at) = wide else { break };
-        let gap = gaps.swap_remove(at);
-        let place = folds.partition_point(|fold| fold.start < gap.start);
-        folds.insert(place, gap);
-    }
-    (!folds.is_empty()).then_some(folds)
+/// A window, and where it is cut.
+struct Cuts {
+    window: Window,
+    /// Whether it shows everything: then it ends where the last event does, and has its air beyond.
+    whole: bool,
+    width: u16,
+    /// The empty stretches that are folded, from left to right.
+    folds: Vec<Range<Moment>>,
+    /// Those that are not.
+    gaps: Vec<Range<Moment>>,
 }
 
-/// Which gap takes the most columns, if it is more than [`WIDEST`], once the others are folded.
-fn widest(times: &Times, window: Window, width: u16, folds: &[Range<Moment>], gaps: &[Range<Moment>]) -> Option<usize> {
-    let mut starts = vec![window.start()];
-    starts.extend(folds.iter().map(|fold| fold.end));
-    let ends = folds.iter().map(|fold| fold.start).chain([window.end()]);
-    let stretches: Vec<Range<Moment>> = starts.into_iter().zip(ends).map(|(start, end)| start..end).collect();
-    let drawn: Vec<&Range<Moment>> = stretches.iter().filter(|stretch| !stretch.is_empty()).collect();
-    let widths = shares(times, &drawn, left(folds, width));
-    let taken = |gap: &Range<Moment>| {
-        let at = drawn.partition_point(|stretch| stretch.end <= gap.start);
-        let (stretch, wide) = (drawn.get(at)?, widths.get(at)?);
-        Some((gap.end - gap.start) * Moment::from(*wide) / (stretch.end - stretch.start).max(1))
-    };
-    let wide = |(at, gap): (usize, &Range<Moment>)| Some((taken(gap).filter(|taken| *taken > WIDEST)?, at));
-    // Of equally wide ones the longest.
-    let length = |at: usize| gaps[at].end - gaps[at].start;
-    let widest = gaps.iter().enumerate().filter_map(wide).max_by_key(|(taken, at)| (*taken, length(*at)));
-    widest.map(|(_, at)| at)
+impl Cuts {
+    fn of(times: &Times, world: World, window: Window, width: u16) -> Self {
+        let whole = window == world.whole();
+        let window = if whole { world.tight() } else { window };
+        // A third of the columns may go to breaks, and what is drawn between them must keep its least.
+        let most =
+            usize::from(width / 3 / USUAL).min(usize::from(width.saturating_sub(NARROWEST) / (USUAL + NARROWEST)));
+        let gaps = if most == 0 { Vec::new() } else { gaps(times, world, window, width) };
+        let mut cuts = Self { window, whole, width, folds: Vec::new(), gaps };
+        while cuts.folds.len() < most {
+            let Some(at) = cuts.widest(times) else { break };
+            let gap = cuts.gaps.swap_remove(at);
+            let place = cuts.folds.partition_point(|fold| fold.start < gap.start);
+            cuts.folds.insert(place, gap);
+        }
+        cuts
+    }
+
+    /// What is drawn between the folds, with some air beside it.
+    fn drawn(&self) -> Vec<Range<Moment>> {
+        let mut starts = vec![self.window.start()];
+        starts.extend(self.folds.iter().map(|fold| fold.end));
+        let ends = self.folds.iter().map(|fold| fold.start).chain([self.window.end()]);
+        let stretches = starts.into_iter().zip(ends).enumerate().filter(|(_, (start, end))| start < end);
+        stretches
+            .map(|(nth, (start, end))| {
+                let before = nth.checked_sub(1).map(|nth| &self.folds[nth]);
+                let (left, right) = self.air(start..end, before, self.folds.get(nth));
+                start - left..end + right
+            })
+            .collect()
+    }
+
+    /// The air left and right of what is drawn between two folds: a column of the unfolded window, but little
+    /// beside what is there to be told apart.
+    fn air(
+        &self,
+        stretch: Range<Moment>,
+        before: Option<&Range<Moment>>,
+        after: Option<&Range<Moment>>,
+    ) -> (Moment, Moment) {
+        let length = |gap: &Range<Moment>| gap.end - gap.start;
+        let beside = [before, after].into_iter().flatten().map(length).min().unwrap_or(0);
+        let alone = !self.gaps.iter().any(|gap| stretch.start <= gap.start && gap.end <= stretch.end);
+        let air = if alone { beside / 16 } else { length(&stretch) / 8 };
+        let air = air.min(self.window.length() / Moment::from(self.width)).max(2 * Moment::from(self.width));
+        let beyond = if self.whole { air } else { 0 };
+        let beside = |gap: Option<&Range<Moment>>| gap.map_or(beyond, |gap| air.min(length(gap) / 4));
+        (beside(before), beside(after))
+    }
+
+    /// The columns that the folds leave to what is drawn.
+    fn left(&self) -> u16 {
+        let taken: u16 = self.breaks().into_iter().map(wide).sum();
+        self.width.saturating_sub(taken)
+    }
+
+    /// The first moment that is shown, and the first after it.
+    fn ends(&self) -> (Moment, Moment) {
+        let drawn = self.drawn();
+        let start = drawn.first().map_or(self.window.start(), |first| first.start.min(self.window.start()));
+        (start, drawn.last().map_or(self.window.end(), |last| last.end.max(self.window.end())))
+    }
+
+    /// What is folded, less the air.
+    fn breaks(&self) -> Vec<Range<Moment>> {
+        let drawn = self.drawn();
+        let (mut from, end) = self.ends();
+        let mut breaks = Vec::with_capacity(drawn.len() + 1);
+        for stretch in drawn.iter().chain([&(end..end)]) {
+            if from < stretch.start {
+                breaks.push(from..stretch.start);
+            }
+            from = stretch.end;
+        }
+        breaks
+    }
+
+    /// Which gap takes the most columns, if they are more than [`WIDEST`], once the others are folded.
+    fn widest(&self, times: &Times) -> Option<usize> {
+        let drawn = self.drawn();
+        let widths = shares(times, &drawn, self.left());
+        let taken = |gap: &Range<Moment>| {
+            let at = drawn.partition_point(|stretch| stretch.end <= gap.start);
+            let (stretch, wide) = (drawn.get(at)?, widths.get(at)?);
+            Some((gap.end - gap.start) * Moment::from(*wide) / (stretch.end - stretch.start).max(1))
+        };
+        // A break that saves little would only disturb.
+        let worth = |gap: &Range<Moment>| WIDEST.max(2 * Moment::from(wide(gap.clone())));
+        let wide = |(at, gap): (usize, &Range<Moment>)| Some((taken(gap).filter(|taken| *taken > worth(gap))?, at));
+        // Of equally wide ones the longest.
+        let length = |at: usize| self.gaps[at].end - self.gaps[at].start;
+        let widest = self.gaps.iter().enumerate().filter_map(wide).max_by_key(|(taken, at)| (*taken, length(*at)));
+        widest.map(|(_, at)| at)
+    }
 }
 
 /// The columns of each stretch between the folds: the least for each, and the rest by how many events begin in
 /// it.
-fn shares(times: &Times, stretches: &[&Range<Moment>], width: u16) -> Vec<u16> {
+fn shares(times: &Times, stretches: &[Range<Moment>], width: u16) -> Vec<u16> {
     let least = NARROWEST.min(width / columns(stretches.len()).max(1));
     let rest = usize::from(width - least * columns(stretches.len()));
     let counts: Vec<usize> = stretches.iter().map(|stretch| times.begin(stretch.start, stretch.end)).collect();
@@ -122,27 +190,22 @@ fn shares(times: &Times, stretches: &[&Range<Moment>], width: u16) -> Vec<u16> {
     shares
 }
 
-/// The empty stretches of a window, less some air beside what happened; the longest only.
-fn gaps(times: &Times, world: World, window: Window, air: Moment) -> Vec<Range<Moment>> {
-    // What may lie anywhere in a third of all the time there is, or lasts longer than the window, fills nothing.
+/// The empty stretches of a window; the longest only.
+fn gaps(times: &Times, world: World, window: Window, width: u16) -> Vec<Range<Moment>> {
     let longest = window.length().min(world.length() / 3 + 1);
+    // With less, the air beside it would have less than a second a column.
+    let shortest = 16 * Moment::from(width);
     let mut gaps = Vec::new();
-    let mut from = window.start();
     let mut gap = |from: Moment, until: Moment| {
-        if until - from > 0 {
+        if until - from >= shortest {
             gaps.push(from..until);
         }
     };
+    let mut from = window.start();
     let mut any = false;
-    for (first, last) in times.stretches(longest) {
-        if last < window.start() {
-            continue;
-        }
-        if first >= window.end() {
-            break;
-        }
-        gap(from, first - air);
-        from = from.max(last + 1 + air);
+    for (first, last) in filled(times, window, longest) {
+        gap(from, first);
+        from = from.max(last + 1);
         any = true;
     }
     if !any {
@@ -152,6 +215,24 @@ fn gaps(times: &Times, world: World, window: Window, air: Moment) -> Vec<Range<M
     gaps.sort_unstable_by_key(|gap| gap.start - gap.end);
     gaps.truncate(CANDIDATES);
     gaps
+}
+
+/// What is not empty of a window, from left to right.
+///
+/// What may lie anywhere in a third of all the time there is, or lasts longer than the window, fills nothing: a
+/// burst of days would never have room beside it. Only where nothing else is in it does it stand for itself.
+fn filled(times: &Times, window: Window, longest: Moment) -> Vec<(Moment, Moment)> {
+    let within = |(first, last): &(Moment, Moment)| *last >= window.start() && *first < window.end();
+    let shown = times.stretches().take_while(|(first, _)| *first < window.end()).filter(within);
+    let (mut filled, wide): (Vec<_>, Vec<_>) = shown.partition(|(first, last)| last - first < longest);
+    for (first, last) in wide {
+        let meets = |other: &(Moment, Moment)| other.1 >= first.max(window.start()) && other.0 <= last;
+        if !filled.iter().any(meets) {
+            filled.push((first, last));
+        }
+    }
+    filled.sort_unstable();
+    filled
 }
 
 /// How many empty stretches are looked at: more than can be folded on the widest screen.

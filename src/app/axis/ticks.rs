@@ -52,7 +52,7 @@ impl Unit {
     /// Every unit with ticks of its own, from the smallest on.
     fn all() -> impl Iterator<Item = Self> {
         let days = [Self::Day, Self::Monday, Self::Months(1), Self::Months(3)];
-        let years = (0..=16).flat_map(|power| [10_i64.pow(power), 5 * 10_i64.pow(power)]);
+        let years = (0..=16).flat_map(|power| [1, 2, 5].map(|count| count * 10_i64.pow(power)));
         CLOCK.into_iter().map(Self::Clock).chain(days).chain(years.map(Self::Years))
     }
 
@@ -63,7 +63,7 @@ impl Unit {
             Self::Day => DAY,
             Self::Monday => 7 * DAY,
             Self::Months(months) => Moment::from(months) * 28 * DAY,
-            Self::Years(years) => Moment::from(years) * 365 * DAY,
+            Self::Years(years) => Moment::from(years) * YEAR,
         }
     }
 
@@ -168,12 +168,12 @@ fn round(year: i64, step: i64) -> i64 {
     if step > 1 && (-9_999..=0).contains(&year) { year + 1 } else { year }
 }
 
-/// A year of the far past to three digits of its size; others as they are.
+/// A year of the far past to a fiftieth of the step between ticks; others as they are.
 fn rounded(year: i64, step: i64) -> i64 {
     if (-9_999..=9_999).contains(&year) {
         return year;
     }
-    let unit = (step / 10).max(1);
+    let unit = (step / 50).max(1);
     (year + unit / 2).div_euclid(unit) * unit
 }
 

@@ -169,10 +169,9 @@ impl Times {
         self.fog.between(start, end) > 0
     }
 
-    /// Where events are known to lie, by where they begin; of those with one known end only that. What is longer
-    /// than `longest` seconds is left out.
-    pub fn stretches(&self, longest: Moment) -> impl Iterator<Item = (Moment, Moment)> {
-        self.known.iter().copied().filter(move |(first, last)| last - first < longest)
+    /// Where events are known to lie, by where they begin; of those with one known end only that.
+    pub fn stretches(&self) -> impl Iterator<Item = (Moment, Moment)> {
+        self.known.iter().copied()
     }
 
     /// How many events begin from `start` on and before `end`, or end there where no beginning is known.

@@ -1,0 +1,207 @@
+//! The axis: how much of the time is shown, on the strip above the list and on the whole screen, and that list
+//! and axis show the same. The screens are snapshots, as in `stories.rs`.
+
+use std::path::PathBuf;
+
+use dateline::app::{Message, Turn, View};
+use dateline::keymap::Keymap;
+use dateline::layout::{self, Size};
+use dateline::load::Root;
+use dateline::shell::Place;
+use dateline::shell::headless::Headless;
+use dateline::shell::print::{Format, print, screen};
+use dateline::view::theme::{Palette, Theme};
+
+fn open(fixture: &str, (width, height): (u16, u16)) -> Headless<'static> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
+    // A session borrows its place; a test may keep it to its end.
+    let place: &'static Place = Box::leak(Box::new(Place { root: Root::Path(path), originals: None }));
+    Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the fixture opens")
+}
+
+fn after(fixture: &str, keys: &str, size: (u16, u16)) -> Headless<'static> {
+    let mut session = open(fixture, size);
+    session.press_all(keys).expect("these are keys");
+    session
+}
+
+fn rows(session: &Headless<'_>, rows: std::ops::Range<usize>) -> String {
+    let screen = print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text);
+    let rows: Vec<&str> = screen.lines().skip(rows.start).take(rows.len()).map(str::trim_end).collect();
+    rows.join("\n")
+}
+
+/// The key of the event that is selected.
+fn selected<'a>(session: &'a Headless<'_>) -> &'a str {
+    let event = session.app.place.timeline.selected.expect("an event is selected");
+    session.app.desk.chronology().key(event)
+}
+
+/// From thirteen billion years to half an hour with one key: what the head of the axis says on the way.
+#[test]
+fn every_scale_is_walked_with_the_same_keys() {
+    let mut session = after("cosmos", "G a B", (100, 30));
+    let mut told = Vec::new();
+    for _ in 0..40 {
+        let head = format!("{}\n{}", rows(&session, 1..2), rows(&session, 3..6));
+        if told.last() == Some(&head) {
+            break;
+        }
+        told.push(head);
+        session.press_all("+").expect("a key");
+    }
+    insta::with_settings!({ description => "keys: G a B, then + again and again", omit_expression => true }, {
+        insta::assert_snapshot!(told.join("\n\n"));
+    });
+    let steps = told.len() - 1;
+    session.press_all(&"- ".repeat(steps)).expect("keys");
+    assert_eq!(session.app.place.axis.window, None, "as many steps lead out again");
+    assert_eq!(selected(&session), "letter");
+}
+
+/// Folded, all of it stands on one screen.
+#[test]
+fn the_head_of_a_folded_axis() {
+    let mut told = Vec::new();
+    for (fixture, keys, width) in [
+        ("cosmos", "a", 80),
+        ("cosmos", "a", 120),
+        ("cosmos", "a", 200),
+        ("cosmos", "a", 40),
+        ("harbour", "a", 120),
+        ("harbour", "a z", 120),
+    ] {
+        let session = after(fixture, keys, (width, 24));
+        told.push(format!("{fixture}, {keys}, {width}\n{}", rows(&session, 2..5)));
+    }
+    insta::assert_snapshot!(told.join("\n\n"));
+}
+
+/// The strip says what it leaves out, and which key undoes it.
+#[test]
+fn a_zoomed_strip_says_so() {
+    let mut told = Vec::new();
+    for (keys, size) in [
+        ("", (120, 36)),
+        ("Y", (120, 36)),
+        ("O", (120, 36)),
+        ("D", (120, 36)),
+        ("T", (120, 36)),
+        ("i", (120, 36)),
+        ("O", (80, 24)),
+        ("O z", (120, 36)),
+        ("O 0", (120, 36)),
+    ] {
+        let session = after("harbour", keys, size);
+        told.push(format!("keys: {keys}\n{}", rows(&session, 0..6)));
+    }
+    insta::assert_snapshot!(told.join("\n\n"));
+}
+
+/// Where the selection goes, the window goes; where the window goes, the selection goes.
+#[test]
+fn list_and_axis_show_the_same() {
+    for (keys, event) in [
+        ("G a", "letter"),
+        // To the left, until the morning is out of the window: the nearest event in it is selected.
+        ("G a D H", "letter"),
+        ("G a T H", "letter"),
+        ("g j a - - l", "sun"),
+        ("G a T g", "beginning"),
+        ("G T g G", "letter"),
+        ("G a T k k k", "moon"),
+        ("G a O k k k k", "plague"),
+        ("G a T / p l a g u e enter", "plague"),
+    ] {
+        let session = after("cosmos", keys, (120, 36));
+        assert_eq!(selected(&session), event, "{keys}");
+        let app = &session.app;
+        let rank = app.outline.rank(app.place.timeline.selected.expect("one")).expect("it is shown");
+        let extents = app.axis.times.extents();
+        let empty = !extents.iter().any(|extent| extent.meets(app.window()));
+        assert!(empty || extents[rank].meets(app.window()), "{keys}: the selection is in the window");
+        let row = app.outline.row(app.place.timeline.selected.expect("one")).expect("it has a row");
+        let list = usize::from(layout::home(app.size).list.height);
+        assert!((app.place.timeline.top..app.place.timeline.top + list).contains(&row), "{keys}: and on the screen");
+    }
+}
+
+/// `a` opens the axis from everywhere and leads back; Back and Forward restore the window exactly.
+#[test]
+fn one_comes_back_to_where_one_was() {
+    for (keys, view) in [
+        ("a", View::Axis),
+        ("a a", View::Timeline),
+        ("a esc", View::Timeline),
+        ("3 a a", View::Matrix),
+        ("3 a G esc", View::Matrix),
+        ("enter a esc", View::Reader),
+        ("a enter", View::Timeline),
+        ("a enter ctrl-o", View::Axis),
+        ("a ctrl-o alt-right", View::Axis),
+        ("a 3 esc", View::Timeline),
+        ("a v", View::FaceOff),
+    ] {
+        assert_eq!(after("harbour", keys, (120, 36)).app.place.view, view, "{keys}");
+    }
+    let session = after("cosmos", "G a T tab B enter 0 ctrl-o", (120, 36));
+    let before = after("cosmos", "G a T tab B", (120, 36));
+    assert_eq!(session.app.place, before.app.place);
+    let mut session = session;
+    session.take(Message::Resize(Size::new(70, 20)));
+    session.take(Message::Resize(Size::new(120, 36)));
+    assert_eq!(session.app.place.axis, before.app.place.axis, "another size changes nothing");
+}
+
+/// The wheel zooms about the pointer, dragging pans, a press selects.
+#[test]
+fn the_mouse_zooms_and_pans() {
+    let mut session = after("harbour", "a B", (120, 36));
+    let line = layout::axis(session.app.size).line;
+    let (column, row) = (line.x + 90, line.y);
+    let moment = session.app.axis.screen.moment(90);
+    session.take(Message::Wheel { column, row, turn: Turn::Up });
+    session.take(Message::Wheel { column, row, turn: Turn::Up });
+    assert!(session.app.is_zoomed());
+    let there = session.app.axis.screen.column_within(moment).expect("it is still shown");
+    assert!(there.abs_diff(90) <= 1, "what was under the pointer stays there: {there}");
+    let before = session.app.window();
+    session.take(Message::Point { column, row });
+    session.take(Message::Drag { column: column - 30, row });
+    assert!(session.app.window().centre() > before.centre(), "dragged to the left, later times come into sight");
+    assert_eq!(session.app.window().length(), before.length());
+    session.take(Message::Wheel { column, row, turn: Turn::Left });
+    session.take(Message::Wheel { column, row, turn: Turn::Down });
+    session.take(Message::Wheel { column, row, turn: Turn::Down });
+    assert!(!session.app.is_zoomed());
+    let first = session.app.axis.screen.column_within(session.app.axis.times.extents()[0].first).expect("all is shown");
+    session.take(Message::Point { column: line.x + first, row });
+    assert_eq!(selected(&session), "oil-asked");
+}
+
+/// No event, one, and events without a date: every key leaves something to see.
+#[test]
+fn nothing_on_the_axis_is_no_trouble() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chronology.ron");
+    for events in [
+        "",
+        r#"Event(id: "a", when: "XXXX", title: "Some time")"#,
+        r#"Event(id: "a", when: "2022", title: "One")"#,
+        r#"Event(id: "a", when: "../..", title: "Always")"#,
+    ] {
+        std::fs::write(&file, format!("Chronology(title: \"t\", about: \"\", sources: [], events: [{events}])"))
+            .expect("a file");
+        let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
+        for size in [(120, 36), (80, 24), (40, 12), (3, 3), (0, 0)] {
+            let mut session =
+                Headless::open(&place, Size::new(size.0, size.1), Keymap::built_in(), None).expect("it opens");
+            session
+                .press_all(
+                    "+ + - D O Y T i 0 H L a + + - h l H L D O Y T i B tab backtab j k g G z } { ) enter a esc F",
+                )
+                .expect("keys");
+            let _ = rows(&session, 0..usize::from(size.1));
+        }
+    }
+}
