@@ -137,6 +137,8 @@ commands! {
 
     Search "search" Finding "search" "search; in a text, find" ["find" "query" "filter" "fuzzy" "date" "when"];
     Facets "facets" Finding "facets" "facets with their counts" ["filter" "count" "narrow" "group" "standing" "unsourced" "contested" "actor" "tag" "source" "year" "date"];
+    Bookmark "bookmark" Finding "bookmark" "set a bookmark, or take it" ["mark" "star" "flag" "remember" "elapsed" "distance"];
+    Bookmarks "bookmarks" Finding "bookmarks" "bookmarks, time between them" ["marks" "elapsed" "distance" "between" "how long" "interval"];
     ClearFilter "clear-filter" Finding "clears filter" "show every event again" ["reset" "all" "query"];
     Palette "palette" Finding "commands" "every command by name" ["menu" "actions" "run"];
 

@@ -187,6 +187,8 @@ pub enum Context {
     Facets,
     /// The sources that can be left out.
     Sources,
+    /// The bookmarks.
+    Bookmarks,
     /// The palette of commands.
     Palette,
     /// The help page.
@@ -197,7 +199,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
@@ -208,6 +210,7 @@ impl Context {
         Self::Search,
         Self::Facets,
         Self::Sources,
+        Self::Bookmarks,
         Self::Palette,
         Self::Help,
         Self::Diagnostics,
@@ -227,6 +230,7 @@ impl Context {
             Self::Search => "search",
             Self::Facets => "facets",
             Self::Sources => "sources",
+            Self::Bookmarks => "bookmarks",
             Self::Palette => "palette",
             Self::Help => "help",
             Self::Diagnostics => "diagnostics",

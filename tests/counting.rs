@@ -6,6 +6,7 @@ mod stage;
 
 use std::path::PathBuf;
 
+use dateline::app::App;
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
 use dateline::load::Root;
@@ -60,6 +61,18 @@ stories! {
     distances_in_the_face_off: "g z G ) s" at 120 x 36;
     distances_in_the_reader: "g z j enter" at 120 x 36;
     distances_below_a_text: "g z j enter" at 80 x 24;
+    /// A bookmark stands beside the standing, and with the second one the time between them is told.
+    two_bookmarks_and_the_time_between: "m j m" at 120 x 36;
+    bookmarks_with_distances_on_a_tiny_screen: "m k k m z j" at 40 x 12;
+    the_bookmarks_in_order_of_time: "m G m g m '" at 120 x 36;
+    the_bookmarks_on_a_narrow_screen: "m G m g m M j" at 80 x 24;
+    the_bookmarks_on_a_tiny_screen: "m G m g m M G" at 40 x 12;
+    /// Time is counted from one of them to all the others.
+    the_bookmarks_counted_from_one: "m G m g m ' j space" at 120 x 36;
+    no_bookmark_yet: "'" at 80 x 24;
+    a_bookmark_in_the_reader: "g j enter m" at 120 x 36;
+    a_bookmark_in_the_face_off: "s m" at 80 x 24;
+    the_palette_finds_the_bookmarks: ": e l a p s e d" at 80 x 24;
     with_a_query_a_day_and_without_a_source: "z / o i l enter K 1 9 3 1 - 1 1 - 2 0 enter x enter" at 120 x 36;
 }
 
@@ -110,6 +123,52 @@ fn back_and_forward_restore_it() {
     assert_eq!(session.app.place.zero, None);
     session.press_all("ctrl-o ctrl-o ctrl-o ctrl-o").expect("keys");
     assert_eq!(session.app.place.zero, None, "before it was pressed");
+}
+
+/// `m` takes a bookmark away again, in the list too; Enter goes to one and lifts a filter that hides it.
+#[test]
+fn bookmarks_are_gone_to_and_taken_away() {
+    let place = harbour();
+    let mut session = opened(&place, (120, 36));
+    session.press_all("m").expect("a key");
+    let first = session.app.place.timeline.selected;
+    assert_eq!(session.app.bookmarks, ["light-out"]);
+    session.press_all("m").expect("a key");
+    assert!(session.app.bookmarks.is_empty() && shown(&session).contains("no bookmark here any more"));
+    session.press_all("m / i n q u i r y enter").expect("keys");
+    assert_ne!(session.app.place.timeline.selected, first);
+    session.press_all("' enter").expect("keys");
+    assert_eq!((session.app.place.timeline.selected, session.app.place.query.as_str()), (first, ""));
+    session.press_all("g m ' j backspace").expect("keys");
+    assert_eq!(session.app.bookmarks, ["oil-asked"]);
+    session.press_all("d d - esc").expect("keys");
+    assert!(session.app.bookmarks.is_empty() && session.app.sheet.is_none());
+    session.press_all("4 g m").expect("keys");
+    assert!(shown(&session).contains("no event here"), "{}", shown(&session));
+}
+
+/// Bookmarks outlive a reading of changed files and the session; one whose event is gone is kept for when it is
+/// back.
+#[test]
+fn bookmarks_are_kept() {
+    let (home, path) = bridge(&[]);
+    let place = Place { root: Root::Path(path.into()), originals: None };
+    let mut session = opened(&place, (120, 36));
+    session.press_all("g m G m").expect("keys");
+    let set = session.app.bookmarks.clone();
+    assert_eq!(set.len(), 2);
+    stage::small(&home.path().join("bridge"), &[("id: \"fell\"", "id: \"down\"")]);
+    session.read_again();
+    assert_eq!((session.app.bookmarked().len(), &session.app.bookmarks), (1, &set));
+    session.press_all("'").expect("a key");
+    assert!(shown(&session).contains("1 more is on an event that is not in the files now; it is kept"));
+    let remembered = session.app.remembered().expect("an event is selected");
+    assert_eq!(remembered.bookmarks, set);
+    let again = App::new(Size::new(80, 24), Keymap::built_in(), Some(remembered));
+    assert_eq!(again.bookmarks, set);
+    stage::small(&home.path().join("bridge"), &[]);
+    session.read_again();
+    assert_eq!(session.app.bookmarked().len(), 2);
 }
 
 /// A reading of changed files finds the event again by its key; where it is gone, that is said.

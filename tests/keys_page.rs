@@ -33,6 +33,7 @@ fn about(context: Context) -> &'static str {
         Context::Search => "While a search is typed, for events or in a text.",
         Context::Facets => "The facets with their counts.",
         Context::Sources => "The sources that can be left out.",
+        Context::Bookmarks => "The bookmarks, and the time between them.",
         Context::Palette => "The list of all commands.",
         Context::Help => "The page of keys and marks.",
         Context::Diagnostics => "The problems of the files, and the list of originals.",

@@ -267,22 +267,28 @@ fn the_place_is_kept_for_the_next_start_and_a_filter_is_not() {
     session.until(&praise);
     session.until("line 13");
     assert!(!session.text().contains("backspace clears"), "a filter is never restored in silence");
+    session.press("m");
+    session.until("bookmark set");
+    session.press("q");
+    session.end();
+    let mut session = Session::start(&[], home.path());
+    session.until(&format!("◆· {praise}"));
     session.press("q");
     session.end();
 
     // A state that is garbage is set aside, and dateline starts afresh.
-    for garbage in [b"(places: {".as_slice(), b"\xff\xfe\x00garbage"] {
+    for (garbage, name) in [(b"(places: {".as_slice(), "ron.bad"), (b"\xff\xfe\x00garbage", "ron.bad2")] {
         fs::write(&state, garbage).expect("it is written");
         let mut session = Session::start(&[], home.path());
         session.until("who denies it");
         session.press("q");
         assert_eq!(session.end().exit_code(), 0);
-        let aside = fs::read(state.with_extension("ron.bad")).expect("it was set aside");
+        let aside = fs::read(state.with_extension(name)).expect("it was set aside");
         assert_eq!(aside, garbage);
         assert!(fs::read_to_string(&state).expect("a new state").contains("data-shared"));
     }
     let beside: Vec<_> = fs::read_dir(home.path().join("state/dateline")).expect("a folder").collect();
-    assert_eq!(beside.len(), 2, "no temporary file is left: {beside:?}");
+    assert_eq!(beside.len(), 3, "no temporary file is left: {beside:?}");
     assert!(!home.path().join("config").exists(), "no configuration is written");
 }
 

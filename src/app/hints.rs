@@ -90,6 +90,19 @@ impl App {
                     ],
                 )
             }
+            Some(Sheet::Bookmarks(_)) if self.bookmarked().is_empty() => {
+                (vec![], vec![called(C::Escape, phrases::HINT_CLOSE)])
+            }
+            Some(Sheet::Bookmarks(_)) => (
+                vec![],
+                vec![
+                    called(C::Down, phrases::HINT_NEXT),
+                    called(C::Bookmark, phrases::HINT_REMOVE),
+                    called(C::ZeroHere, phrases::HINT_COUNT_FROM_IT),
+                    called(C::Escape, phrases::HINT_CLOSE),
+                    called(C::Enter, phrases::HINT_GO_THERE),
+                ],
+            ),
             Some(Sheet::Palette(_)) => (
                 vec![],
                 vec![
@@ -206,6 +219,7 @@ impl App {
         }
         if self.size.width >= crate::layout::THREE {
             left.push(hint(C::Palette));
+            left.push(hint(if self.bookmarks.is_empty() { C::Bookmark } else { C::Bookmarks }));
         }
         left
     }

@@ -62,6 +62,8 @@ pub struct Remembered {
     pub view: String,
     /// The key of the source that was read, and the line, counted from 0; or that of the matrix's column.
     pub reading: Option<(String, usize)>,
+    /// The keys of the events with a bookmark.
+    pub bookmarks: Vec<String>,
 }
 
 /// Where one has been, and where one came back from.

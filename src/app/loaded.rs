@@ -22,6 +22,7 @@ impl App {
             event: chronology.key(event).to_owned(),
             view: self.place.view.name().to_owned(),
             reading: reading.map(|source| (chronology.source(source).key.clone(), self.place.reader.at.line)),
+            bookmarks: self.bookmarks.clone(),
         })
     }
 
@@ -75,7 +76,14 @@ impl App {
         // What a search or the facets would go back to is of the old reading.
         if matches!(
             self.sheet,
-            Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::Facets(_) | Sheet::KnownOn(_) | Sheet::Sources(_))
+            Some(
+                Sheet::Search(_)
+                    | Sheet::Find(_)
+                    | Sheet::Facets(_)
+                    | Sheet::KnownOn(_)
+                    | Sheet::Sources(_)
+                    | Sheet::Bookmarks(_)
+            )
         ) {
             self.sheet = None;
         }

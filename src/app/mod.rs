@@ -2,6 +2,7 @@
 //! or asks for the time.
 
 pub mod axis;
+mod bookmarks;
 mod dates;
 mod differing;
 mod face_off;
@@ -40,6 +41,7 @@ mod zero;
 use std::sync::Arc;
 
 pub use axis::{Axis, AxisPlace, Lanes, Scale, Tick};
+pub use bookmarks::BookmarkList;
 pub use dates::dates_of;
 pub use differing::{Differing, differing_in};
 pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
@@ -109,6 +111,8 @@ pub struct App {
     pub busy: Option<String>,
     /// The keys.
     pub keymap: Keymap,
+    /// The keys of the events with a bookmark, also of those that are not in the files at present.
+    pub bookmarks: Vec<String>,
     /// Whether the mouse is captured.
     pub mouse: bool,
     /// Where the pointer holds the axis.
@@ -151,6 +155,7 @@ impl App {
             notice: None,
             busy: Some(crate::phrases::READING.to_owned()),
             keymap,
+            bookmarks: wanted.as_ref().map_or_else(Vec::new, |wanted| wanted.bookmarks.clone()),
             mouse: false,
             grip: None,
             text_dates: TextDates::default(),
@@ -247,6 +252,7 @@ impl App {
         match &self.sheet {
             Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::KnownOn(_)) => Context::Search,
             Some(Sheet::Sources(_)) => Context::Sources,
+            Some(Sheet::Bookmarks(_)) => Context::Bookmarks,
             Some(Sheet::Facets(_)) => Context::Facets,
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,

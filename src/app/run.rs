@@ -46,6 +46,8 @@ impl App {
                 return self.weigh(command);
             }
             Command::Zero | Command::ZeroHere => self.count_from(command),
+            Command::Bookmark => self.bookmark(),
+            Command::Bookmarks => self.sheet = Some(Sheet::Bookmarks(super::BookmarkList::default())),
             Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
             Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),
             Command::Diagnostics => self.sheet = Some(Sheet::Diagnostics(0)),

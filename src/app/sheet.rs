@@ -1,6 +1,7 @@
 //! What can lie over a view: search, facets, which sources count, the commands, the problems, the originals.
 
 use crate::app::FindInText;
+use crate::app::bookmarks::BookmarkList;
 use crate::app::history::Place;
 use crate::app::prompt::Prompt;
 use crate::app::timeline::Timeline;
@@ -21,6 +22,8 @@ pub enum Sheet {
     KnownOn(KnownOn),
     /// The sources, to be left out or brought back.
     Sources(Sources),
+    /// The bookmarks, and the time between them.
+    Bookmarks(BookmarkList),
     /// The commands by name (`:`).
     Palette(Picker),
     /// The commands by key (`?`).

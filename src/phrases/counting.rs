@@ -1,5 +1,8 @@
 //! The words for time that is counted: from T-zero, and between bookmarks.
 
+use crate::phrases::quoted;
+use crate::when::Distance;
+
 /// In the title line, before the event that time is counted from.
 pub const T_ZERO: &str = "T-zero";
 /// The same where there is room for it.
@@ -20,3 +23,58 @@ pub const NO_DATE_TO_COUNT_FROM: &str = "this event has no date to count from";
 pub const NO_EVENT_HERE: &str = "no event here";
 /// The event that time was counted from is not in the files any more.
 pub const ZERO_IS_GONE: &str = "T-zero has ended: its event is gone from the files";
+/// The heading of the bookmarks.
+pub const BOOKMARKS: &str = "Bookmarks";
+/// Below that heading.
+pub const BOOKMARKS_HELP: &str = "In order of time; below each, how long it was to the next.";
+/// Below that heading, while time is counted from one of them.
+pub const COUNTED_FROM_ONE: &str = "In order of time; below each, its distance from the one that is counted from.";
+/// In place of the bookmarks, where there is none.
+pub const NO_BOOKMARKS: &str = "No event has a bookmark.";
+/// What sets one, after its key.
+pub const SETS_A_BOOKMARK: &str = "sets one on an event; the time between two is told here";
+/// The bookmark that time is counted from.
+pub const COUNTED_FROM_HERE: &str = "counted from here";
+/// The length of time between two dates that do not tell it.
+pub const NOT_KNOWN: &str = "how long is not known";
+/// Before the length of time from the first bookmark to the last.
+pub const FIRST_TO_LAST: &str = "first to last";
+/// After a bookmark was taken away.
+pub const BOOKMARK_TAKEN: &str = "no bookmark here any more";
+/// Beside a key of the status line.
+pub const HINT_COUNT_FROM_IT: &str = "count from it";
+/// Beside a key of the status line.
+pub const HINT_REMOVE: &str = "remove";
+
+/// After a bookmark was set, of so many.
+#[must_use]
+pub fn bookmarked(count: usize) -> String {
+    match count {
+        ..=1 => "bookmark set; set another one to measure the time between".to_owned(),
+        _ => format!("bookmark {count} set; ' shows the time between them"),
+    }
+}
+
+/// After the second bookmark was set: `2 years 4 months between “The first visit” and “The war”`.
+#[must_use]
+pub fn time_between(elapsed: Option<&str>, [first, last]: [&str; 2]) -> String {
+    let elapsed = elapsed.unwrap_or(NOT_KNOWN);
+    format!("{elapsed} between {} and {}", quoted(first), quoted(last))
+}
+
+/// How much time went by: `2 years 4 months · 862 days`, and the same shorter.
+#[must_use]
+pub fn elapsed(distance: &Distance) -> [String; 2] {
+    let words = distance.elapsed().unwrap_or_else(|| NOT_KNOWN.to_owned());
+    let in_full = distance.elapsed_in_days().map(|days| format!("{words} · {days}"));
+    [in_full.unwrap_or_else(|| words.clone()), words]
+}
+
+/// Bookmarks on events that are not in the files at present.
+#[must_use]
+pub fn bookmarks_elsewhere(count: usize) -> String {
+    match count {
+        1 => "1 more is on an event that is not in the files now; it is kept".to_owned(),
+        _ => format!("{count} more are on events that are not in the files now; they are kept"),
+    }
+}

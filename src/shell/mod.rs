@@ -81,6 +81,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let (width, height) = crossterm::terminal::size().map_err(gone)?;
     let label = state::label(&settings.place.root);
     let wanted = state::recall(&label);
+    let bookmarks = wanted.as_ref().map_or_else(Vec::new, |wanted| wanted.bookmarks.clone());
     let mut app = App::new(Size::new(width, height), settings.keymap, wanted);
     app.mouse = settings.mouse;
     app.place.query = settings.query.unwrap_or_default();
@@ -109,7 +110,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let remembered = session.app.remembered();
     drop(session);
     if let Some(place) = remembered {
-        state::remember(&label, place);
+        state::remember(&label, place, &bookmarks);
     }
     left
 }

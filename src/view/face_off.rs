@@ -56,7 +56,10 @@ fn heading(app: &App, canvas: &mut Canvas, area: Rect, event: EventId) {
         canvas.put_cut(area.x, area.y, start.saturating_sub(area.x + 1), words::title(&app.desk, event), Role::Title);
         return;
     }
-    canvas.put_cut(area.x, area.y, area.width, words::title(&app.desk, event), Role::Title);
+    let x = canvas.put_cut(area.x, area.y, area.width, words::title(&app.desk, event), Role::Title);
+    if app.has_bookmark(event) {
+        canvas.mark(x + 1, area.y, glyphs::BOOKMARK, Role::Bookmark);
+    }
     let y = area.y + 1;
     let (date, place) = date_and_place(&app.desk, event);
     let wanted = [&date, place.unwrap_or_default(), &standing].map(|text| Shown::of(text).width() + 2);

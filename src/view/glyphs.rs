@@ -67,6 +67,8 @@ pub const DATED: char = '╍';
 pub const UNUSED: char = '─';
 /// Beside a row with marked words.
 pub const MARKED: char = '┃';
+/// Beside an event with a bookmark.
+pub const BOOKMARK: char = '◆';
 /// The bars of the density, lowest first; the lowest eighth is the fog's.
 pub const BARS: [char; 7] = ['▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
@@ -83,6 +85,7 @@ pub fn ascii(char: char) -> Option<char> {
         '×' | '■' => 'x',
         '–' | '−' | '—' | '‐' | '‑' | '─' => '-',
         '≈' => '%',
+        '◆' => '^',
         '→' => '>',
         '←' => '<',
         '↑' => '^',
@@ -125,7 +128,7 @@ mod tests {
             .into_iter()
             .chain(Stance::ALL.map(|it| stance(it).0))
             .chain(Verdict::ALL.map(|it| verdict(it).0))
-            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, PLUS_MINUS, FOG, USED, DATED, UNUSED])
+            .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, PLUS_MINUS, FOG, BOOKMARK, USED, DATED, UNUSED])
             .chain(BRACE)
             .chain(BARS);
         for mark in marks {

@@ -169,6 +169,7 @@ fn marks() -> Vec<Line> {
     lines.push(Line::Mark((glyphs::EXTENT, Role::Accent), "span", "some day in here"));
     lines.push(Line::Mark((glyphs::FOG, Role::Fog), "fog", "date uncertain"));
     lines.push(Line::Mark((glyphs::PLUS_MINUS, Role::Uncertain), "distance", "half of the span"));
+    lines.push(Line::Mark((glyphs::BOOKMARK, Role::Bookmark), "bookmark", "set with m"));
     lines.push(Line::Mark((glyphs::KEPT, Role::Accent), "kept", "chosen facet"));
     lines
 }

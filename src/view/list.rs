@@ -140,6 +140,9 @@ fn event_row(
         }
     }
     canvas.mark(columns.glyph, y, mark, role);
+    if app.has_bookmark(event) {
+        canvas.mark(columns.glyph - 1, y, glyphs::BOOKMARK, Role::Bookmark);
+    }
     let (word, word_role) = standing_word(app, event, &tally);
     let word_width = crate::view::paint::columns(Shown::of(&word).width());
     let mut title_end =

@@ -1,6 +1,7 @@
 //! `&App` → picture. A view names roles, never colours; it may look, not touch.
 
 mod axis;
+mod bookmarks;
 mod empty;
 mod face_off;
 mod facets;
@@ -65,6 +66,7 @@ fn draw(app: &App, canvas: &mut Canvas) {
         (Some(Sheet::Facets(facets)), _) => facets::draw(app, canvas, facets),
         (Some(Sheet::KnownOn(known)), _) => weigh::known_on(app, canvas, known),
         (Some(Sheet::Sources(sources)), _) => weigh::sources(app, canvas, sources),
+        (Some(Sheet::Bookmarks(list)), _) => bookmarks::draw(app, canvas, list),
         (Some(Sheet::Palette(picker)), _) => help::palette(app, canvas, picker),
         (Some(Sheet::Help(picker)), _) => help::draw(app, canvas, picker),
         (Some(Sheet::Originals(scroll)), _) => problems::originals(app, canvas, *scroll),

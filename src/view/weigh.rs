@@ -161,7 +161,7 @@ fn entry(app: &App, canvas: &mut Canvas, area: Rect, y: u16, (sheet, source, cho
 }
 
 /// Marks the two rows of the chosen entry.
-fn mark_chosen(canvas: &mut Canvas, area: Rect, y: u16) {
+pub(super) fn mark_chosen(canvas: &mut Canvas, area: Rect, y: u16) {
     canvas.select(Rect { y, height: 2, ..area }, Role::Selection);
     for row in y..y + 2 {
         canvas.mark(area.x, row, glyphs::BAR, Role::Accent);
@@ -169,7 +169,7 @@ fn mark_chosen(canvas: &mut Canvas, area: Rect, y: u16) {
 }
 
 /// A washed sheet over the whole view, with air above where there is room.
-fn sheet_over<'a>(app: &App, canvas: &'a mut Canvas) -> Option<(Canvas<'a>, Rect)> {
+pub(super) fn sheet_over<'a>(app: &App, canvas: &'a mut Canvas) -> Option<(Canvas<'a>, Rect)> {
     let body = layout::frame(app.size).body;
     canvas.wash(body, Role::Panel);
     let air = u16::from(app.size.height >= 20);

@@ -21,6 +21,10 @@ fn told(app: &App, event: EventId, words: impl Fn(&Distance) -> String) -> Optio
         return Some((phrases::ZERO.to_owned(), Role::Accent));
     }
     let distance = app.distance(event)?;
-    let role = if distance.is_uncertain() { Role::Uncertain } else { Role::Dim };
-    Some((words(&distance), role))
+    Some((words(&distance), role(&distance)))
+}
+
+/// How a distance looks: in doubt, or plain.
+pub fn role(distance: &Distance) -> Role {
+    if distance.is_uncertain() { Role::Uncertain } else { Role::Dim }
 }

@@ -113,7 +113,8 @@ impl Distance {
     /// Whether it is in doubt: because a date is hedged, or is a span so wide that it shows.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.is_known() && (self.about || self.is_wide() && !self.lasted)
+        let open = self.least.is_none() || self.most.is_none();
+        self.is_known() && (self.about || open || self.is_wide() && !self.lasted)
     }
 
     /// At most 13 columns: `−862 d ±15`, `+18 d`, `0 to +21 d`, `from +1 d`, `by +56 d`, `+3 h 20 min`,

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use crate::app::{App, Differing, Focus};
-use crate::model::{CitationId, Verdict};
+use crate::model::{CitationId, EventId, Verdict};
 use crate::phrases;
 use crate::text::{Body, Shown, wrap_line};
 use crate::view::glyphs;
@@ -76,6 +76,7 @@ fn event(
     let selected = current == Some(citation);
     canvas.put(area.x, y, if y == row { "──" } else { " └" }, Role::Rule);
     canvas.mark(area.x + 3, y, mark, role);
+    bookmark(app, canvas, (area.x + 2, y), event);
     let title_role = if selected { Role::Title } else { Role::Text };
     // Words that stand there letter for letter need no mark; the chosen one's verdict stands below it.
     let verdict = app.desk.evidence.verdict(citation).filter(|verdict| *verdict != Verdict::Found && !selected);
@@ -140,6 +141,7 @@ pub fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], bod
         let event = app.desk.chronology().event_of(*citation);
         let (mark, role) = glyphs::standing(app.desk.tally(event).standing());
         canvas.mark(area.x + 3, y, mark, role);
+        bookmark(app, &mut canvas, (area.x + 2, y), event);
         let selected = current == Some(*citation);
         let place = if selected { format!(" · {} of {}", at + 1, on_line.len()) } else { String::new() };
         let mut end = canvas.put_right(area.right().saturating_sub(2), y, place, Role::Margin);
@@ -166,5 +168,12 @@ pub fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], bod
         if selected {
             canvas.mark(area.x + 1, y, glyphs::BAR, Role::Accent);
         }
+    }
+}
+
+/// The mark of an event with a bookmark.
+fn bookmark(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), event: EventId) {
+    if app.has_bookmark(event) {
+        canvas.mark(x, y, glyphs::BOOKMARK, Role::Bookmark);
     }
 }
