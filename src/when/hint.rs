@@ -81,6 +81,12 @@ const FOREIGN: [&str; 7] = [
 pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) -> WhenError {
     let hint = reading::suggested(input).map(|spelt| words::did_you_mean(&spelt));
     let foreign = FOREIGN.contains(&error.message);
+    let at = spelling.place(error.offset);
+    let is_clock = input.get(at..).is_some_and(|rest| rest.starts_with('T'));
+    if is_clock && input.contains(['/', '[', '{']) {
+        let message = words::NO_TIMES_HERE.to_owned();
+        return WhenError { message, at: token(input, at), hint: Some(words::DAYS_HERE.to_owned()) };
+    }
     if foreign && hint.is_none() && reading::lacks_year(input) {
         let hint = Some(SHAPES.to_owned());
         return WhenError { message: words::NO_YEAR.to_owned(), at: 0..input.len(), hint };
@@ -93,7 +99,7 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
     }
     let (message, rule) = message(&spelling.strict, &error);
     let rule = rule.or(foreign.then_some(SHAPES)).map(str::to_owned);
-    WhenError { message, at: token(input, spelling.place(error.offset)), hint: hint.or(rule) }
+    WhenError { message, at: token(input, at), hint: hint.or(rule) }
 }
 
 /// The run of letters and digits that begins here, or the one character.
