@@ -9,6 +9,7 @@ mod counting;
 mod dates;
 mod hints;
 mod keys;
+pub mod lanes;
 pub mod matrix;
 mod reading;
 mod voices;

@@ -51,6 +51,12 @@ impl App {
 
     /// Presses on the axis: takes hold of it, and selects the nearest event. Says whether the pointer is on it.
     pub(super) fn press_on_axis(&mut self, at: Position) -> bool {
+        let lanes = layout::axis(self.size).lanes;
+        if self.place.view == View::Axis && lanes.contains(at) && self.press_on_lanes(at.x - lanes.x, at.y - lanes.y) {
+            self.grip = Some(Grip { column: at.x, window: self.place.axis.window });
+            self.reveal_list();
+            return true;
+        }
         let Some((scale, area)) = self.axis_under(at) else { return false };
         let column = at.x.saturating_sub(area.x).min(scale.width().saturating_sub(1));
         let away = |columns: (u16, u16)| {

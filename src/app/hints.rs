@@ -103,6 +103,16 @@ impl App {
                     called(C::Enter, phrases::HINT_GO_THERE),
                 ],
             ),
+            Some(Sheet::Crowd(crowd)) => {
+                let read = crowd.events.get(crowd.chosen) == self.place.timeline.selected.as_ref();
+                let enter = if read { C::Enter.hint() } else { phrases::HINT_GO_THERE };
+                let right = vec![
+                    called(C::Down, phrases::HINT_NEXT),
+                    called(C::Escape, phrases::HINT_CLOSE),
+                    called(C::Enter, enter),
+                ];
+                (vec![], right)
+            }
             Some(Sheet::Palette(_)) => (
                 vec![],
                 vec![
@@ -258,7 +268,9 @@ impl App {
         if !self.desk.summary.contradictions.is_empty() {
             right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
         }
-        right.push(called(C::Enter, phrases::HINT_PASSAGE));
+        let crowd = self.crowd();
+        let enter = if crowd.is_empty() { phrases::HINT_PASSAGE.to_owned() } else { phrases::lanes::here(crowd.len()) };
+        right.push(called(C::Enter, enter));
         if self.is_zoomed() {
             right.extend([hint(C::PanLeft), hint(C::PanRight), hint(C::ZoomOut)]);
         }

@@ -73,7 +73,7 @@ impl App {
         self.read = true;
         self.restoring = None;
         self.waiting = None;
-        // What a search or the facets would go back to is of the old reading.
+        // What a search or the facets would go back to, and what a list shows, is of the old reading.
         if matches!(
             self.sheet,
             Some(
@@ -83,6 +83,7 @@ impl App {
                     | Sheet::KnownOn(_)
                     | Sheet::Sources(_)
                     | Sheet::Bookmarks(_)
+                    | Sheet::Crowd(_)
             )
         ) {
             self.sheet = None;

@@ -24,6 +24,7 @@ mod proof;
 mod reader;
 mod run;
 mod run_axis;
+mod run_crowd;
 mod run_face_off;
 mod run_find;
 mod run_matrix;
@@ -59,7 +60,7 @@ pub use passage::{
 pub use prompt::Prompt;
 pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
-pub use sheet::{Facets, Find, Picker, Search, Sheet};
+pub use sheet::{Crowd, Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
 pub use text_dates::TextDates;
 pub use timeline::{Focus, Timeline};
@@ -256,7 +257,7 @@ impl App {
             Some(Sheet::Facets(_)) => Context::Facets,
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,
-            Some(Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
+            Some(Sheet::Crowd(_) | Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
             None if self.place.view == View::Reader && self.place.reader.marking.is_some() => Context::Marking,
             None => self.place.view.context(),
         }

@@ -1,6 +1,6 @@
 //! What commands do on the axis, the strip above the list included; and how the list follows it.
 
-use crate::app::axis::{Extent, Moment, Shape, Step, Window};
+use crate::app::axis::{Extent, LaneTable, Moment, Picture, Scene, Shape, Step, Window};
 use crate::app::{App, View};
 use crate::command::Command;
 use crate::layout;
@@ -58,12 +58,8 @@ impl App {
 
     pub(super) fn run_in_axis(&mut self, command: Command) {
         match command {
-            Command::Enter => {
-                self.leave_for(View::Timeline);
-                if layout::home(self.size).passage.is_none() {
-                    self.open_reader();
-                }
-            }
+            Command::Enter if self.open_crowd() => {}
+            Command::Enter => self.read_from_axis(),
             Command::NextLanes => self.show_lanes(self.place.axis.lanes.next()),
             Command::PreviousLanes => self.show_lanes(self.place.axis.lanes.previous()),
             Command::Folds => {
@@ -75,6 +71,14 @@ impl App {
             _ => self.notice = Some(phrases::not_here(command)),
         }
         self.reveal_list();
+    }
+
+    /// To the passage of the selected event.
+    pub(super) fn read_from_axis(&mut self) {
+        self.leave_for(View::Timeline);
+        if layout::home(self.size).passage.is_none() {
+            self.open_reader();
+        }
     }
 
     fn show_lanes(&mut self, lanes: super::Lanes) {
@@ -145,5 +149,29 @@ impl App {
             screen: if full { layout::axis(self.size).line.width } else { 0 },
             folded: self.place.axis.folded,
         });
+        if full {
+            self.picture_axis();
+        }
+    }
+
+    /// Lays out the lanes that are on the full screen, the selected event among them.
+    fn picture_axis(&mut self) {
+        let by = self.place.axis.lanes;
+        if self.axis.lanes.by() != Some(by) {
+            let events = (0..self.outline.events()).filter_map(|rank| self.outline.event(rank));
+            self.axis.lanes = LaneTable::of(&self.desk, by, events);
+        }
+        let places = layout::axis(self.size);
+        let scene = Scene {
+            desk: &self.desk,
+            outline: &self.outline,
+            axis: &self.axis,
+            selected: self.place.timeline.selected,
+            height: places.lanes.height,
+            roomy: places.roomy,
+        };
+        let picture = Picture::of(&scene, self.place.axis.top);
+        self.place.axis.top = picture.top;
+        self.axis.picture = picture;
     }
 }

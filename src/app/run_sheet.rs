@@ -58,6 +58,7 @@ impl App {
                 self.run_in_bookmarks(list, command);
                 None
             }
+            Sheet::Crowd(crowd) => self.run_in_crowd(crowd, command),
             Sheet::Palette(picker) => self.run_in_picker(picker, command, Sheet::Palette),
             Sheet::Help(picker) => self.run_in_picker(picker, command, Sheet::Help),
             Sheet::Diagnostics(chosen) => self.run_in_diagnostics(chosen, command),

@@ -7,6 +7,7 @@ use crate::app::prompt::Prompt;
 use crate::app::timeline::Timeline;
 use crate::app::weigh::{KnownOn, Sources};
 use crate::command::Command;
+use crate::model::EventId;
 use crate::query::{Choice, pick};
 
 /// What lies over the view.
@@ -20,6 +21,8 @@ pub enum Sheet {
     Facets(Facets),
     /// A day to be typed: what was known on it.
     KnownOn(KnownOn),
+    /// The events in a column of the axis.
+    Crowd(Crowd),
     /// The sources, to be left out or brought back.
     Sources(Sources),
     /// The bookmarks, and the time between them.
@@ -63,6 +66,15 @@ pub struct Facets {
     pub value: usize,
     /// The query and the place before, for Esc.
     pub before: (String, Timeline),
+}
+
+/// The events in a column of the axis, to choose one from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Crowd {
+    /// The events, in the order of time; two at least.
+    pub events: Vec<EventId>,
+    /// Which one is chosen, counted from 0.
+    pub chosen: usize,
 }
 
 /// Commands to choose from by typing.

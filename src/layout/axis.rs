@@ -19,6 +19,12 @@ pub struct Axis {
     pub roomy: bool,
 }
 
+/// The most columns that the name of a lane takes on an axis of so many: a third of them.
+#[must_use]
+pub fn lane_name(width: u16) -> u16 {
+    (width / 3).min(24)
+}
+
 /// The axis's rectangles.
 #[must_use]
 pub fn axis(size: Size) -> Axis {

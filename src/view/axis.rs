@@ -3,6 +3,7 @@
 use crate::app::App;
 use crate::app::axis::Rank;
 use crate::layout;
+use crate::view::lanes;
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
 
@@ -10,6 +11,7 @@ use crate::view::theme::Role;
 pub fn draw(app: &App, canvas: &mut Canvas) {
     let places = layout::axis(app.size);
     head(app, canvas, places);
+    lanes::draw(app, canvas, places);
 }
 
 /// Two rows of labels, and the line.

@@ -1,6 +1,7 @@
 //! The marks, their ASCII forms, and what they mean: the views, the legend of the help page and the
 //! documentation read the same tables. None is wide; every one is in the common terminal fonts.
 
+use crate::app::axis::Mark;
 use crate::model::{Stance, Standing, Verdict};
 use crate::view::theme::Role;
 
@@ -43,6 +44,25 @@ pub fn verdict(verdict: Verdict) -> (char, Role) {
     }
 }
 
+/// A mark of the axis.
+#[must_use]
+pub fn mark(mark: Mark) -> char {
+    match mark {
+        Mark::Then => '●',
+        Mark::Lasted => '━',
+        Mark::SomeDay => EXTENT,
+        Mark::Likely => '╍',
+        Mark::NoEnd => '→',
+        Mark::NoStart => '←',
+        Mark::NotBefore => '├',
+        Mark::NotAfter => '┤',
+        Mark::Rival => '◊',
+        Mark::Tie => '┄',
+    }
+}
+
+/// Where a month or another larger unit begins on the axis.
+pub const GUIDE: char = '┊';
 /// The bar of the selection and of cited lines.
 pub const BAR: char = '▌';
 /// An empty stretch in the list.
@@ -130,6 +150,8 @@ mod tests {
             .chain(Verdict::ALL.map(|it| verdict(it).0))
             .chain([BAR, MARKED, GAP, KEPT, LEFT_OUT, EXTENT, PLUS_MINUS, FOG, BOOKMARK, USED, DATED, UNUSED])
             .chain(BRACE)
+            .chain(Mark::ALL.map(mark))
+            .chain([GUIDE])
             .chain(BARS);
         for mark in marks {
             assert!(mark.is_ascii() || ascii(mark).is_some_and(|it| it.is_ascii()), "{mark}");

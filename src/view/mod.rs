@@ -2,12 +2,14 @@
 
 mod axis;
 mod bookmarks;
+mod crowd;
 mod empty;
 mod face_off;
 mod facets;
 pub mod glyphs;
 mod help;
 mod hints;
+mod lanes;
 mod list;
 mod margin;
 mod masthead;
@@ -67,6 +69,7 @@ fn draw(app: &App, canvas: &mut Canvas) {
         (Some(Sheet::KnownOn(known)), _) => weigh::known_on(app, canvas, known),
         (Some(Sheet::Sources(sources)), _) => weigh::sources(app, canvas, sources),
         (Some(Sheet::Bookmarks(list)), _) => bookmarks::draw(app, canvas, list),
+        (Some(Sheet::Crowd(crowd)), _) => crowd::draw(app, canvas, crowd),
         (Some(Sheet::Palette(picker)), _) => help::palette(app, canvas, picker),
         (Some(Sheet::Help(picker)), _) => help::draw(app, canvas, picker),
         (Some(Sheet::Originals(scroll)), _) => problems::originals(app, canvas, *scroll),

@@ -1,15 +1,27 @@
 //! The axis: a window of time, the columns that its moments fall in, where the ticks stand, what is folded, and
 //! how many events fall in each column.
 
+mod crowd;
 mod density;
 mod folds;
+mod label;
+mod labels;
+mod lanes;
+mod marks;
+mod picture;
 mod place;
 mod scale;
 mod ticks;
 mod times;
 mod window;
 
+pub use crowd::CrowdCell;
 pub use density::Density;
+pub use label::{GAP, Label, MARK};
+pub use labels::{Item, LabelAt, Placed, Space, Told, place};
+pub use lanes::{LaneOf, LaneTable};
+pub use marks::{Mark, Marks, Run};
+pub use picture::{ASIDE, Head, Picture, PictureRow, Scene, counted_at, counted_in};
 pub use place::{AxisPlace, Lanes};
 pub use scale::{Fold, Scale, Spot};
 pub use ticks::{Rank, Tick};
@@ -33,6 +45,10 @@ pub struct Axis {
     pub density: Density,
     /// The scale of the full screen; without columns while another view is shown.
     pub screen: Scale,
+    /// The lanes of the full screen; made when that is opened.
+    pub lanes: LaneTable,
+    /// What stands in the lanes that are on the full screen.
+    pub picture: Picture,
     laid: Option<Shape>,
 }
 

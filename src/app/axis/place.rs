@@ -75,7 +75,7 @@ pub struct AxisPlace {
     pub lanes: Lanes,
     /// Whether long empty stretches are folded.
     pub folded: bool,
-    /// How many rows of the lanes are scrolled away.
+    /// The first lane on the screen, by its place in the table of the lanes.
     pub top: usize,
     /// The view that one came from, and goes back to.
     pub from: View,

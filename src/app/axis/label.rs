@@ -1,0 +1,122 @@
+//! The words of a label: title, date, and who dates it elsewhere.
+
+use crate::app::axis::Scale;
+use crate::app::dates::dates_of;
+use crate::app::opened::Desk;
+use crate::model::{EventId, GivenDate};
+use crate::phrases;
+use crate::text::Shown;
+use crate::when::Day;
+
+/// The label of an event, and where it stands. Before the title stands the mark of the standing, and a blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The event.
+    pub event: EventId,
+    /// The first column.
+    pub column: u16,
+    /// How many columns it may take.
+    pub width: u16,
+    /// The title.
+    pub title: String,
+    /// The date in words; empty where there is no room.
+    pub date: String,
+    /// Who gives a rival date, and which; empty where nobody does.
+    pub rivals: String,
+    /// Of the selected event, who gives a coarser or a finer date, and which.
+    pub others: String,
+}
+
+/// The columns of a short label's title.
+const SHORT: usize = 12;
+/// The mark of the standing, and the blank after it.
+pub const MARK: u16 = 2;
+/// The blanks between title and date.
+pub const GAP: u16 = 2;
+
+impl Label {
+    /// The columns of all of it.
+    #[must_use]
+    pub fn whole(&self) -> u16 {
+        let date = if self.date.is_empty() { 0 } else { GAP + columns(&self.date) };
+        let rivals = if self.rivals.is_empty() { 0 } else { columns(phrases::lanes::RIVALS) + columns(&self.rivals) };
+        let others = if self.others.is_empty() { 0 } else { columns(phrases::lanes::ALSO) + columns(&self.others) };
+        [columns(&self.title), date, rivals, others].into_iter().fold(MARK, u16::saturating_add)
+    }
+
+    /// The columns of the first letters of the title.
+    #[must_use]
+    pub fn short(&self) -> u16 {
+        MARK + columns(&self.title).min(u16::try_from(SHORT).unwrap_or(u16::MAX))
+    }
+
+    /// Only the first letters of the title.
+    #[must_use]
+    pub fn cut(self) -> Self {
+        Self { date: String::new(), rivals: String::new(), others: String::new(), ..self }
+    }
+}
+
+fn columns(text: &str) -> u16 {
+    u16::try_from(Shown::of(text).width()).unwrap_or(u16::MAX)
+}
+
+/// The dates that sources give an event and that are rivals of another.
+pub(super) fn rivals_of(desk: &Desk, event: EventId) -> Vec<GivenDate<'_>> {
+    let own = desk.chronology().when(event).span();
+    let dates = dates_of(desk, event);
+    let others = dates.rivals().into_iter().filter(|date| date.when.span() != own && !date.sources.is_empty());
+    others.cloned().collect()
+}
+
+/// The other dates that sources give: coarser or finer, and true as well.
+fn others_of(desk: &Desk, event: EventId) -> Vec<GivenDate<'_>> {
+    let own = desk.chronology().when(event).span();
+    let dates = dates_of(desk, event);
+    let rivals = dates.rivals();
+    let others =
+        dates.iter().filter(|date| date.when.span() != own && !date.sources.is_empty() && !rivals.contains(date));
+    others.cloned().collect()
+}
+
+/// What labels are worded by.
+pub struct Labels<'a> {
+    desk: &'a Desk,
+    year: i64,
+}
+
+impl<'a> Labels<'a> {
+    /// Labels on an axis: the year that most of its columns lie in goes without saying.
+    #[must_use]
+    pub fn of(desk: &'a Desk, scale: &Scale) -> Self {
+        let years = (0..scale.width()).map(|column| year(scale.moment(column)));
+        let (mut longest, mut run) = ((0, i64::MIN), (0, i64::MIN));
+        for year in years {
+            run = if run.1 == year { (run.0 + 1, year) } else { (1, year) };
+            longest = longest.max(run);
+        }
+        Self { desk, year: longest.1 }
+    }
+
+    /// The label of an event; of the selected one with the date in full.
+    #[must_use]
+    pub fn label(&self, event: EventId, selected: bool) -> Label {
+        let when = self.desk.chronology().when(event);
+        let date = if selected { when.words() } else { when.brief(self.year) };
+        let told = |dates: Vec<GivenDate>, and: &str| {
+            let each = dates.iter().map(|date| {
+                let source = date.sources.first().map_or("", |source| self.desk.source_name(*source));
+                phrases::lanes::given(source, date.sources.len().saturating_sub(1), &date.when.brief(self.year))
+            });
+            each.collect::<Vec<_>>().join(and)
+        };
+        let rivals = told(rivals_of(self.desk, event), phrases::lanes::RIVALS);
+        let others = if selected { told(others_of(self.desk, event), phrases::lanes::ALSO) } else { String::new() };
+        Label { event, column: 0, width: 0, title: self.desk.title(event).to_owned(), date, rivals, others }
+    }
+}
+
+fn year(moment: i128) -> i64 {
+    let day = moment.div_euclid(86_400).clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+    Day::from_number(i64::try_from(day).unwrap_or_default()).ymd().0
+}

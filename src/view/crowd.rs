@@ -1,0 +1,54 @@
+//! The list of the events that share a column of the axis.
+
+use ratatui::layout::Rect;
+
+use crate::app::{App, Crowd};
+use crate::layout;
+use crate::model::EventId;
+use crate::phrases;
+use crate::view::glyphs;
+use crate::view::paint::Canvas;
+use crate::view::theme::Role;
+use crate::view::words;
+
+/// The columns of a date, its blanks among them.
+const DATE: u16 = 15;
+
+/// Draws the list over the view.
+pub fn draw(app: &App, canvas: &mut Canvas, crowd: &Crowd) {
+    let body = layout::frame(app.size).body;
+    canvas.wash(body, Role::Panel);
+    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let mut canvas = canvas.part(body);
+    canvas.put_cut(area.x, area.y, area.width, phrases::lanes::in_this_column(crowd.events.len()), Role::Heading);
+    let of = format!("{} of {}", crowd.chosen + 1, crowd.events.len());
+    canvas.put_right(area.right(), area.y, of, Role::Dim);
+    let top = area.y + if area.height > 8 { 2 } else { 1 };
+    let height = usize::from(area.bottom().saturating_sub(top));
+    // A page at a time, so that the list stands still while one goes through it.
+    let first = crowd.chosen / height.max(1) * height;
+    for (y, (nth, event)) in (top..area.bottom()).zip(crowd.events.iter().enumerate().skip(first)) {
+        row(app, &mut canvas, Rect { y, height: 1, ..area }, *event, nth == crowd.chosen);
+    }
+}
+
+fn row(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, chosen: bool) {
+    let when = app.desk.chronology().when(event);
+    let tally = app.desk.tally(event);
+    let (mark, role) = glyphs::standing(tally.standing());
+    let date = area.x + 2;
+    canvas.put_cut(date, area.y, DATE, when.brief(i64::MIN), words::date_role(when));
+    canvas.mark(date + DATE, area.y, mark, role);
+    let title = date + DATE + 2;
+    let (word, word_role) = words::standing(&tally);
+    let mut end = area.right();
+    if area.width >= layout::ALONE {
+        end = canvas.put_right(end, area.y, word, word_role).saturating_sub(1);
+    }
+    let room = end.saturating_sub(title);
+    canvas.put_cut(title, area.y, room, words::title(&app.desk, event), if chosen { Role::Title } else { Role::Text });
+    if chosen {
+        canvas.select(Rect { x: 0, width: app.size.width, ..area }, Role::Selection);
+        canvas.mark(0, area.y, glyphs::BAR, Role::Accent);
+    }
+}

@@ -1,0 +1,212 @@
+//! The axis on the whole screen, with few events and with very many: snapshots of what stands in its lanes. After
+//! a change that is meant, look at each and accept it with `INSTA_UPDATE=always cargo test --test lanes`.
+
+use std::sync::Arc;
+
+use dateline::app::{App, Message, Opened, Sheet, Summary, View};
+use dateline::keymap::{Key, Keymap};
+use dateline::layout::Size;
+use dateline::model::{Basis, Chronology, Citation, Event, Evidence, Location, Source, Stance};
+use dateline::shell::print::{Format, print, screen};
+use dateline::view::theme::{Palette, Theme};
+
+/// Date, title, tag, and who says so with which date; a `-` before the paper that denies it.
+type Told = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
+/// An exchange and a country, as far as two papers tell.
+const FEW: [Told; 14] = [
+    ("2019-10", "Chief pays a first visit", "people", &[("ledger", "")]),
+    ("2021-04", "Regulator meets regional head", "state", &[("ledger", "")]),
+    ("2021-04", "Foundation is put on a list", "state", &[("ledger", "")]),
+    ("2021-04~", "Donors’ names are asked for", "state", &[("ledger", "")]),
+    ("2021", "Exchange agrees to share data", "state", &[("ledger", "2021-04"), ("-post", "2020")]),
+    ("2022-02-24", "The war begins", "war", &[("ledger", "")]),
+    ("2022-02-24/2022-03-17", "Rouble trading rises", "business", &[("ledger", "")]),
+    ("[2022-02-24..]", "Volunteers’ appeal goes unmet", "people", &[("ledger", ""), ("-post", "")]),
+    ("2022-03/", "Payment firms leave", "business", &[("ledger", "")]),
+    ("2022-03", "Staff are told to avoid a “fuss”", "people", &[("ledger", "")]),
+    ("2022-03-14", "A member of parliament is full of praise", "state", &[("ledger", ""), ("post", "")]),
+    ("2022-04", "Regional staff move abroad", "people", &[]),
+    ("[..2022-04-21]", "Contact with the regulator ends", "state", &[("ledger", ""), ("-post", "2022-04-25")]),
+    ("2022-04-21", "Accounts are limited", "business", &[("ledger", "")]),
+];
+
+fn source(key: &str, outlet: &str) -> Source {
+    Source { key: key.to_owned(), outlet: outlet.to_owned(), published: "2022-04-22".parse().ok(), ..Source::default() }
+}
+
+fn event(nth: usize, when: &str, title: &str) -> Event {
+    Event {
+        key: format!("e{nth}"),
+        when: when.parse().expect("a date"),
+        title: title.to_owned(),
+        account: None,
+        actors: Vec::new(),
+        place: None,
+        tags: Vec::new(),
+        citations: Vec::new(),
+        location: Location::default(),
+    }
+}
+
+/// The first so many of the few.
+fn few(count: usize) -> Arc<Opened> {
+    let told = |(nth, (when, title, tag, said)): (usize, &Told)| {
+        let citation = |(source, when): &(&str, &str)| Citation {
+            source: source.trim_start_matches('-').to_owned(),
+            when: when.parse().ok(),
+            stance: if source.starts_with('-') { Stance::Denies } else { Stance::Asserts },
+            ..Citation::default()
+        };
+        Event {
+            tags: vec![(*tag).to_owned()],
+            citations: said.iter().map(citation).collect(),
+            ..event(nth, when, title)
+        }
+    };
+    let events = FEW.iter().enumerate().take(count).map(told).collect();
+    let sources = vec![source("ledger", "The Ledger"), source("post", "Harbour Post")];
+    opened(Chronology::new("An exchange and a country".to_owned(), String::new(), sources, events))
+}
+
+/// So many events over three centuries, of 12 tags, 40 actors, 7 places and 300 sources; every tenth without any.
+fn many(count: usize) -> Arc<Opened> {
+    let made = |nth: usize| {
+        // A sequence that leaps about and is the same each time.
+        let leap = nth.wrapping_mul(2_654_435_761) >> 7;
+        let (year, month, day) = (1720 + leap % 300, 1 + leap / 300 % 12, 1 + leap / 3_600 % 28);
+        let date = format!("{year}-{month:02}-{day:02}");
+        let when = match leap % 11 {
+            0 => format!("{year}"),
+            1 => format!("{year}-{month:02}"),
+            2 => format!("{date}~"),
+            3 => format!("{date}/{}-{month:02}-{day:02}", year + leap % 4 + 1),
+            4 => format!("[{date}..{}-{month:02}-{day:02}]", year + 1),
+            _ => date,
+        };
+        let has_any = nth % 10 != 9;
+        let name = |kind: &str, of: usize| has_any.then(|| format!("{kind} {}", leap / 7 % of + 1));
+        Event {
+            tags: name("tag", 12).into_iter().collect(),
+            actors: name("actor", 40).into_iter().collect(),
+            place: name("place", 7),
+            citations: has_any
+                .then(|| Citation { source: format!("s{}", leap / 7 % 300), ..Citation::default() })
+                .into_iter()
+                .collect(),
+            ..event(nth, &when, &format!("What happened, number {nth}"))
+        }
+    };
+    let sources = (0..300).map(|nth| source(&format!("s{nth}"), &format!("Outlet {nth}"))).collect();
+    opened(Chronology::new("Three centuries".to_owned(), String::new(), sources, (0..count).map(made).collect()))
+}
+
+fn opened(chronology: Chronology) -> Arc<Opened> {
+    Arc::new(Opened { chronology, ..Opened::default() })
+}
+
+/// The explorer after some keys, everything looked up.
+fn app(opened: &Arc<Opened>, keys: &str, (width, height): (u16, u16)) -> App {
+    let mut app = App::new(Size::new(width, height), Keymap::built_in(), None);
+    let summary =
+        Summary::of(&opened.chronology, &Evidence::pending(opened.chronology.citation_count()), &Basis::default());
+    app.update(Message::Loaded(Arc::clone(opened)));
+    app.update(Message::Checked { summary, diagnostics: Vec::new() });
+    press(&mut app, keys);
+    app
+}
+
+fn press(app: &mut App, keys: &str) {
+    for key in keys.split_whitespace() {
+        app.update(Message::Key(key.parse::<Key>().expect("a key")));
+    }
+}
+
+fn shown(app: &App) -> String {
+    print(&screen(app, &Theme::of(Palette::Dark), false), Format::Text)
+}
+
+const SIZES: [(u16, u16); 3] = [(40, 12), (80, 24), (200, 60)];
+
+#[test]
+fn the_axis_at_every_size_with_any_number_of_events() {
+    let chronologies = [(0, few(0)), (1, few(1)), (14, few(14)), (5_000, many(5_000)), (100_000, many(100_000))];
+    for (count, opened) in chronologies {
+        for size in SIZES {
+            insta::assert_snapshot!(format!("axis_of_{count}_at_{}", size.0), shown(&app(&opened, "a", size)));
+        }
+    }
+}
+
+#[test]
+fn the_axis_of_a_few_as_designed() {
+    let opened = few(14);
+    for (name, keys) in [("opened", "a"), ("next", "a j j"), ("first", "a g"), ("zoomed", "a G + +")] {
+        insta::assert_snapshot!(format!("few_{name}"), shown(&app(&opened, keys, (120, 36))));
+    }
+    let screen = print(&screen(&app(&opened, "a", (120, 36)), &Theme::of(Palette::None), true), Format::Text);
+    assert!(screen.is_ascii(), "{screen}");
+    insta::assert_snapshot!("few_in_ascii", screen);
+}
+
+#[test]
+fn every_kind_of_lanes() {
+    let opened = many(60);
+    for (nth, name) in ["tag", "actor", "source", "place", "none"].into_iter().enumerate() {
+        let keys = format!("a {}", "tab ".repeat(nth));
+        insta::assert_snapshot!(format!("lanes_by_{name}"), shown(&app(&opened, &keys, (120, 36))));
+    }
+}
+
+/// Several events in a column open as a list; the chosen one is selected, and read at the second Enter.
+#[test]
+fn several_events_in_a_column_open_as_a_list() {
+    let opened = many(5_000);
+    let mut app = app(&opened, "a enter", (100, 30));
+    insta::assert_snapshot!("several_in_a_column", shown(&app));
+    let Some(Sheet::Crowd(crowd)) = app.sheet.clone() else { panic!("{}", shown(&app)) };
+    assert!(crowd.events.len() > 2 && app.place.timeline.selected == Some(crowd.events[crowd.chosen]));
+    press(&mut app, "j j enter");
+    assert_eq!((app.place.timeline.selected, app.place.view), (Some(crowd.events[crowd.chosen + 2]), View::Axis));
+    press(&mut app, "enter esc");
+    assert!(app.sheet.is_none() && app.place.view == View::Axis);
+    press(&mut app, "enter enter");
+    assert_eq!((app.place.timeline.selected, app.place.view), (Some(crowd.events[crowd.chosen + 2]), View::Timeline));
+}
+
+/// A press on a mark or a label selects its event; on a column with several it opens their list.
+#[test]
+fn a_press_selects_what_is_drawn_there() {
+    let mut app = app(&few(14), "a", (120, 36));
+    press_on(&mut app, "The war");
+    let selected = app.place.timeline.selected.map(|event| app.desk.title(event).to_owned());
+    assert_eq!(selected.as_deref(), Some("The war begins"));
+
+    let mut app = self::app(&many(5_000), "a", (100, 30));
+    press_on(&mut app, "█");
+    assert!(matches!(app.sheet, Some(Sheet::Crowd(_))), "{}", shown(&app));
+}
+
+/// Presses where some words stand first on the screen.
+fn press_on(app: &mut App, words: &str) {
+    let screen = shown(app);
+    let places = screen.lines().enumerate();
+    let (row, before) =
+        places.filter_map(|(row, line)| Some((row, line.split_once(words)?.0))).next().expect("they do");
+    let place = |at: usize| u16::try_from(at).expect("it is on the screen");
+    app.update(Message::Point { column: place(before.chars().count()), row: place(row) });
+}
+
+/// Wherever one goes by event, the selected one is on the screen, whatever the lanes.
+#[test]
+fn the_selected_event_is_always_on_the_screen() {
+    for (opened, size) in [(few(14), (120, 36)), (many(300), (80, 24)), (few(14), (40, 12))] {
+        for lanes in 0..5 {
+            let mut app = app(&opened, &format!("a g {}", "tab ".repeat(lanes)), size);
+            for _ in 0..app.outline.events().min(60) {
+                assert!(shown(&app).lines().any(|line| line.starts_with('▌')), "{}", shown(&app));
+                press(&mut app, "j");
+            }
+        }
+    }
+}
