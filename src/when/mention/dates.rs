@@ -14,7 +14,13 @@ impl Grammar<'_> {
     /// `Thursday, 24 February 2022`, `24 February`, `February 2022`, `in February`, `in 2022`, `2022-02-24`.
     pub fn date(&self, at: usize) -> Option<Read> {
         if let Some((weekday, next)) = self.weekday_before_date(at) {
-            let read = self.day_and_month(next).or_else(|| self.in_digits(next)).or_else(|| self.day_alone(next))?;
+            let the_day = || self.day_in_words(next).filter(|_| self.sense(next - 1) == Sense::The);
+            let of_month = || {
+                let ordinal = matches!(self.figures(next), Some(Figures::Ordinal(_)));
+                let (day, to) = if ordinal { (self.day(next)?, next + 1) } else { the_day()? };
+                Read::new(Expression::Named(Named::day(day)), Rule::DayOfMonth, to)
+            };
+            let read = self.day_and_month(next).or_else(|| self.in_digits(next)).or_else(of_month)?;
             return on_weekday(read, weekday);
         }
         self.day_and_month(at)
@@ -106,7 +112,7 @@ impl Grammar<'_> {
     }
 
     fn day_and_month(&self, at: usize) -> Option<Read> {
-        self.month_first(at).or_else(|| self.day_first(at))
+        self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.year_first(at))
     }
 
     /// `24 February 2022`, `the 24th of February`, `24–26 February`, `24. Februar`, `24-Feb-2022`.
@@ -148,7 +154,8 @@ impl Grammar<'_> {
         let named = Named { day: Some(day), month: Some(month), ..Named::default() };
         // A verb in lower case needs more than a number before it.
         let is_plain = self.is_capital(next) || !matches!(self.sense(next), Sense::DoubtfulMonth(_));
-        let read = if hyphened { self.hyphened_year(named, to)? } else { self.with_year(named, to)? };
+        let with_hyphen = if hyphened { self.hyphened_year(named, to) } else { None };
+        let read = with_hyphen.or_else(|| self.with_year(named, to))?;
         let is_ordinal = matches!(figures, Figures::Ordinal(_));
         (is_plain || is_ordinal || read.rule == Rule::DayMonthYear).then_some(read)
     }
@@ -160,6 +167,15 @@ impl Grammar<'_> {
         let Figures::Number { value, digits: 4 } = self.tied_figures(at + 1)? else { return None };
         let named = Named { year: Some(i64::from(value)), ..named };
         Read::new(Expression::Named(named), rule_of(named), at + 2)
+    }
+
+    /// `2021 March`.
+    fn year_first(&self, at: usize) -> Option<Read> {
+        let year = self.year(at)?;
+        let (Sense::Month(month) | Sense::ShortMonth(month)) = self.sense(at + 1) else { return None };
+        let named = Named { year: Some(year), month: Some(month), ..Named::default() };
+        let ends = self.is_capital(at + 1) && self.figures(at + 2).is_none();
+        ends.then(|| Read::new(Expression::Named(named), Rule::MonthYear, at + 2))?
     }
 
     /// `February 24, 2022`, `Feb. 24`, `February 24–26`, `February 2022`.
@@ -220,8 +236,18 @@ impl Grammar<'_> {
         Some((self.year(at)?, at + 1))
     }
 
+    /// `96` after a day and a month is no day.
+    fn short_year(&self, at: usize) -> Option<(i64, usize)> {
+        match self.figures(at)? {
+            Figures::Number { value: value @ 32.., digits: 2 } if self.sense(at + 1) != Sense::Counted => {
+                Some((1_900 + i64::from(value), at + 1))
+            }
+            _ => None,
+        }
+    }
+
     fn with_year(&self, named: Named, at: usize) -> Option<Read> {
-        let (named, to) = match self.year_after(at) {
+        let (named, to) = match self.year_after(at).or_else(|| self.short_year(at)) {
             Some((year, to)) => (Named { year: Some(year), ..named }, to),
             None => (named, at),
         };

@@ -32,6 +32,7 @@ pub(super) fn derivation(told: &Expression, from: &When, meant: &When) -> Option
             let name = w::the(weekday_name(*weekday));
             if *which == Some(Which::Next) { w::after_it(&name, &day) } else { w::before_it(&name, &day) }
         }
+        E::Weekend => w::last_up_to(w::unit(Unit::Weekend).0, &day),
         E::DayWord(steps) => counted(*steps, Unit::Day, &day),
         E::Unit(which, unit) => beside(*which, w::unit(*unit).0, *unit, from, &day),
         E::InYear(which, _) => beside(*which, w::unit(Unit::Year).0, Unit::Year, from, &day),

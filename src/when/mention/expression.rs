@@ -23,6 +23,8 @@ pub(super) enum Expression {
     InYear(Which, Box<Expression>),
     /// `last month`.
     Unit(Which, Unit),
+    /// `the weekend`.
+    Weekend,
     /// `spring 2022`, `last summer`, `in spring`.
     Season {
         code: u8,
@@ -140,7 +142,9 @@ impl Named {
     /// What this one leaves out and the other tells: `24` beside `26 February 2022`.
     pub fn completed(self, other: Named) -> Named {
         let month = self.month.or(other.month.filter(|_| self.day.is_some()));
-        let year = self.year.or(other.year.filter(|_| month.is_some()));
+        // “From December to May 2022” begins in 2021.
+        let goes_over = month > other.month && other.month.is_some();
+        let year = self.year.or(other.year.filter(|_| month.is_some()).map(|year| year - i64::from(goes_over)));
         Named { year, month, ..self }
     }
 }

@@ -45,7 +45,7 @@ impl<'a> Grammar<'a> {
     /// The date that begins at this token.
     pub fn read(&mut self, at: usize) -> Option<Read> {
         let is_start = match self.tokens.get(at)?.kind {
-            Kind::Word(sense) => sense != Sense::None,
+            Kind::Word(sense) => begins_date(sense),
             Kind::Figures(_) | Kind::Hyphened(_) => true,
             Kind::Tied(_) | Kind::Mark(_) => false,
         };
@@ -74,15 +74,22 @@ impl<'a> Grammar<'a> {
 
     /// `24 February – 17 March`, `March to April 2022`, or one date.
     fn range(&self, at: usize) -> Option<Read> {
-        self.two(at, Sense::To, Rule::Range).or_else(|| self.simple(at))
+        let one = self.simple(at);
+        let first = match &one {
+            Some(read) => Some((read.told.clone(), read.to)),
+            None => self.bare(at),
+        };
+        first.and_then(|first| self.linked(first, Sense::To, Rule::Range)).or(one)
     }
 
-    /// Two dates and what stands between them; the first may leave out what the second tells.
+    /// Two dates and what stands between them.
     fn two(&self, at: usize, link: Sense, rule: Rule) -> Option<Read> {
-        let (first, next) = match self.inner(at) {
-            Some(read) => (read.told, read.to),
-            None => (Expression::Named(self.bare(at)?), at + 1),
-        };
+        let first = self.inner(at).map(|read| (read.told, read.to)).or_else(|| self.bare(at))?;
+        self.linked(first, link, rule)
+    }
+
+    /// A second date after a first; the first may leave out what the second tells.
+    fn linked(&self, (first, next): (Expression, usize), link: Sense, rule: Rule) -> Option<Read> {
         let linked = match self.kind(next)? {
             Kind::Word(sense) => sense == link || link == Sense::To && sense == Sense::Until,
             Kind::Mark(mark) => link == Sense::To && ['–', '—', '-'].contains(&mark),
@@ -93,7 +100,7 @@ impl<'a> Grammar<'a> {
         }
         let (last, to) = match self.inner(next + 1) {
             Some(read) => (read.told, read.to),
-            None => (Expression::Named(self.bare(next + 1)?), next + 2),
+            None => self.bare(next + 1)?,
         };
         let (first, last) = match (first, last) {
             (Expression::Named(first), Expression::Named(last)) => {
@@ -117,12 +124,13 @@ impl<'a> Grammar<'a> {
     }
 
     /// A day or a year without anything, as one end of a range.
-    fn bare(&self, at: usize) -> Option<Named> {
+    fn bare(&self, at: usize) -> Option<(Expression, usize)> {
         if let Some(year) = self.year(at) {
-            return Some(Named::year(year));
+            return Some((Expression::Named(Named::year(year)), at + 1));
         }
         let at = if self.sense(at) == Sense::The { at + 1 } else { at };
-        self.day(at).map(Named::day)
+        let (day, to) = self.day(at).map(|day| (day, at + 1)).or_else(|| self.day_in_words(at))?;
+        Some((Expression::Named(Named::day(day)), to))
     }
 
     fn open(&self, side: Side, rule: Rule, at: usize) -> Option<Read> {
@@ -253,6 +261,26 @@ impl<'a> Grammar<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether a date may begin with such a word; the others are most of a text.
+fn begins_date(sense: Sense) -> bool {
+    !matches!(
+        sense,
+        Sense::None
+            | Sense::In
+            | Sense::On
+            | Sense::At
+            | Sense::Of
+            | Sense::To
+            | Sense::And
+            | Sense::Ago
+            | Sense::Counted
+            | Sense::Numbered
+            | Sense::NoWeekday
+            | Sense::Vague
+            | Sense::Ahead
+    )
 }
 
 /// The number of a day of a month.

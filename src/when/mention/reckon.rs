@@ -37,7 +37,10 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
         E::Named(named) => Meaning::Point(named_point(*named, clock)?),
         E::Written(edtf) => Meaning::Written(edtf.clone()),
         E::Month(which, month) => Meaning::Point(month_beside(*which, *month, now)),
+        E::Weekday(Some(Which::Next), weekday) => next_weekday(*weekday, now),
         E::Weekday(which, weekday) => Meaning::day(weekday_from(*which, *weekday, clock)),
+        // On Saturday and Sunday the present one, else the one before.
+        E::Weekend => unit_at(Unit::Weekend, plus(now, -5), 0),
         E::DayWord(steps) => Meaning::day(plus(now, *steps)),
         E::Night(evening) => {
             let (first, last) = reckon(evening, clock)?.ends()?;
@@ -163,6 +166,15 @@ fn weekday_from(which: Option<Which>, weekday: Weekday, clock: &Clock) -> Day {
             plus(now, i64::from(weekday.num_days_from_monday()) - i64::from(now.weekday().num_days_from_monday()))
         }
     }
+}
+
+/// To some the first one after, to others that of the next week: where they differ, one of the two.
+fn next_weekday(weekday: Weekday, now: Day) -> Meaning {
+    let first = weekday_beside(now, weekday, 1);
+    if weekday.num_days_from_monday() <= now.weekday().num_days_from_monday() {
+        return Meaning::day(first);
+    }
+    Meaning::Written(format!("[{first},{}]", plus(first, 7)))
 }
 
 /// Seasons are those of the north, three months each from March on; a winter counts to the year in which it begins.

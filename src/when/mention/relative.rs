@@ -1,5 +1,7 @@
 //! Dates that are told from another: from the day of the report, or from what was told before.
 
+use chrono::Weekday;
+
 use super::expression::{Counted, Expression, Nth, Origin};
 use super::figures::Figures;
 use super::grammar::{Grammar, Read};
@@ -12,6 +14,7 @@ impl Grammar<'_> {
         self.counted_from(at)
             .or_else(|| self.told_before(at))
             .or_else(|| self.stretch(at))
+            .or_else(|| self.weekend(at))
             .or_else(|| self.which(at))
             .or_else(|| self.weekday_alone(at))
             .or_else(|| self.day_word(at))
@@ -174,6 +177,9 @@ impl Grammar<'_> {
             let told = if side == Sense::Earlier { Expression::SoFar(unit) } else { Expression::ToCome(unit) };
             return Read::new(told, Rule::ThisUnit, at + 3);
         }
+        if let (Sense::Past, Sense::Weekday(weekday)) = (side, self.sense(at + 1)) {
+            return Read::new(Expression::Weekday(Some(Which::Last), weekday), Rule::Weekday, at + 2);
+        }
         let Sense::Which(which) = side else { return None };
         let (which, next) = match self.sense(at + 1) {
             Sense::Past if which == Which::This => (Which::Last, at + 2),
@@ -184,6 +190,9 @@ impl Grammar<'_> {
             Sense::Single(Unit::Day) => None,
             // “the last week of talks”
             Sense::Single(_) if self.sense(to) == Sense::Of => None,
+            Sense::Single(Unit::Week) if self.weekday_of(to).is_some() => {
+                self.weekday_of(to).map(|(weekday, to)| weekday_of_week(weekday, which, to))
+            }
             Sense::Single(unit) => {
                 let rule = match which {
                     Which::Last => Rule::LastUnit,
@@ -217,6 +226,21 @@ impl Grammar<'_> {
         }
     }
 
+    /// The weekday after a week: `next week on Thursday`.
+    fn weekday_of(&self, at: usize) -> Option<(Weekday, usize)> {
+        let at = at + usize::from(self.sense(at) == Sense::On || self.is_mark(at, &[',']));
+        let Sense::Weekday(weekday) = self.sense(at) else { return None };
+        self.date(at).is_none().then_some((weekday, at + 1))
+    }
+
+    /// `over the weekend`.
+    fn weekend(&self, at: usize) -> Option<Read> {
+        let is_told = self.sense(at) == Sense::The && self.sense(at + 1) == Sense::Single(Unit::Weekend);
+        let cue = matches!(self.sense_before(at), Sense::On | Sense::At | Sense::In | Sense::Vague | Sense::By);
+        (is_told && cue && self.sense(at + 2) != Sense::Of)
+            .then(|| Read::new(Expression::Weekend, Rule::LastUnit, at + 2))?
+    }
+
     /// `on Thursday`, `Thursday morning`, `Thursday of last week`.
     fn weekday_alone(&self, at: usize) -> Option<Read> {
         let before = self.sense_before(at);
@@ -240,11 +264,9 @@ impl Grammar<'_> {
         if before == Sense::The && self.is_capital(to) || self.is_mark(to, &['-']) {
             return None;
         }
-        let of = to + usize::from(self.sense(to) == Sense::Of);
+        let of = to + usize::from(self.sense(to) == Sense::Of || self.is_mark(to, &[',']));
         if let (Sense::Which(which), Sense::Single(Unit::Week)) = (self.sense(of), self.sense(of + 1)) {
-            let week = Box::new(Expression::Unit(which, Unit::Week));
-            let told = Expression::Nth { nth: Nth::First(1), count: 1, unit: Counted::Weekday(weekday), of: week };
-            return Read::new(told, Rule::Weekday, of + 2);
+            return Some(weekday_of_week(weekday, which, of + 2));
         }
         Some(self.part_of_day(Read { told: Expression::Weekday(None, weekday), rule: Rule::Weekday, to }))
     }
@@ -277,4 +299,11 @@ impl Grammar<'_> {
             _ => read,
         }
     }
+}
+
+/// `Thursday of last week`.
+fn weekday_of_week(weekday: Weekday, which: Which, to: usize) -> Read {
+    let week = Box::new(Expression::Unit(which, Unit::Week));
+    let told = Expression::Nth { nth: Nth::First(1), count: 1, unit: Counted::Weekday(weekday), of: week };
+    Read { told, rule: Rule::Weekday, to }
 }
