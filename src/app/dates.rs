@@ -1,8 +1,8 @@
-//! The rows that tell which dates the sources of an event give.
+//! The rows that tell which dates the sources of an event give, and what their words for them mean.
 
 use crate::app::opened::Desk;
 use crate::app::passage::{PassageRow, wrapped};
-use crate::model::{EventId, GivenDates};
+use crate::model::{CitationId, EventId, GivenDates};
 use crate::phrases;
 
 /// The dates that count for an event, as far as its citations have been looked up.
@@ -17,5 +17,12 @@ pub(super) fn date_rows(desk: &Desk, event: EventId, width: usize) -> Vec<Passag
     let rivals = phrases::marked_rivals(desk.chronology(), &dates);
     let coarser = phrases::coarser_dates(desk.chronology(), &dates);
     let rivals = rivals.iter().flat_map(|words| wrapped(words, width).map(PassageRow::Rivals));
-    rivals.chain(coarser.iter().flat_map(|words| wrapped(words, width).map(PassageRow::Coarser))).collect()
+    rivals.chain(coarser.iter().flat_map(|words| wrapped(words, width).map(PassageRow::Dates))).collect()
+}
+
+/// The rows below the date of a citation: what the source's own words for it mean.
+pub(super) fn reckoned_rows(desk: &Desk, citation: CitationId, width: usize) -> Vec<PassageRow> {
+    let words = phrases::reckoned_date(desk.chronology(), citation);
+    let words = words.map(|words| format!("{} {words}", phrases::RECKONED));
+    words.iter().flat_map(|words| wrapped(words, width).map(PassageRow::Dates)).collect()
 }

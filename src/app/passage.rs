@@ -2,7 +2,7 @@
 //! *what* each row is; how it looks is the view's.
 
 use crate::app::App;
-use crate::app::dates::date_rows;
+use crate::app::dates::{date_rows, reckoned_rows};
 use crate::app::differing::differing_rows;
 use crate::app::heading::dated;
 use crate::app::opened::Desk;
@@ -25,8 +25,8 @@ pub enum PassageRow {
     Standing,
     /// A row of what is said of rival dates.
     Rivals(Shown),
-    /// A row of what is said of dates that are only coarser.
-    Coarser(Shown),
+    /// A row of what else is said of dates: what is only coarser, how one was reckoned.
+    Dates(Shown),
     /// A row of the account.
     Account(Shown),
     /// Outlet, stance, verdict and line of a citation.
@@ -317,6 +317,7 @@ pub(super) fn passage(
         }
         if cited.when.is_some() || cited.as_written.is_some() {
             rows.push(PassageRow::Gives(citation));
+            rows.extend(reckoned_rows(desk, citation, width));
         }
     }
     rows.extend(differing_rows(desk, citation, width, roomy));

@@ -7,11 +7,11 @@ use crate::cli::args::ShowFormat;
 use crate::cli::list::ListedEvent;
 use crate::cli::{Dossier, FINE};
 use crate::keymap::nearest;
-use crate::model::{CitationId, EventId, FirstReport, GivenDates, Stance, Tally, Verdict};
+use crate::model::{CitationId, EventId, FirstReport, GivenDates, Reckoned, Stance, Tally, Verdict};
 use crate::out::{self, Page};
 use crate::phrases::{self, read_as};
 use crate::text::compare;
-use crate::when::{Answer, When};
+use crate::when::{Answer, Resolved, When};
 
 #[derive(Debug, Serialize)]
 struct ShownEvent<'a> {
@@ -63,7 +63,24 @@ struct Passage<'a> {
     quote: Option<&'a str>,
     when: Option<&'a str>,
     as_written: Option<&'a str>,
+    /// What those words mean, where they tell a date.
+    resolved: Option<ResolvedDate>,
     note: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct ResolvedDate {
+    when: String,
+    words: String,
+    /// How it was reckoned; `null` where the words tell the date in full.
+    derivation: Option<String>,
+}
+
+impl ResolvedDate {
+    fn of(reckoned: &Reckoned) -> Self {
+        let Resolved { when, .. } = &reckoned.resolved;
+        Self { when: when.canonical(), words: when.words(), derivation: reckoned.resolved.derivation() }
+    }
 }
 
 pub fn run(dossier: &Dossier, key: &str, format: ShowFormat) -> Result<u8, String> {
@@ -135,6 +152,7 @@ impl<'a> Passage<'a> {
             quote: cited.quote.as_deref(),
             when: cited.when.as_ref().map(When::written),
             as_written: cited.as_written.as_deref(),
+            resolved: chronology.reckoned(id).map(ResolvedDate::of),
             note: cited.note.as_deref(),
         }
     }
@@ -185,7 +203,9 @@ impl<'a> Passage<'a> {
         let when = dossier.chronology.citation(id).when.as_ref().map(When::words);
         let written = self.as_written.map(|words| format!("“{words}”"));
         let parts: Vec<String> = [when, written].into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| format!("Gives {}.", parts.join(", ")))
+        let reckoned = phrases::reckoned_date(&dossier.chronology, id);
+        let reckoned = reckoned.map_or_else(String::new, |words| format!(" Reckoned: {words}."));
+        (!parts.is_empty()).then(|| format!("Gives {}.{reckoned}", parts.join(", ")))
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use crate::load::place::{Pages, Part};
 use crate::load::read::Draft;
-use crate::load::weekdays;
 use crate::load::words::{cut, did_you_mean};
 use crate::model::{Citation, Diagnostic, Location, Source};
 
@@ -18,7 +17,6 @@ pub fn check(draft: &mut Draft, pages: &Pages) {
     whole.sources(&mut said);
     whole.circles(&mut said);
     whole.events(&mut said);
-    said.extend(weekdays::check(draft, pages));
     draft.diagnostics.append(&mut said);
 }
 

@@ -12,7 +12,7 @@
 //! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
-//! | `weekdays` | weekdays that contradict their dates |
+//! | `dates` | dates that contradict the words beside them |
 //! | `texts` | the wordings, their seals, originals |
 //! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
 //! | `evidence` | anchors every citation |
@@ -20,6 +20,7 @@
 
 mod check;
 mod convert;
+mod dates;
 mod elements;
 mod evidence;
 mod extract;
@@ -32,7 +33,6 @@ mod split;
 mod stale;
 mod texts;
 mod turns;
-mod weekdays;
 mod words;
 mod write;
 
@@ -177,6 +177,7 @@ pub fn load_with(root: &Root, originals: Option<&Path>, pdf: &PdfReader) -> Resu
     check::check(&mut draft, &pages);
     let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
     let chronology = Chronology::new(title, about, sources, events);
+    diagnostics.extend(dates::diagnose(&chronology, &pages));
     let mut shelving = Shelving::new(&chronology, &files, &pages, pdf);
     shelving.read_files();
     let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;

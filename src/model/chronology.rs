@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::model::{
-    ActorId, Citation, CitationId, Event, EventId, Location, Names, Origins, PlaceId, Source, SourceId, TagId, Text,
-    TextId, TextKind,
+    ActorId, Citation, CitationId, Event, EventId, Location, Names, Origins, PlaceId, Reckoned, Source, SourceId,
+    TagId, Text, TextId, TextKind,
 };
 use crate::when::When;
 
@@ -23,6 +23,7 @@ pub struct Chronology {
     events_by_key: HashMap<String, EventId>,
     citations: Vec<(EventId, Option<SourceId>, Citation)>,
     citations_of_source: Vec<Vec<CitationId>>,
+    reckoned: HashMap<CitationId, Reckoned>,
     actors: Names<ActorId>,
     tags: Names<TagId>,
     places: Names<PlaceId>,
@@ -61,6 +62,8 @@ impl Chronology {
         for event in events {
             whole.add(event);
         }
+        let reckoned = whole.all_citations().filter_map(|id| Some((id, Reckoned::of(&whole, id)?)));
+        whole.reckoned = reckoned.collect();
         whole
     }
 
@@ -222,10 +225,23 @@ impl Chronology {
         self.citations[id.index()].1
     }
 
-    /// The date of its event as the source of a citation gives it.
+    /// What the source's own words for the date mean; `None` where there are none, or they tell none.
+    #[must_use]
+    pub fn reckoned(&self, id: CitationId) -> Option<&Reckoned> {
+        self.reckoned.get(&id)
+    }
+
+    /// The date of its event as the source of a citation gives it: as the citation has it, else as the source's own
+    /// words are reckoned.
     #[must_use]
     pub fn date_of(&self, id: CitationId) -> Option<&When> {
-        self.citation(id).when.as_ref()
+        self.citation(id).when.as_ref().or_else(|| Some(&self.reckoned(id)?.resolved.when))
+    }
+
+    /// The date that the chronology has for a citation: its own, else that of its event.
+    #[must_use]
+    pub fn when_told(&self, id: CitationId) -> &When {
+        self.citation(id).when.as_ref().unwrap_or_else(|| self.when(self.event_of(id)))
     }
 
     /// The citations of a source, in the order of the events.

@@ -86,6 +86,12 @@ pub fn gives(when: Option<&str>, written: Option<&str>) -> Option<String> {
     }
 }
 
+/// What the source's own words for a date mean.
+#[must_use]
+pub fn reckoned(words: &str) -> String {
+    format!("Reckoned: {words}")
+}
+
 /// The words of the chronology, where the text has others.
 #[must_use]
 pub fn quoted_otherwise(quote: &str) -> String {

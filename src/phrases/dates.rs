@@ -1,6 +1,6 @@
 //! The words for the dates that sources give: rivals, and what is only coarser.
 
-use crate::model::{Chronology, GivenDate, GivenDates};
+use crate::model::{Chronology, CitationId, CountsFrom, GivenDate, GivenDates};
 use crate::phrases::{counted, quoted, voices};
 use crate::when::{Day, Mention, Span, When, days_in_month};
 
@@ -77,6 +77,29 @@ fn edtf_year(year: i64) -> String {
         -9999..0 => format!("-{:04}", -year),
         _ => format!("Y{year}"),
     }
+}
+
+/// Before what the date words of a source mean.
+pub const RECKONED: &str = "reckoned";
+
+/// What the date words of a citation mean, where they had to be reckoned or nobody gives the date beside them:
+/// `21 April 2022, the Thursday before Friday 22 April 2022 (Coast Wire)`; without the date where that of the citation is
+/// the same, and without the source where it is the citation's own.
+#[must_use]
+pub fn reckoned_date(chronology: &Chronology, id: CitationId) -> Option<String> {
+    let reckoned = chronology.reckoned(id)?;
+    let meant = &reckoned.resolved.when;
+    let given = chronology.citation(id).when.as_ref();
+    let date = given.is_none_or(|given| given.canonical() != meant.canonical()).then(|| meant.words());
+    let base = match reckoned.from {
+        CountsFrom::Source(id) => chronology.source(id).name(),
+        CountsFrom::Event(id) => chronology.event_title(id),
+    };
+    // The source of the citation is named beside it.
+    let own = chronology.citation(id).reckoned_from.is_none();
+    let how = reckoned.resolved.derivation().map(|how| if own { how } else { format!("{how} ({base})") });
+    let parts: Vec<String> = date.into_iter().chain(how).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// `u` before the text has been read for dates.

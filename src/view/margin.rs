@@ -175,6 +175,9 @@ fn dates(app: &App, pane: &mut Pane, event: EventId) {
             let name = if cited.when.is_some() { "" } else { outlet };
             pane.row(name, &crate::phrases::quoted(written), Role::AsWritten);
         }
+        if let Some(words) = phrases::reckoned_date(desk.chronology(), citation) {
+            pane.row("", &words, Role::Margin);
+        }
     }
     if let Some(range) = phrases::range_of_rivals(&dates_of(desk, event)) {
         pane.row(phrases::TOGETHER, &range, Role::Hedged);

@@ -39,7 +39,7 @@ pub fn draw_rows(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, row
             PassageRow::Blank => {}
             PassageRow::Title(text) => drop(canvas.put(area.x, y, text.clone(), Role::Title)),
             PassageRow::Rivals(text) => drop(canvas.put(area.x, y, text.clone(), Role::Hedged)),
-            PassageRow::Coarser(text) => drop(canvas.put(area.x, y, text.clone(), Role::Margin)),
+            PassageRow::Dates(text) => drop(canvas.put(area.x, y, text.clone(), Role::Margin)),
             PassageRow::Account(text) => drop(canvas.put(area.x, y, text.clone(), Role::Text)),
             PassageRow::Note(text) => drop(canvas.put(area.x, y, text.clone(), Role::Margin)),
             PassageRow::Aside(text) => drop(canvas.put(area.x, y, text.clone(), Role::Note)),

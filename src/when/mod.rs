@@ -37,7 +37,7 @@ use edtf_core::{Edtf, IntervalEndpoint, SetKind};
 pub use day::{Day, YEAR_LIMIT, days_in_month};
 pub use distance::{Distance, TimeUnit};
 pub use length::{Lag, gap_words, length_in_brief};
-pub use mention::{Mention, Resolved, Rule, mentions, resolve};
+pub use mention::{Mention, Resolved, Rule, mentions, resolve, resolve_about, resolve_ahead};
 pub use order::{Answer, ListKey, TimeKey};
 pub use phrase::explain;
 pub use shape::{End, Shape, Stretch, Weight};
@@ -189,6 +189,28 @@ impl When {
     /// Whether any part is uncertain, and whether any is approximate.
     fn doubts(&self) -> (bool, bool) {
         (self.edtf.is_uncertain(), self.edtf.is_approximate())
+    }
+
+    /// What EDTF writes after a date that is as doubtful as this: `?`, `~`, `%` or nothing.
+    fn doubt_sign(&self) -> &'static str {
+        match self.doubts() {
+            (false, false) => "",
+            (false, true) => "~",
+            (true, false) => "?",
+            (true, true) => "%",
+        }
+    }
+
+    /// Whether the two cannot be the same date: no day may belong to both, and neither is said to be uncertain or
+    /// approximate. A time in a zone may be one of the day before or after elsewhere.
+    pub fn contradicts(&self, other: &When) -> bool {
+        let abroad = i64::from(self.has_zone() || other.has_zone());
+        let apart = |one: Bound, other: Bound| match (one, other) {
+            (Bound::Day(last), Bound::Day(first)) => last.number() + abroad < first.number(),
+            _ => false,
+        };
+        let doubtful = self.doubts() != (false, false) || other.doubts() != (false, false);
+        !doubtful && (apart(self.latest(), other.earliest()) || apart(other.latest(), self.earliest()))
     }
 
     /// Whether it lasted from one end to the other (`a/b`), as opposed to a day in between.

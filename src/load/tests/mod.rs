@@ -5,6 +5,7 @@ mod broken;
 mod doubts;
 mod mistakes;
 mod paths;
+mod reckoning;
 mod robust;
 
 use std::fs;

@@ -10,7 +10,12 @@ pub(super) fn derivation(told: &Expression, from: &When, meant: &When) -> Option
     use Expression as E;
     let day = from.weekday_words().unwrap_or_else(|| from.words());
     let is_from = meant.span() == from.span();
-    let past = |what: &str| if is_from { w::itself(&day) } else { w::last_up_to(what, &day) };
+    let is_after = from.span().ends_before(&meant.span());
+    let past = |what: &str| match (is_from, is_after) {
+        (true, _) => w::itself(&day),
+        (false, true) => w::first_from(what, &day),
+        (false, false) => w::last_up_to(what, &day),
+    };
     Some(match told {
         E::Named(named) if named.year.is_none() => match (named.month, named.day) {
             (Some(month), date) => past(&Point { year: 0, month: Some(month), day: date }.without_year(Months::Long)?),
@@ -30,7 +35,7 @@ pub(super) fn derivation(told: &Expression, from: &When, meant: &When) -> Option
         E::Weekday(..) if is_from => w::itself(&day),
         E::Weekday(which, weekday) => {
             let name = w::the(weekday_name(*weekday));
-            if *which == Some(Which::Next) { w::after_it(&name, &day) } else { w::before_it(&name, &day) }
+            if *which == Some(Which::Next) || is_after { w::after_it(&name, &day) } else { w::before_it(&name, &day) }
         }
         E::Weekend => w::last_up_to(w::unit(Unit::Weekend).0, &day),
         E::DayWord(steps) => counted(*steps, Unit::Day, &day),

@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `token`, `figures` | a text → words, figures and marks |
 //! | `grammar`, `dates`, `relative`, `long` | tokens → what is told of a date (`expression`) |
+//! | `about` | what is told from an event that the words name |
 //! | `reckon`, `calendar`, `derivation` | what is told, seen from a day → the date (`meaning`), and how it was reckoned |
 //!
 //! The words of a language are a table in `words`; nothing here knows one.
 
+mod about;
 mod calendar;
 mod dates;
 mod derivation;
@@ -32,6 +34,7 @@ use token::{Kind, Token, paragraphs, tokens};
 use super::words::{Sense, lexicon};
 use super::{DatedWeekday, Day, When};
 
+pub use about::resolve_about;
 pub use rule::Rule;
 
 /// "Will" tells the time of a date that follows within so many tokens.
@@ -134,6 +137,16 @@ pub(super) fn dated_weekdays(text: &str) -> Vec<DatedWeekday> {
 /// The whole of `as_written` must tell a date; an article or a preposition may stand before it.
 #[must_use]
 pub fn resolve(as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
+    resolve_towards(Bias::Past, as_written, language, from)
+}
+
+/// The same for what was still to come: a date without its year is the first such day from then on.
+#[must_use]
+pub fn resolve_ahead(as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
+    resolve_towards(Bias::Future, as_written, language, from)
+}
+
+fn resolve_towards(bias: Bias, as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
     let lexicon = lexicon(language);
     let tokens = tokens(as_written, 0..as_written.len(), lexicon);
     let is_end = |at: usize| tokens[at..].iter().all(|token| matches!(token.kind, Kind::Mark('.' | ',' | '”' | '"')));
@@ -142,7 +155,7 @@ pub fn resolve(as_written: &str, language: Option<&str>, from: &When) -> Option<
         let read = grammar.read(at)?;
         is_end(read.to).then_some((read.told, read.rule))
     })?;
-    let when = dated(&told, from, Some(from), Bias::Past)?;
+    let when = dated(&told, from, Some(from), bias)?;
     let derivation = derivation::derivation(&told, from, &when);
     Some(Resolved { when, rule, derivation })
 }
@@ -166,13 +179,7 @@ fn dated(told: &Expression, published: &When, before: Option<&When>, bias: Bias)
     let (told_first, told_last) = before.and_then(ends).unzip();
     let one = reckon(told, &Clock { now: first, told: told_first, bias })?;
     let other = reckon(told, &Clock { now: last, told: told_last, bias })?;
-    let doubt = match published.doubts() {
-        (false, false) => "",
-        (false, true) => "~",
-        (true, false) => "?",
-        (true, true) => "%",
-    };
-    Meaning::hull(one, other)?.when(doubt)
+    Meaning::hull(one, other)?.when(published.doubt_sign())
 }
 
 /// Whether it is the same date from wherever one looks.

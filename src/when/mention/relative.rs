@@ -43,7 +43,7 @@ impl Grammar<'_> {
         }
     }
 
-    fn length(&self, at: usize) -> Option<(i64, Unit, usize)> {
+    pub fn length(&self, at: usize) -> Option<(i64, Unit, usize)> {
         let (count, next) = self.count(at)?;
         let (unit, to) = self.unit(next)?;
         Some((count, unit, to))

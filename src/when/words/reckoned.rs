@@ -16,9 +16,24 @@ pub(in crate::when) fn after_it(what: &str, from: &str) -> String {
     format!("{what} after {from}")
 }
 
+/// `from Thursday 24 February 2022 on`.
+pub(in crate::when) fn since_it(from: &str) -> String {
+    format!("from {from} on")
+}
+
+/// `up to Thursday 24 February 2022`.
+pub(in crate::when) fn until_it(from: &str) -> String {
+    format!("up to {from}")
+}
+
 /// `the last 14 March up to Friday 22 April 2022`.
 pub(in crate::when) fn last_up_to(what: &str, from: &str) -> String {
     format!("the last {what} up to {from}")
+}
+
+/// `the first 14 March from Friday 22 April 2022 on`.
+pub(in crate::when) fn first_from(what: &str, from: &str) -> String {
+    format!("the first {what} from {from} on")
 }
 
 /// `Friday 22 April 2022 itself`.
