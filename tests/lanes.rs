@@ -210,3 +210,52 @@ fn the_selected_event_is_always_on_the_screen() {
         }
     }
 }
+
+fn title(app: &App) -> &str {
+    app.desk.title(app.place.timeline.selected.expect("an event is selected"))
+}
+
+/// A day, as the axis counts.
+fn day(written: &str) -> dateline::app::axis::Moment {
+    let when: dateline::when::When = written.parse().expect("a date");
+    when.moments().0.expect("it has a beginning")
+}
+
+/// `i` shows what the selected event takes, and little else; of what has no end a month about its beginning.
+#[test]
+fn an_event_is_fitted_into_the_window() {
+    for (keys, event, from, until) in [
+        ("a g j i", "Exchange agrees to share data", "2020-11-15", "2022-02-16"),
+        ("a G i", "Accounts are limited", "2022-04-20", "2022-04-23"),
+        ("a G k k k i", "A member of parliament is full of praise", "2022-03-13", "2022-03-16"),
+    ] {
+        let app = app(&few(14), keys, (120, 36));
+        assert_eq!(title(&app), event, "{keys}");
+        let window = app.window();
+        assert!(day(from) <= window.start() && window.end() <= day(until), "{keys}: {window:?}");
+    }
+    let app = app(&few(14), "a g j i", (120, 36));
+    assert!(shown(&app).contains("‹ 1 earlier, from Oct 2019"), "{}", shown(&app));
+    let undated = opened(Chronology::new(String::new(), String::new(), Vec::new(), vec![event(0, "XXXX", "Once")]));
+    let app = self::app(&undated, "a i", (80, 24));
+    assert_eq!(app.notice.as_deref(), Some("the event has no date to show"));
+    let app = self::app(&few(14), "a 0", (80, 24));
+    assert_eq!(app.notice.as_deref(), Some("everything is shown already"));
+}
+
+/// `n` and `N` go through the events of a lane, and say where it ends.
+#[test]
+fn one_walks_along_a_lane() {
+    let mut app = app(&few(14), "a g", (120, 36));
+    let mut walked = vec![title(&app).to_owned()];
+    while app.notice.is_none() {
+        press(&mut app, "n");
+        walked.push(title(&app).to_owned());
+    }
+    walked.pop();
+    let people: Vec<&str> = FEW.iter().filter(|(_, _, tag, _)| *tag == "people").map(|(_, title, ..)| *title).collect();
+    assert_eq!(walked, people);
+    assert_eq!(app.notice.as_deref(), Some("no later event in this lane"));
+    press(&mut app, "N");
+    assert_eq!(title(&app), people[people.len() - 2]);
+}

@@ -265,6 +265,9 @@ impl App {
     fn axis_hints(&self) -> (Vec<Hint>, Vec<Hint>) {
         use Command as C;
         let mut right = vec![called(C::NextLanes, self.place.axis.lanes.next().hint())];
+        if self.axis.lanes.lanes().len() > 1 {
+            right.insert(0, called(C::NextPassage, phrases::lanes::HINT_NEXT_IN_LANE));
+        }
         if !self.desk.summary.contradictions.is_empty() {
             right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
         }

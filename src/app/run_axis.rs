@@ -25,6 +25,21 @@ impl App {
         self.axis.times.beside(self.window())
     }
 
+    /// What the full screen says of the events of the list that lie beside the window: how many, and how far from it.
+    #[must_use]
+    pub fn words_beside_window(&self) -> (Option<String>, Option<String>) {
+        if !self.is_zoomed() {
+            return (None, None);
+        }
+        let window = self.window();
+        let (earlier, later) = self.axis.times.beside(window);
+        let (first, last) = self.axis.times.ends_beside(window);
+        (
+            (earlier > 0).then(|| phrases::axis::earlier_from(earlier, first, window.length())),
+            (later > 0).then(|| phrases::axis::later_to(later, last, window.length())),
+        )
+    }
+
     /// Moment that time is counted from, where an event was chosen for it.
     #[must_use]
     pub fn zero_moment(&self) -> Option<Moment> {
@@ -66,6 +81,8 @@ impl App {
                 self.place.axis.folded = !self.place.axis.folded;
                 self.notice = Some(phrases::axis::folding(self.place.axis.folded).to_owned());
             }
+            Command::NextPassage => self.step_in_lane(1),
+            Command::PreviousPassage => self.step_in_lane(-1),
             _ if self.move_window(command) => {}
             _ if self.step_list(command) => {}
             _ => self.notice = Some(phrases::not_here(command)),
@@ -78,6 +95,17 @@ impl App {
         self.leave_for(View::Timeline);
         if layout::home(self.size).passage.is_none() {
             self.open_reader();
+        }
+    }
+
+    /// To the next or previous event of the lane.
+    fn step_in_lane(&mut self, by: isize) {
+        let table = &self.axis.lanes;
+        let rank = self.place.timeline.selected.and_then(|event| self.outline.rank(event));
+        let Some((rank, lane)) = rank.and_then(|rank| Some((rank, table.lane_of(rank)?))) else { return };
+        match table.step(lane, rank, by).and_then(|rank| self.outline.event(rank)) {
+            Some(event) => self.place.timeline.select(event),
+            None => self.notice = Some(phrases::lanes::end_of_lane(by > 0).to_owned()),
         }
     }
 
@@ -98,9 +126,13 @@ impl App {
             Command::ShowYear => world.about(centre, Step::Year.seconds()),
             Command::ShowDecade => world.about(centre, Step::Decade.seconds()),
             Command::FitAll => None,
-            Command::FitSelection => match self.selected_extent().and_then(|extent| world.fit(extent)) {
-                Some(window) => Some(window),
-                None => window,
+            Command::FitSelection => match self.place.timeline.selected.map(|event| self.desk.chronology().when(event))
+            {
+                Some(when) if Extent::of(when).is_known() => world.fit(when),
+                _ => {
+                    self.notice = Some(phrases::axis::NO_DATE.to_owned());
+                    return true;
+                }
             },
             Command::PanRight => world.pan(window, 1),
             Command::PanLeft => world.pan(window, -1),

@@ -7,6 +7,8 @@ use crate::layout::{Room, Size, frame};
 /// The axis's rectangles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Axis {
+    /// What lies before and after the window; given up below 20 rows.
+    pub beside: Option<Rect>,
     /// The labels of the ticks: two rows, larger units above; one row where there are few.
     pub labels: Rect,
     /// The line with its ticks.
@@ -32,12 +34,15 @@ pub fn axis(size: Size) -> Axis {
     let body = Rect::new(1, frame.body.y, size.width.saturating_sub(2), frame.body.height);
     let roomy = frame.room == Room::Roomy;
     let row = |y: u16, height: u16| Rect { y, height, ..body }.intersection(body);
+    // Else blank.
+    let beside =
+        (size.height >= 20).then(|| Rect { y: frame.masthead.bottom(), height: 1, ..body }.intersection(size.area()));
     let labels = row(body.y, if size.height < 20 { 1 } else { 2 });
     let line = row(labels.bottom(), 1);
     let legend = (size.height >= 20).then(|| row(body.bottom().saturating_sub(1), 1));
     let top = (line.bottom() + u16::from(roomy)).min(body.bottom());
     let bottom = legend.map_or(body.bottom(), |legend| legend.y.saturating_sub(u16::from(roomy))).max(top);
-    Axis { labels, line, lanes: row(top, bottom - top), legend, roomy }
+    Axis { beside, labels, line, lanes: row(top, bottom - top), legend, roomy }
 }
 
 #[cfg(test)]
@@ -50,7 +55,7 @@ mod tests {
             for height in (0..=62).chain([100, 500]) {
                 let size = Size::new(width, height);
                 let axis = axis(size);
-                let parts: Vec<Rect> = [Some(axis.labels), Some(axis.line), Some(axis.lanes), axis.legend]
+                let parts: Vec<Rect> = [axis.beside, Some(axis.labels), Some(axis.line), Some(axis.lanes), axis.legend]
                     .into_iter()
                     .flatten()
                     .filter(|part| part.area() > 0)

@@ -1,6 +1,9 @@
 //! The words of the axis.
 
-use crate::when::{Day, When, gap_words, tick, year_in_brief};
+use crate::when::{Day, When, gap_words, month_short, tick, year_in_brief};
+
+/// Seconds.
+const DAY: i128 = 86_400;
 
 /// What the lanes of the axis go by.
 pub const BY_NOTHING: &str = "axis in one lane";
@@ -39,10 +42,40 @@ pub fn folding(folded: bool) -> &'static str {
     if folded { "long empty stretches are folded" } else { "nothing is folded: every column is as long" }
 }
 
+/// A key that would show the date of the selected event, where it has none.
+pub const NO_DATE: &str = "the event has no date to show";
+
 /// A key that would move the window, where nothing moves.
 #[must_use]
 pub fn nothing_moves(everything_is_shown: bool) -> &'static str {
-    if everything_is_shown { "all the time there is is shown" } else { "this is as far as it goes" }
+    if everything_is_shown { "everything is shown already" } else { "this is as far as it goes" }
+}
+
+/// How many events lie before what the axis shows, and when the first of them was, as far as that is known.
+#[must_use]
+pub fn earlier_from(events: usize, first: Option<i128>, length: i128) -> String {
+    let from = first.map_or_else(String::new, |first| format!(", from {}", rough(first, length)));
+    format!("{}{from}", earlier(events))
+}
+
+/// How many events lie after what the axis shows, and when the last of them begins, as far as that is known.
+#[must_use]
+pub fn later_to(events: usize, last: Option<i128>, length: i128) -> String {
+    match last {
+        None => later(events),
+        Some(last) => format!("{events} later, to {} ›", rough(last, length)),
+    }
+}
+
+/// A moment to the month, beside a window of so many seconds; beside one of many years to the year.
+fn rough(moment: i128, length: i128) -> String {
+    let (year, month, _) = day(moment).ymd();
+    let is_near = (-9_999..=9_999).contains(&year) && length < 30 * 366 * DAY;
+    if is_near {
+        tick::month_and_year(year, month)
+    } else {
+        year_in_brief(rounded_for(year, length.max(i128::from(year.unsigned_abs()) * 366 * DAY)))
+    }
 }
 
 /// How many events lie before what the axis shows.
@@ -60,7 +93,6 @@ pub fn later(events: usize) -> String {
 /// How much time a column has; where there are folds, that of the finest.
 #[must_use]
 pub fn column(seconds: i128) -> String {
-    const DAY: i128 = 86_400;
     // To the nearest, for a column rarely has whole days.
     let rounded = |unit: i128| (seconds + unit / 2) / unit;
     let counted =
@@ -90,27 +122,62 @@ pub fn folds(count: usize) -> Option<String> {
 /// The window of an axis: its first second, and the first after it.
 #[must_use]
 pub fn window(start: i128, end: i128) -> String {
-    const DAY: i128 = 86_400;
-    let day = |moment: i128| {
-        let number = moment.div_euclid(DAY).clamp(i128::from(i64::MIN), i128::from(i64::MAX));
-        Day::from_number(i64::try_from(number).unwrap_or_default())
-    };
-    let clock = |moment: i128| {
-        let minutes = moment.rem_euclid(DAY) / 60;
-        let small = |number: i128| u8::try_from(number).unwrap_or_default();
-        tick::clock(small(minutes / 60), small(minutes % 60))
-    };
     let (first, last) = (day(start), day(end - 1));
-    let words = |written: String| When::parse(&written).map_or(written, |when| when.words());
+    if first == last && end - start == DAY {
+        return words(first.to_string());
+    }
     if first == last {
         return format!("{}, {} – {}", words(first.to_string()), clock(start), clock(end));
     }
     if end - start > 5 * 366 * DAY {
-        let unit = i64::try_from((end - start) / (200 * 366 * DAY)).unwrap_or(i64::MAX).max(1);
-        let year = |day: Day| year_in_brief(rounded(day.ymd().0, 10_i64.pow(unit.ilog10())));
+        let year = |day: Day| year_in_brief(rounded_for(day.ymd().0, end - start));
         return format!("{} – {}", year(first), year(last));
     }
     words(format!("{first}/{last}"))
+}
+
+/// The window of an axis where there is little room: to the month, or of one day the hours.
+#[must_use]
+pub fn window_in_brief(start: i128, end: i128) -> String {
+    let (first, last) = (day(start), day(end - 1));
+    let month = |day: Day| {
+        let (year, month, _) = day.ymd();
+        format!("{year:04}-{month:02}")
+    };
+    let brief = |day: Day| When::parse(&day.to_string()).map_or(day.to_string(), |when| when.brief(i64::MIN));
+    if end - start > 5 * 366 * DAY {
+        window(start, end)
+    } else if first == last && end - start == DAY {
+        brief(first)
+    } else if first == last {
+        let (_, number, day) = first.ymd();
+        format!("{day} {} {}–{}", month_short(number), clock(start), clock(end))
+    } else if month(first) == month(last) {
+        words(month(first))
+    } else {
+        words(format!("{}/{}", month(first), month(last)))
+    }
+}
+
+fn words(written: String) -> String {
+    When::parse(&written).map_or(written, |when| when.words())
+}
+
+fn clock(moment: i128) -> String {
+    let minutes = moment.rem_euclid(DAY) / 60;
+    let small = |number: i128| u8::try_from(number).unwrap_or_default();
+    tick::clock(small(minutes / 60), small(minutes % 60))
+}
+
+fn day(moment: i128) -> Day {
+    let number = moment.div_euclid(DAY).clamp(i128::from(i64::MIN), i128::from(i64::MAX));
+    Day::from_number(i64::try_from(number).unwrap_or_default())
+}
+
+/// A year as exactly as a window of so many seconds needs it.
+fn rounded_for(year: i64, length: i128) -> i64 {
+    let unit = i64::try_from(length / (200 * 366 * DAY)).unwrap_or(i64::MAX).max(1);
+    rounded(year, 10_i64.pow(unit.ilog10()))
 }
 
 /// A year beyond four digits, to so many years.
@@ -121,8 +188,6 @@ fn rounded(year: i64, unit: i64) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const DAY: i128 = 86_400;
 
     #[test]
     fn columns_in_words() {
@@ -142,9 +207,37 @@ mod tests {
     }
 
     #[test]
+    fn windows_in_few_words() {
+        for (start, end, expected) in [
+            (19_047 * DAY, 19_113 * DAY, "Feb – Apr 2022"),
+            (19_047 * DAY, 19_049 * DAY, "February 2022"),
+            (19_047 * DAY, 19_048 * DAY, "24 Feb 2022"),
+            (19_047 * DAY, 19_047 * DAY + 21_600, "24 Feb 00:00–06:00"),
+            (-315_569_520_123_456_789, 1_715_000_000, "10 bn years ago – 2024"),
+        ] {
+            assert_eq!(window_in_brief(start, end), expected);
+        }
+    }
+
+    #[test]
+    fn what_lies_beside_a_window_in_words() {
+        const LONG_AGO: i128 = -315_569_520_123_456_789;
+        for (first, length, expected) in [
+            (Some(18_170 * DAY), 31 * DAY, "‹ 9 earlier, from Oct 2019"),
+            (Some(18_170 * DAY), 100 * 366 * DAY, "‹ 9 earlier, from 2019"),
+            (Some(LONG_AGO), 31 * DAY, "‹ 9 earlier, from 10 bn years ago"),
+            (None, DAY, "‹ 9 earlier"),
+        ] {
+            assert_eq!(earlier_from(9, first, length), expected);
+        }
+        assert_eq!(later_to(7, Some(19_110 * DAY), DAY), "7 later, to Apr 2022 ›");
+    }
+
+    #[test]
     fn windows_in_words() {
         for (start, end, expected) in [
             (19_047 * DAY, 19_113 * DAY, "24 Feb – 30 Apr 2022"),
+            (19_047 * DAY, 19_048 * DAY, "24 February 2022"),
             (19_047 * DAY + 100, 19_047 * DAY + 7_300, "24 February 2022, 00:01 – 02:01"),
             (-5_040_347_219_528 * DAY, 0, "13.8 bn years ago – 1969"),
             (-315_569_520_123_456_789, 1_715_000_000, "10 bn years ago – 2024"),

@@ -41,6 +41,15 @@ pub fn undated(events: usize) -> String {
     format!("{events} without a date")
 }
 
+/// A key that goes to another event of the lane, where there is none.
+#[must_use]
+pub fn end_of_lane(is_last: bool) -> &'static str {
+    if is_last { "no later event in this lane" } else { "no earlier event in this lane" }
+}
+
+/// Beside the key that goes to the next event of the lane.
+pub const HINT_NEXT_IN_LANE: &str = "next in lane";
+
 /// Between the date of an event and its rivals.
 pub const RIVALS: &str = "; ◊ ";
 
@@ -74,6 +83,8 @@ pub mod legend {
     pub const LASTED: &str = "lasted";
     /// `╌`
     pub const SOME_DAY: &str = "some day here";
+    /// `╌`, where a day has several columns
+    pub const SOME_TIME: &str = "some time here";
     /// `╌╍╌`
     pub const ABOUT: &str = "about";
     /// `→`

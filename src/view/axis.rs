@@ -3,9 +3,10 @@
 use crate::app::App;
 use crate::app::axis::Rank;
 use crate::layout;
-use crate::view::lanes;
-use crate::view::paint::Canvas;
+use crate::text::Shown;
+use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
+use crate::view::{lanes, strip};
 
 /// Draws the labels, the line with its ticks and folds, and what lies below.
 pub fn draw(app: &App, canvas: &mut Canvas) {
@@ -20,7 +21,8 @@ fn head(app: &App, canvas: &mut Canvas, places: layout::Axis) {
     canvas.line(line.x, line.y, line.width, '━', Role::Axis);
     let zero = app.zero_moment();
     let two_rows = places.labels.height > 1;
-    for tick in if two_rows { scale.ticks(zero) } else { scale.ticks_in_a_row(zero, (0, 0)) } {
+    let free = beside(app, canvas, places);
+    for tick in if two_rows { scale.ticks(zero) } else { scale.ticks_in_a_row(zero, free) } {
         let (below, role) = match tick.rank {
             Rank::Upper | Rank::Start => (0, Role::Heading),
             Rank::Lower => (u16::from(two_rows), Role::Axis),
@@ -37,4 +39,23 @@ fn head(app: &App, canvas: &mut Canvas, places: layout::Axis) {
         canvas.put(start + 2, line.y, &fold.words, Role::Gap);
         canvas.mark(end - 1, line.y, '╱', Role::Axis);
     }
+}
+
+/// How many events lie before and after the window, in a row of their own and with how far they reach; where that row
+/// is given up, in the corners of the labels. Says how many columns are taken of those.
+fn beside(app: &App, canvas: &mut Canvas, places: layout::Axis) -> (u16, u16) {
+    let width = |words: &Option<String>| words.as_ref().map_or(0, |words| columns(Shown::of(words).width()));
+    let (mut earlier, mut later) = app.words_beside_window();
+    let row = places.beside.unwrap_or(places.labels);
+    if places.beside.is_none() || width(&earlier) + width(&later) + 2 > row.width {
+        (earlier, later) = strip::beside(app);
+    }
+    let taken = if places.beside.is_none() { (width(&earlier), width(&later)) } else { (0, 0) };
+    if let Some(words) = earlier {
+        canvas.put(row.x, row.y, words, Role::Accent);
+    }
+    if let Some(words) = later {
+        canvas.put_right(row.right(), row.y, words, Role::Accent);
+    }
+    taken
 }

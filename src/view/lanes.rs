@@ -16,6 +16,9 @@ use crate::view::words;
 /// Up to this many events in a column are told as a number.
 const DIGITS: u32 = 9;
 
+/// Seconds.
+const DAY: Moment = 86_400;
+
 /// Draws what lies below the line of the axis.
 pub fn draw(app: &App, canvas: &mut Canvas, places: layout::Axis) {
     let (area, picture) = (places.lanes, &app.axis.picture);
@@ -196,10 +199,11 @@ fn meanings(app: &App) -> Vec<(&'static str, &'static str)> {
     let numbers =
         cells().any(|cells| (2..=DIGITS).contains(&cells.iter().map(|cell| cell.events()).max().unwrap_or(0)));
     let fog = cells().any(|cells| cells.contains(&CrowdCell::Fog));
+    let some_day = if 2 * app.axis.screen.finest() <= DAY { legend::SOME_TIME } else { legend::SOME_DAY };
     let all = [
         (on_screen(&[Mark::Then]), "●", legend::THEN),
         (on_screen(&[Mark::Lasted]), "━━", legend::LASTED),
-        (on_screen(&[Mark::SomeDay]), "╌╌", legend::SOME_DAY),
+        (on_screen(&[Mark::SomeDay]), "╌╌", some_day),
         (about, "╌╍╌", legend::ABOUT),
         (on_screen(&[Mark::NoEnd]), "→", legend::NO_END),
         (on_screen(&[Mark::NoStart]), "←", legend::NO_START),

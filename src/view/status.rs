@@ -165,7 +165,9 @@ fn window(app: &App, measure: Measure) -> Option<Vec<Piece>> {
         return None;
     }
     let strip = app.place.view == View::Axis || crate::layout::home(app.size).strip.is_some();
-    let mut pieces = vec![(phrases::axis::window(app.window().start(), app.window().end()), Role::Accent)];
+    let (start, end) = (app.window().start(), app.window().end());
+    let words = if app.size.width < ALONE { phrases::axis::window_in_brief } else { phrases::axis::window };
+    let mut pieces = vec![(words(start, end), Role::Accent)];
     pieces.extend(key(app, Command::FitAll, phrases::axis::SHOWS_ALL, measure));
     strip.then_some(pieces)
 }

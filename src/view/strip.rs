@@ -69,8 +69,8 @@ fn baseline(app: &App, canvas: &mut Canvas, strip: Strip) {
     }
 }
 
-/// How many events the strip leaves out on the left and on the right, in words.
-fn beside(app: &App) -> (Option<String>, Option<String>) {
+/// How many events the axis leaves out on the left and on the right, in few words.
+pub(super) fn beside(app: &App) -> (Option<String>, Option<String>) {
     let (earlier, later) = if app.is_zoomed() { app.beside_window() } else { (0, 0) };
     ((earlier > 0).then(|| phrases::axis::earlier(earlier)), (later > 0).then(|| phrases::axis::later(later)))
 }

@@ -112,6 +112,14 @@ impl LaneTable {
         self.ranks[self.from[lane]..self.from[lane + 1]].iter().map(|rank| *rank as usize)
     }
 
+    /// The event of a lane that stands so many events after one of it, by their ranks.
+    #[must_use]
+    pub fn step(&self, lane: usize, rank: usize, by: isize) -> Option<usize> {
+        let ranks = &self.ranks[self.from[lane]..self.from[lane + 1]];
+        let at = ranks.binary_search(&narrow(rank)).ok()?;
+        ranks.get(at.checked_add_signed(by)?).map(|rank| *rank as usize)
+    }
+
     /// The lane of an event of the list.
     #[must_use]
     pub fn lane_of(&self, rank: usize) -> Option<usize> {

@@ -81,7 +81,7 @@ fn long_empty_stretches_are_folded() {
 #[test]
 fn what_is_known_of_dates() {
     for (date, middle, bounded) in [
-        ("1970-01-01", Some(43_199), true),
+        ("1970-01-01", Some(43_200), true),
         ("1970-01-01T06:00", Some(21_600), true),
         ("1970-01-01/..", Some(0), false),
         ("../1970-01-01", Some(86_399), false),

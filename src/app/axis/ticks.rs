@@ -242,7 +242,7 @@ impl Scale {
     #[must_use]
     pub fn ticks(&self, zero: Option<Moment>) -> Vec<Tick> {
         let (mut above, mut below) = (Row::of(self.width()), Row::of(self.width()));
-        let mut ticks = self.unplaced(zero);
+        let mut ticks = self.unplaced(zero, 0);
         for rank in [Rank::Upper, Rank::Start] {
             above.place(ticks.iter_mut().filter(|tick| tick.rank == rank));
         }
@@ -257,7 +257,7 @@ impl Scale {
         let mut row = Row::of(self.width());
         row.keep_free(0, free.0);
         row.keep_free(self.width().saturating_sub(free.1), self.width());
-        let mut ticks = self.unplaced(zero);
+        let mut ticks = self.unplaced(zero, if free.0 > 0 { free.0 + APART } else { 0 });
         // Where time is counted from zero, the calendar does not come in between.
         if zero.is_some() {
             ticks.retain(|tick| tick.rank == Rank::Lower);
@@ -272,11 +272,12 @@ impl Scale {
     /// The columns in which larger units begin, for guides.
     #[must_use]
     pub fn guides(&self) -> Vec<u16> {
-        self.unplaced(None).into_iter().filter(|tick| tick.rank == Rank::Upper).map(|tick| tick.column).collect()
+        self.unplaced(None, 0).into_iter().filter(|tick| tick.rank == Rank::Upper).map(|tick| tick.column).collect()
     }
 
-    /// Every tick with its label, whether or not there is room for it.
-    fn unplaced(&self, zero: Option<Moment>) -> Vec<Tick> {
+    /// Every tick with its label, whether or not there is room for it. What the axis begins in is told from column
+    /// `left` on.
+    fn unplaced(&self, zero: Option<Moment>, left: u16) -> Vec<Tick> {
         let mut ticks: Vec<Tick> = Vec::new();
         for piece in self.pieces().iter().filter(|piece| !piece.folded) {
             let mut add = |moment: Moment, label: String, rank: Rank| {
@@ -284,14 +285,16 @@ impl Scale {
             };
             let Some(unit) = Unit::of(piece) else { continue };
             let upper = unit.upper().unwrap_or(unit);
-            let start = upper.around(piece.from);
+            let beside = left.clamp(piece.columns.start, piece.columns.end - 1);
+            let begun = if beside > piece.columns.start { self.moment(beside) } else { piece.from };
+            let start = upper.around(begun);
             for (nth, moment) in upper.begins(piece.from, piece.until).into_iter().enumerate() {
                 // The first tells its year where there is no room to tell it before.
-                let room = self.column_within(moment).map_or(0, |column| column - piece.columns.start);
+                let room = self.column_within(moment).map_or(0, |column| column.saturating_sub(beside));
                 let told = nth > 0 || room >= width(&start) + APART;
                 add(moment, if told { upper.upper_label(moment) } else { upper.around(moment) }, Rank::Upper);
             }
-            add(piece.from, start, Rank::Start);
+            add(begun, start, Rank::Start);
             if let Some(zero) = zero {
                 for (moment, label) in ticks_from(zero, piece) {
                     add(moment, label, Rank::Lower);

@@ -42,13 +42,20 @@ impl Extent {
         (self.is_known() && self.first != Moment::MIN && self.last != Moment::MAX).then_some((self.first, self.last))
     }
 
+    /// From the first to the last known end of a date; of one that is open at an end, where the other lies.
+    #[must_use]
+    pub fn told(when: &When) -> Option<(Moment, Moment)> {
+        let extent = Self::of(when);
+        extent.is_known().then(|| extent.bounded().unwrap_or_else(|| known_end(when, extent)))
+    }
+
     /// The moment to look at it by: its middle, or the end that is known.
     #[must_use]
     pub fn middle(self) -> Option<Moment> {
         match (self.first, self.last) {
             _ if !self.is_known() => None,
             (Moment::MIN, known) | (known, Moment::MAX) => Some(known),
-            (first, last) => Some(first + (last - first) / 2),
+            (first, last) => Some(first + (last - first + 1) / 2),
         }
     }
 
@@ -143,7 +150,7 @@ impl Times {
             return;
         }
         self.all.add(extent);
-        self.known.push(extent.bounded().unwrap_or_else(|| known_end(when, extent)));
+        self.known.extend(Extent::told(when));
         // Open at an end: fog over half the axis would say nothing.
         let Some(days) = when.span().days() else { return };
         let ends =
@@ -187,6 +194,17 @@ impl Times {
         let earlier = self.all.lasts.partition_point(|last| *last < window.start());
         let later = self.all.firsts.len() - self.all.firsts.partition_point(|first| *first < window.end());
         (earlier, later)
+    }
+
+    /// When the first of the events that are over before the window begins was, and when the last of those that
+    /// begin after it does; of one with one known end that end.
+    #[must_use]
+    pub fn ends_beside(&self, window: Window) -> (Option<Moment>, Option<Moment>) {
+        let bounded = || self.extents.iter().filter(|extent| extent.is_known());
+        let earlier = bounded().find(|extent| extent.last < window.start());
+        let later = bounded().rfind(|extent| extent.first >= window.end());
+        let first = |extent: &Extent| if extent.first == Moment::MIN { extent.last } else { extent.first };
+        (earlier.map(first), later.map(|extent| extent.first))
     }
 
     /// Which event lies in the window and nearest to this one, counted from 0; itself, if it does.

@@ -2,6 +2,7 @@
 
 use crate::app::axis::{Extent, Moment};
 use crate::model::Chronology;
+use crate::when::When;
 
 /// A second, an hour, a day, a year of the Gregorian calendar, in seconds.
 pub(super) const HOUR: Moment = 3_600;
@@ -226,12 +227,17 @@ impl World {
         self.clamped(Window { centre: window.centre + by, ..window })
     }
 
-    /// The shortest window that holds an extent, with air; about its known end, where it has only one.
+    /// The window that a date fills but for an eighth of air on either side; where the date has one known end
+    /// only, at least a month about that.
     #[must_use]
-    pub fn fit(self, extent: Extent) -> Option<Window> {
-        let (first, last) = extent.bounded().or(extent.middle().map(|known| (known, known)))?;
+    pub fn fit(self, when: &When) -> Option<Window> {
+        let least = if Extent::of(when).bounded().is_some() { HOUR } else { Step::Month.seconds() };
+        self.holding(Extent::told(when)?, least)
+    }
+
+    fn holding(self, (first, last): (Moment, Moment), least: Moment) -> Option<Window> {
         let length = last - first + 1;
-        self.about(first + length / 2, longer(length + length / 4))
+        self.about(first + length / 2, (length + length / 4).max(least))
     }
 
     /// Moves a window just so far that an extent is in it, with air; as much of it as has room.
@@ -346,9 +352,10 @@ mod tests {
             let world = World::between(first, first + length);
             let all = world.whole();
             prop_assert!(all.start() <= first && first + length < all.end());
-            let extent = Extent { first: first + length / share / 2, last: first + length / share };
-            let fitted = world.shown(world.fit(extent));
-            prop_assert!(fitted.start() <= extent.first && extent.last < fitted.end());
+            let (from, until) = (first + length / share / 2, first + length / share);
+            let fitted = world.shown(world.holding((from, until), HOUR));
+            prop_assert!(fitted.start() <= from && until < fitted.end());
+            prop_assert!(fitted.length() <= ((until - from + 1) * 5 / 4).max(HOUR), "and little else");
         }
     }
 }

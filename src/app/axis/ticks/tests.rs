@@ -72,7 +72,8 @@ fn in_one_row_the_larger_units_come_first() {
     }
     let free = scale((2019, 7, 1), 1_064 * DAY, 118).ticks_in_a_row(None, (12, 10));
     let told = |tick: &&Tick| !tick.label.is_empty();
-    assert_eq!(free.iter().find(told).map(|tick| tick.label.as_str()), Some("2020"), "the ends are left free");
+    let first = free.iter().find(told).map(|tick| (tick.column, tick.label.as_str()));
+    assert_eq!(first, Some((14, "2019")), "the ends are left free, and where it begins is told beside");
     assert_eq!(free.iter().rfind(told).map(|tick| tick.label.as_str()), Some("2022"));
 }
 
