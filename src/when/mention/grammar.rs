@@ -42,6 +42,11 @@ impl<'a> Grammar<'a> {
         Grammar { text, tokens, lexicon, limit: tokens.len(), last_end: None }
     }
 
+    /// From here on no more than so many tokens are in sight.
+    pub fn look_from(&mut self, at: usize) {
+        self.limit = self.tokens.len().min(at + LOOK_AHEAD);
+    }
+
     /// The date that begins at this token.
     pub fn read(&mut self, at: usize) -> Option<Read> {
         let is_start = match self.tokens.get(at)?.kind {
@@ -49,7 +54,7 @@ impl<'a> Grammar<'a> {
             Kind::Figures(_) | Kind::Hyphened(_) => true,
             Kind::Tied(_) | Kind::Mark(_) => false,
         };
-        self.limit = self.tokens.len().min(at + LOOK_AHEAD);
+        self.look_from(at);
         if is_start { self.expression(at) } else { None }
     }
 

@@ -118,9 +118,10 @@ pub(super) fn dated_weekdays(text: &str) -> Vec<DatedWeekday> {
     let mut found = Vec::new();
     for paragraph in paragraphs(text) {
         let tokens = tokens(text, paragraph, lexicon);
-        let grammar = Grammar::new(text, &tokens, lexicon);
+        let mut grammar = Grammar::new(text, &tokens, lexicon);
         let mut at = 0;
         while at < tokens.len() {
+            grammar.look_from(at);
             let Some((weekday, day, to)) = grammar.dated_weekday(at) else {
                 at += 1;
                 continue;

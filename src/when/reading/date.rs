@@ -17,8 +17,21 @@ const READINGS: [Reading; 11] = [
     masks::by_words,
 ];
 
+/// No date in words is longer, in bytes, nor has more words: `perhaps about some year between 1,000,000 and 1,999,999,
+/// estimated at 1,234,567`, and what is noted of its parts.
+const LONGEST: usize = 192;
+const MOST_WORDS: usize = 32;
+
+/// Whether a text is no longer than a date.
+pub(super) fn has_length_of_date(text: &str) -> bool {
+    text.len() <= LONGEST && text.split(' ').count() <= MOST_WORDS
+}
+
 /// A date with its doubts: `perhaps about 1950`, `11 june 2004 (year uncertain)`.
 pub(super) fn date(text: &str) -> Option<String> {
+    if !has_length_of_date(text) {
+        return None;
+    }
     let (uncertain, approximate, rest) = hedges(text.trim());
     if uncertain || approximate {
         return Some(marked(&plain(rest)?, mark(uncertain, approximate))).filter(|spelt| is_date(spelt));
@@ -98,7 +111,7 @@ pub(super) fn calendar(text: &str) -> Option<String> {
     let text = text.replace([',', '-', '/'], " ");
     let words: Vec<&str> = text.split_whitespace().collect();
     let (first, rest) = words.split_first()?;
-    if words.len() > MOST_WORDS {
+    if words.len() > MOST_OF_CALENDAR {
         return None;
     }
     if let (true, Some(named)) = (first.len() == 4, month_and_day(rest)) {
@@ -111,7 +124,7 @@ pub(super) fn calendar(text: &str) -> Option<String> {
 }
 
 /// `on thursday the 24th of february in 13.8 billion years ago` has fewer.
-const MOST_WORDS: usize = 12;
+const MOST_OF_CALENDAR: usize = 12;
 
 /// `02`, `02-24`: a month by its name, and perhaps the number of a day beside it.
 fn month_and_day(words: &[&str]) -> Option<String> {
@@ -152,7 +165,7 @@ fn part_of_year(text: &str) -> Option<String> {
 /// The first of `2001–02`, `2001/2002`.
 fn two_years(text: &str) -> Option<String> {
     let (first, last) = text.split_once(['–', '/', '-'])?;
-    let next = (years::number(first)? + 1).to_string();
+    let next = years::number(first)?.checked_add(1)?.to_string();
     let follows = next == last || last.len() == 2 && next.ends_with(last);
     follows.then(|| first.to_owned())
 }

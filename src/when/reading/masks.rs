@@ -1,6 +1,7 @@
 //! Dates not wholly told: `some day in april 2021`, `1, 11 or 21 april 2021`.
 //!
-//! A year has some hundred dates with open digits. The one that is meant is the one whose own words these are.
+//! Few dates with open digits leave possible what the words name. The one that is meant is the one whose own words
+//! these are.
 
 use edtf_core::Edtf;
 
@@ -17,7 +18,9 @@ pub(super) fn by_words(text: &str) -> Option<String> {
     if !told_in_part && !text.contains(w::LIST_OR) {
         return None;
     }
-    let dates = years_in(text).into_iter().flat_map(|year| rests().map(move |rest| format!("{year}{rest}")));
+    let rests = rests(text);
+    let years = years_in(text);
+    let dates = years.iter().flat_map(|year| rests.iter().map(move |rest| format!("{year}{rest}")));
     let dates = dates.filter(|spelt| spelt.contains('X'));
     let mut meant = dates.filter(|spelt| match Edtf::parse(spelt) {
         Ok(Edtf::Date(date)) => {
@@ -45,17 +48,25 @@ fn years_in(text: &str) -> Vec<String> {
     ends.into_iter().chain(last(text)).collect()
 }
 
-/// What may follow a year: nothing, a month or part of the year, and a day; digits open or not.
-fn rests() -> impl Iterator<Item = String> {
-    let open = ["XX", "0X", "1X", "2X", "3X"].map(str::to_owned).into_iter();
-    let fields = (1..=31).map(|n| format!("{n:02}")).chain(open).chain((0..=9).map(|n| format!("X{n}")));
-    let fields: Vec<String> = fields.collect();
-    let days = fields.clone();
-    let months = fields.into_iter().filter(|month| !month.starts_with(['2', '3']) || !month.ends_with('X'));
-    let parts = (32..=41).map(|code: u8| format!("-{code}"));
-    let dated = months.flat_map(move |month| {
-        let alone = std::iter::once(format!("-{month}"));
-        alone.chain(days.clone().into_iter().map(move |day| format!("-{month}-{day}")))
+/// What may follow a year: a month, and a day; digits open or not. Of the months and days that the words name, the
+/// first is one that the digits leave possible.
+fn rests(text: &str) -> Vec<String> {
+    let words = || text.split([' ', ',']);
+    let month = words().find_map(w::month_named);
+    let day = words().find_map(|word| {
+        let day = super::before(word, &w::ORDINAL_ENDINGS).unwrap_or(word);
+        day.parse::<u8>().ok().filter(|day| (1..=31).contains(day))
     });
-    std::iter::once(String::new()).chain(dated).chain(parts)
+    let days = fields(day);
+    let dated = fields(month).into_iter().flat_map(|month| {
+        let alone = std::iter::once(format!("-{month}"));
+        alone.chain(days.iter().map(move |day| format!("-{month}-{day}"))).collect::<Vec<_>>()
+    });
+    dated.collect()
+}
+
+/// Two digits, some of them open, that leave a number possible: the number, none told, the last one or the first open.
+fn fields(number: Option<u8>) -> Vec<String> {
+    let told = number.map(|n| vec![format!("{n:02}"), format!("{}X", n / 10), format!("X{}", n % 10)]);
+    std::iter::once("XX".to_owned()).chain(told.unwrap_or_default()).collect()
 }

@@ -2,7 +2,7 @@
 
 use edtf_core::Edtf;
 
-use super::date::date;
+use super::date::{date, has_length_of_date};
 use super::{Reading, after, before, typed, w, years};
 use crate::when::When;
 use crate::when::day::days_in_month;
@@ -106,18 +106,29 @@ fn by_or_before(text: &str) -> Option<String> {
         return Some(format!("[..{}]", date(rest)?));
     }
     if let Some(rest) = after(text, &w::BEFORE) {
-        return Some(format!("[..{}]", spelt(ends(rest)?.0.stepped(-1)?)?));
+        let (first, _, mark) = ends(rest)?;
+        return Some(format!("[..{}{mark}]", spelt(first.stepped(-1)?)?));
     }
-    Some(format!("[{}..]", spelt(ends(after(text, &w::AFTER)?)?.1.stepped(1)?)?))
+    let (_, last, mark) = ends(after(text, &w::AFTER)?)?;
+    Some(format!("[{}{mark}..]", spelt(last.stepped(1)?)?))
 }
 
-/// The first and the last year, month or day of a date.
-fn ends(text: &str) -> Option<(Point, Point)> {
-    match Edtf::parse(&date(text)?) {
-        Ok(Edtf::Date(date)) => Point::ends(&date),
+/// The first and the last year, month or day of a date, and the mark of its doubts; nothing where a part of it alone
+/// is in doubt.
+fn ends(text: &str) -> Option<(Point, Point, String)> {
+    let written = date(text)?;
+    let bare = written.trim_end_matches(MARKS);
+    match Edtf::parse(bare) {
+        Ok(Edtf::Date(date)) if !bare.contains(MARKS) => {
+            let (first, last) = Point::ends(&date)?;
+            Some((first, last, written[bare.len()..].to_owned()))
+        }
         _ => None,
     }
 }
+
+/// Uncertain, approximate, both.
+const MARKS: [char; 3] = ['?', '~', '%'];
 
 fn spelt(point: Point) -> Option<String> {
     let year = years::spelt(i128::from(point.year))?;
@@ -174,18 +185,27 @@ fn element(text: &str) -> Option<String> {
 
 /// `24 feb – 17 mar 2022`, `2021 to 2022`, `2021-2022`, `feb-march 2022`, `2021/open`.
 fn range(text: &str) -> Option<String> {
+    if !has_length_of_date(text) {
+        return None;
+    }
     let surer = w::RANGE_SEPARATORS.iter().filter_map(|separator| text.split_once(separator));
     let hyphens = text.match_indices('-').map(|(at, _)| (&text[..at], &text[at + 1..]));
     // Between numbers a hyphen joins year, month and day.
     let joins = |(first, last): &(&str, &str)| has_words(text) || first.len() == 4 && last.len() == 4;
-    let hyphens = hyphens.filter(joins);
+    let hyphens = hyphens.filter(joins).take(MOST_HYPHENS);
     let mut spelt = surer.chain(hyphens).filter_map(|(first, last)| {
         let (first, last) = (first.trim(), last.trim());
-        let until = date(&completed(last, first)).or_else(|| date(&within_century(first, last)?))?;
+        // What ends before Christ may begin so without a word, but not the other way round.
+        let bare = before(first, &w::BEFORE_CHRIST).is_some() && !has_words(last);
+        let until = if bare { last.to_owned() } else { completed(last, first) };
+        let until = date(&until).or_else(|| date(&within_century(first, last)?))?;
         Some(format!("{}/{until}", date(&completed(first, last))?))
     });
     spelt.find(|spelt| parse_lenient(spelt).is_ok())
 }
+
+/// `24-feb-2022-17-mar-2022` has fewer.
+const MOST_HYPHENS: usize = 8;
 
 /// The first of two ends, with what it shares with the other and leaves to it: `24 feb` of `17 mar 2022`,
 /// `14` of `17 mar 2022`, `13.8` of `4.5 billion years ago`, and `27, 2022` of `feb 24`.
@@ -213,7 +233,7 @@ fn within_century(first: &str, last: &str) -> Option<String> {
 /// `early 2019`, `mid-april 2021`, `late 1950s`: a third of it, as ISO 8601-2 divides a year.
 fn third(text: &str) -> Option<String> {
     let (rest, nth) = w::THIRDS.iter().find_map(|(start, nth)| Some((text.strip_prefix(start)?, *nth)))?;
-    let (first, last) = ends(rest)?;
+    let (first, last, _) = ends(rest).filter(|(.., mark)| mark.is_empty())?;
     let third = match (first, last) {
         (Point { month: None, year, .. }, _) if first == last => {
             return Some(format!("{}-{}", years::spelt(i128::from(year))?, FIRST_THIRD + nth));

@@ -73,6 +73,9 @@ const TYPED: &[(&str, &str)] = &[
     ("before 10,001 BC", "[..Y-10001]"),
     ("by 1950", "[..1950]"),
     ("after 24 Feb 2022", "[2022-02-25..]"),
+    ("before about 1950", "[..1949~]"),
+    ("after perhaps 1950", "[1951?..]"),
+    ("after perhaps about 1950", "[1951%..]"),
     ("after 1950", "[1951..]"),
     ("1950 or later", "[1950..]"),
     ("between 24 Feb and 22 Apr 2022", "[2022-02-24..2022-04-22]"),
@@ -94,6 +97,7 @@ const TYPED: &[(&str, &str)] = &[
     ("2021 to 2022", "2021/2022"),
     ("44–43 BC", "-0043/-0042"),
     ("10 BC – AD 4", "-0009/0004"),
+    ("15 March 44 BC – 20 March", "-0043-03-15/-0043-03-20"),
     ("13.8 – 4.5 billion years ago", "Y-13800000000/Y-4500000000"),
     ("since 2020", "2020/.."),
     ("from 24 Feb 2022", "2022-02-24/.."),
@@ -162,6 +166,11 @@ fn words_that_are_not_understood() {
         "2021–",
         "–2021",
         "24 to 22 Feb 2022",
+        "27 BC to 14",
+        "the 0th century BC",
+        "winter of the year 9,223,372,036,854,775,807–08",
+        "before 11 June 2004 (year uncertain)",
+        "early about 1950",
     ];
     let read = typed.iter().filter_map(|typed| Some((typed, When::from_words(typed).ok()?.canonical())));
     assert_eq!(read.collect::<Vec<_>>(), []);
@@ -192,4 +201,42 @@ pub(super) fn not_read_back(when: &When) -> Option<String> {
     };
     let same = again.words() == words && again.span() == when.span() && again.instant() == when.instant();
     (!same).then(|| format!("{when}: {words}: {}: {}", again.canonical(), again.words()))
+}
+
+/// Each of these has thousands of places where one date could end and another begin.
+#[test]
+fn words_without_end_are_refused() {
+    for (piece, end) in [
+        ("1 or 2 - ", "2021"),
+        ("some day in april - ", "2021"),
+        ("april - ", "some day in 2021"),
+        ("some year or ", "2021"),
+        ("1 or 2 april – ", "2021"),
+        ("1, ", "some day between 10 or april 2021"),
+        ("from 1 to 2 or later ", "2021"),
+        ("a-b ", "2021"),
+        ("1-", "2021"),
+        ("perhaps ", "2021"),
+    ] {
+        let text = format!("{}{end}", piece.repeat((4096 - end.len()) / piece.len()));
+        for read in [When::from_words(&text), When::from_query(&text)] {
+            assert!(read.is_err(), "{piece}");
+        }
+    }
+}
+
+#[test]
+fn every_mask_of_digits_is_read_back() {
+    let fields = |most: u8| (0..=most).map(|n| format!("{n:02}")).chain((0..=9).map(|n| format!("X{n}")));
+    let months: Vec<String> = fields(12).chain(["XX", "0X", "1X"].map(str::to_owned)).collect();
+    let days: Vec<String> = fields(31).chain(["XX", "0X", "1X", "2X", "3X"].map(str::to_owned)).collect();
+    let mut wrong = Vec::new();
+    for year in ["2021", "18XX"] {
+        for month in &months {
+            let dated = days.iter().map(|day| format!("{year}-{month}-{day}"));
+            let masks = std::iter::once(format!("{year}-{month}")).chain(dated).filter(|mask| mask[5..].contains('X'));
+            wrong.extend(masks.filter_map(|mask| not_read_back(&When::parse(&mask).ok()?)));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
 }

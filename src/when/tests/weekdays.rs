@@ -104,6 +104,11 @@ fn weekdays_with_a_full_date() {
     }
 }
 
+#[test]
+fn a_list_of_days_without_end() {
+    assert_eq!(dated_weekdays(&format!("Monday 1{}", " and 1".repeat(100_000))), []);
+}
+
 proptest::proptest! {
     #[test]
     fn any_text_is_read(text in "(Fri|day|,| |22|April|2022|-|the|\\PC){0,20}") {
