@@ -120,6 +120,10 @@ fn unqualified(date: &Date, months: Months) -> String {
             let nth = words::the_nth(day.value().unwrap_or(1));
             in_year(&words::of(&nth, words::SOME_MONTH), &year)
         }
+        // The first of January and the last of December are both possible.
+        (None, Some(_)) if Point::ends(date).is_none_or(|(first, _)| first.month.is_none()) => {
+            in_year(words::SOME_DAY, &year)
+        }
         (None, Some(_)) => between_ends(words::SOME_DAY, date),
     }
 }
