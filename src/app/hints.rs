@@ -271,9 +271,10 @@ impl App {
         if !self.desk.summary.contradictions.is_empty() {
             right.push(called(C::NextContradiction, phrases::HINT_CONTRADICTION));
         }
-        let crowd = self.crowd();
-        let enter = if crowd.is_empty() { phrases::HINT_PASSAGE.to_owned() } else { phrases::lanes::here(crowd.len()) };
-        right.push(called(C::Enter, enter));
+        right.push(match self.crowd_size() {
+            0 => called(C::Enter, phrases::HINT_PASSAGE),
+            size => called(C::Enter, phrases::lanes::here(size)),
+        });
         if self.is_zoomed() {
             right.extend([hint(C::PanLeft), hint(C::PanRight), hint(C::ZoomOut)]);
         }

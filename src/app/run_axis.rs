@@ -1,6 +1,6 @@
 //! What commands do on the axis, the strip above the list included; and how the list follows it.
 
-use crate::app::axis::{Extent, LaneTable, Moment, Picture, Scene, Shape, Step, Window};
+use crate::app::axis::{Axis, Extent, LaneTable, LanesShown, Moment, Picture, Scene, Shape, Step, Window};
 use crate::app::{App, View};
 use crate::command::Command;
 use crate::layout;
@@ -191,13 +191,19 @@ impl App {
         let by = self.place.axis.lanes;
         if self.axis.lanes.by() != Some(by) {
             let events = (0..self.outline.events()).filter_map(|rank| self.outline.event(rank));
-            self.axis.lanes = LaneTable::of(&self.desk, by, events);
+            let weights = std::mem::take(&mut self.axis.lanes).into_weights();
+            self.axis.lanes = LaneTable::of(&self.desk, by, events, weights);
+            self.axis.shown = None;
         }
+        let shown = self.axis.shown.take();
+        let Axis { times, lanes, screen, .. } = &self.axis;
+        let shown = shown.unwrap_or_else(|| LanesShown::of(times, lanes, screen));
         let places = layout::axis(self.size);
         let scene = Scene {
             desk: &self.desk,
             outline: &self.outline,
             axis: &self.axis,
+            shown: &shown,
             selected: self.place.timeline.selected,
             height: places.lanes.height,
             roomy: places.roomy,
@@ -205,5 +211,6 @@ impl App {
         let picture = Picture::of(&scene, self.place.axis.top);
         self.place.axis.top = picture.top;
         self.axis.picture = picture;
+        self.axis.shown = Some(shown);
     }
 }

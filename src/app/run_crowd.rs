@@ -7,14 +7,24 @@ use crate::command::Command;
 use crate::model::EventId;
 
 impl App {
-    /// The events that share the column of the selected one, itself among them, where its lane is crowded; none where
-    /// it stands alone.
+    /// The crowded lane and the column in which the selected event is counted.
+    fn crowd_at(&self) -> Option<(usize, usize)> {
+        let event = self.place.timeline.selected.filter(|_| self.place.view == View::Axis)?;
+        let rank = self.outline.rank(event)?;
+        let lane = self.axis.lanes.lane_of(rank).filter(|lane| self.axis.picture.is_crowded(*lane))?;
+        Some((lane, counted_at(&self.axis, rank)?))
+    }
+
+    /// How many events share the column of the selected one, itself among them, where its lane is crowded; 0 where it
+    /// stands alone.
     #[must_use]
-    pub fn crowd(&self) -> Vec<EventId> {
-        let rank = self.place.timeline.selected.and_then(|event| self.outline.rank(event));
-        let Some(rank) = rank.filter(|_| self.place.view == View::Axis) else { return Vec::new() };
-        let lane = self.axis.lanes.lane_of(rank).filter(|lane| self.axis.picture.is_crowded(*lane));
-        let events = lane.zip(counted_at(&self.axis, rank)).map(|(lane, column)| self.counted_in(lane, column));
+    pub fn crowd_size(&self) -> usize {
+        let size = self.crowd_at().map_or(0, |(lane, column)| self.axis.picture.count_at(lane, column));
+        if size > 1 { size } else { 0 }
+    }
+
+    fn crowd(&self) -> Vec<EventId> {
+        let events = self.crowd_at().map(|(lane, column)| self.counted_in(lane, column));
         events.filter(|events| events.len() > 1).unwrap_or_default()
     }
 

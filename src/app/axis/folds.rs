@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::app::axis::scale::Piece;
-use crate::app::axis::{Moment, Scale, Times, Window, World};
+use crate::app::axis::{Extent, Moment, Scale, Times, Window, World};
 use crate::when::length_in_brief;
 
 /// An empty stretch of more columns than this is folded.
@@ -201,15 +201,14 @@ fn gaps(times: &Times, world: World, window: Window, width: u16) -> Vec<Range<Mo
             gaps.push(from..until);
         }
     };
+    let filled = filled(times, window, longest, shortest);
+    if filled.is_empty() {
+        return Vec::new();
+    }
     let mut from = window.start();
-    let mut any = false;
-    for (first, last) in filled(times, window, longest) {
+    for Extent { first, last } in filled {
         gap(from, first);
         from = from.max(last + 1);
-        any = true;
-    }
-    if !any {
-        return Vec::new();
     }
     gap(from, window.end());
     gaps.sort_unstable_by_key(|gap| gap.start - gap.end);
@@ -217,21 +216,32 @@ fn gaps(times: &Times, world: World, window: Window, width: u16) -> Vec<Range<Mo
     gaps
 }
 
-/// What is not empty of a window, from left to right.
+/// What is not empty of a window, from left to right; with less than `shortest` between them two are one.
 ///
 /// What may lie anywhere in a third of all the time there is, or lasts longer than the window, fills nothing: a
 /// burst of days would never have room beside it. Only where nothing else is in it does it stand for itself.
-fn filled(times: &Times, window: Window, longest: Moment) -> Vec<(Moment, Moment)> {
-    let within = |(first, last): &(Moment, Moment)| *last >= window.start() && *first < window.end();
-    let shown = times.stretches().take_while(|(first, _)| *first < window.end()).filter(within);
-    let (mut filled, wide): (Vec<_>, Vec<_>) = shown.partition(|(first, last)| last - first < longest);
-    for (first, last) in wide {
-        let meets = |other: &(Moment, Moment)| other.1 >= first.max(window.start()) && other.0 <= last;
-        if !filled.iter().any(meets) {
-            filled.push((first, last));
+fn filled(times: &Times, window: Window, longest: Moment, shortest: Moment) -> Vec<Extent> {
+    let shown = || times.stretches(window.start(), window.end());
+    let is_wide = |it: &Extent| it.last - it.first >= longest;
+    let mut filled: Vec<Extent> = Vec::new();
+    for narrow in shown().filter(|it| !is_wide(it)) {
+        match filled.last_mut() {
+            Some(before) if narrow.first - before.last <= shortest => before.last = before.last.max(narrow.last),
+            _ => filled.push(narrow),
         }
     }
-    filled.sort_unstable();
+    // By where they begin: the one that goes on longest meets the next, if any does.
+    let (mut alone, mut reached) = (Vec::new(), None);
+    for wide in shown().filter(is_wide) {
+        let from = wide.first.max(window.start());
+        let next = filled.get(filled.partition_point(|it| it.last < from));
+        if reached < Some(from) && next.is_none_or(|next| next.first > wide.last) {
+            alone.push(wide);
+            reached = reached.max(Some(wide.last));
+        }
+    }
+    filled.extend(alone);
+    filled.sort_unstable_by_key(|it| it.first);
     filled
 }
 

@@ -60,9 +60,10 @@ pub struct LaneTable {
 }
 
 impl LaneTable {
-    /// The lanes of some events, in the order of time.
+    /// The lanes of the events of the list, in the order of time. `weights` are those of another table of the same
+    /// list, if there is one.
     #[must_use]
-    pub fn of(desk: &Desk, by: Lanes, events: impl Iterator<Item = EventId> + Clone) -> Self {
+    pub fn of(desk: &Desk, by: Lanes, events: impl Iterator<Item = EventId> + Clone, weights: Vec<Weight>) -> Self {
         let kinds = kinds(desk, by);
         let keys: Vec<u32> = events.clone().map(|event| narrow(key(desk, by, event).unwrap_or(kinds))).collect();
         let mut counts = vec![0_usize; kinds + 1];
@@ -84,7 +85,8 @@ impl LaneTable {
             ranks[*at] = narrow(rank);
             *at += 1;
         }
-        let weights = events.map(|event| desk.chronology().when(event).shape().weight()).collect();
+        let weight = |event| desk.chronology().when(event).shape().weight();
+        let weights = if weights.len() == keys.len() { weights } else { events.map(weight).collect() };
         Self {
             by: Some(by),
             lanes: order.iter().map(|key| lane(by, *key, kinds)).collect(),
@@ -124,6 +126,12 @@ impl LaneTable {
     #[must_use]
     pub fn lane_of(&self, rank: usize) -> Option<usize> {
         self.lane_of.get(rank).map(|lane| *lane as usize)
+    }
+
+    /// How the events of the list count where there is no room for them, which is the same in any lanes.
+    #[must_use]
+    pub fn into_weights(self) -> Vec<Weight> {
+        self.weights
     }
 
     /// How an event of the list counts where there is no room for it.

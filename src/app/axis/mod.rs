@@ -7,10 +7,12 @@ mod folds;
 mod label;
 mod labels;
 mod lanes;
+mod lanes_shown;
 mod marks;
 mod picture;
 mod place;
 mod scale;
+mod stretches;
 mod ticks;
 mod times;
 mod window;
@@ -20,6 +22,7 @@ pub use density::Density;
 pub use label::{GAP, Label, MARK};
 pub use labels::{Item, LabelAt, Placed, Space, Told, place};
 pub use lanes::{LaneOf, LaneTable};
+pub use lanes_shown::LanesShown;
 pub use marks::{Mark, Marks, Run};
 pub use picture::{ASIDE, Head, Picture, PictureRow, Scene, counted_at, counted_in};
 pub use place::{AxisPlace, Lanes};
@@ -47,6 +50,8 @@ pub struct Axis {
     pub screen: Scale,
     /// The lanes of the full screen; made when that is opened.
     pub lanes: LaneTable,
+    /// What of the lanes lies in the window of the full screen; none until it is asked for.
+    pub shown: Option<LanesShown>,
     /// What stands in the lanes that are on the full screen.
     pub picture: Picture,
     laid: Option<Shape>,
@@ -87,6 +92,7 @@ impl Axis {
             true => Scale::folded(&self.times, world, window, screen),
             false => Scale::linear(window, screen),
         };
+        self.shown = None;
         self.laid = Some(shape);
     }
 }

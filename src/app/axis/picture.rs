@@ -1,9 +1,10 @@
 //! What the full screen of the axis shows, as data: lanes, rows, marks, labels.
 
-use crate::app::axis::crowd::{CrowdCell, Starts, cells, column_of, is_counted};
+use crate::app::axis::crowd::{CrowdCell, Starts, column_of, is_counted};
 use crate::app::axis::label::{Label, Labels, rivals_of};
 use crate::app::axis::labels::{Item, Placed, Space, Told, place};
-use crate::app::axis::{Axis, Extent, Marks, Run};
+use crate::app::axis::lanes_shown::LaneShown;
+use crate::app::axis::{Axis, LanesShown, Marks, Run};
 use crate::app::opened::Desk;
 use crate::app::outline::Outline;
 use crate::layout;
@@ -20,6 +21,8 @@ pub struct Scene<'a> {
     pub outline: &'a Outline,
     /// Their times and lanes, and the scale.
     pub axis: &'a Axis,
+    /// What of the lanes lies in the window.
+    pub shown: &'a LanesShown,
     /// The selected event.
     pub selected: Option<EventId>,
     /// How many rows there are.
@@ -103,14 +106,14 @@ impl Picture {
         if scene.axis.screen.width() == 0 || scene.height == 0 {
             return Self::default();
         }
-        let lanes = scene.lanes();
+        let lanes = scene.shown.lanes();
         if lanes.is_empty() {
             return Self::default();
         }
         let drawing = Drawing { scene, starts: Starts::of(&scene.axis.screen), most: scene.most_rows(lanes.len()) };
-        let first = lanes.partition_point(|lane| *lane < top).min(lanes.len() - 1);
-        let selected = scene.selected_lane().and_then(|lane| lanes.binary_search(&lane).ok());
-        drawing.picture(&lanes, drawing.first(&lanes, first, selected))
+        let first = lanes.partition_point(|shown| shown.lane < top).min(lanes.len() - 1);
+        let selected = scene.selected_lane().and_then(|lane| scene.shown.position(lane));
+        drawing.picture(lanes, drawing.first(lanes, first, selected))
     }
 
     /// The event whose marks, label or column of a crowd is at a cell, by column and row from the first.
@@ -121,6 +124,14 @@ impl Picture {
         let labelled = |label: &&Label| (label.column..label.column + label.width).contains(&column);
         let label = row.labels.iter().find(labelled).map(|label| label.event);
         label.or_else(|| row.marks.iter().find(marked).map(|(event, _)| *event))
+    }
+
+    /// How many events are counted in a column of a crowded lane that is on the screen.
+    #[must_use]
+    pub fn count_at(&self, lane: usize, column: usize) -> usize {
+        let cells = self.rows.iter().find(|row| row.lane == Some(lane) && !row.cells.is_empty()).map(|row| &row.cells);
+        let count = cells.and_then(|cells| cells.get(column)).map_or(0, |cell| cell.events());
+        usize::try_from(count).unwrap_or(usize::MAX)
     }
 
     /// The crowded lane whose columns are at a row.
@@ -137,22 +148,6 @@ impl Picture {
 }
 
 impl Scene<'_> {
-    fn extent(&self, rank: usize) -> Extent {
-        self.axis.times.extents()[rank]
-    }
-
-    /// Whether an event of the list lies in the window of the screen.
-    fn is_shown(&self, rank: usize) -> bool {
-        let (Some((start, end)), extent) = (self.axis.screen.ends(), self.extent(rank)) else { return false };
-        extent.is_known() && extent.first < end && extent.last >= start
-    }
-
-    /// The lanes that have something to show.
-    fn lanes(&self) -> Vec<usize> {
-        let table = &self.axis.lanes;
-        (0..table.lanes().len()).filter(|lane| table.ranks(*lane).any(|rank| self.is_shown(rank))).collect()
-    }
-
     fn selected_lane(&self) -> Option<usize> {
         self.axis.lanes.lane_of(self.outline.rank(self.selected?)?)
     }
@@ -162,8 +157,7 @@ impl Scene<'_> {
     fn most_rows(&self, lanes: usize) -> usize {
         let height = usize::from(self.height);
         let many = MANY.max(2 * height);
-        let shown = (0..self.outline.events()).filter(|rank| self.is_shown(*rank)).take(many + 1).count();
-        if shown <= many { height } else { (height / lanes.max(1)).max(LEAST_ROWS).min(height) }
+        if self.shown.events() <= many { height } else { (height / lanes.max(1)).max(LEAST_ROWS).min(height) }
     }
 }
 
@@ -172,7 +166,8 @@ impl Scene<'_> {
 pub fn counted_in(axis: &Axis, lane: usize, column: usize) -> Vec<usize> {
     let starts = Starts::of(&axis.screen);
     let counted = |rank: &usize| is_counted(axis.times.extents()[*rank], axis.lanes.weight(*rank), &starts, column);
-    axis.lanes.ranks(lane).filter(counted).collect()
+    let ranks = axis.shown.as_ref().and_then(|shown| shown.lane(lane)).map_or(&[][..], |lane| &lane.ranks);
+    ranks.iter().copied().filter(counted).collect()
 }
 
 /// The column of a crowded lane in which an event of the list is counted first.
@@ -190,17 +185,17 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     /// The first lane to be shown, so that the selected event is on the screen.
-    fn first(&self, lanes: &[usize], first: usize, selected: Option<usize>) -> usize {
+    fn first(&self, lanes: &[LaneShown], first: usize, selected: Option<usize>) -> usize {
         let Some(selected) = selected else { return first };
         if selected <= first {
             return selected;
         }
         let gap = usize::from(self.scene.roomy);
-        let rows = self.lane(lanes[selected]);
+        let rows = self.lane(&lanes[selected]);
         let mut taken = rows.iter().rposition(|row| row.selected).map_or(1, |last| last + 1);
         let mut from = selected;
         while from > first {
-            taken += self.lane(lanes[from - 1]).len() + gap;
+            taken += self.lane(&lanes[from - 1]).len() + gap;
             if taken > usize::from(self.scene.height) {
                 return from;
             }
@@ -209,7 +204,7 @@ impl Drawing<'_> {
         first
     }
 
-    fn picture(&self, lanes: &[usize], first: usize) -> Picture {
+    fn picture(&self, lanes: &[LaneShown], first: usize) -> Picture {
         let height = usize::from(self.scene.height);
         let mut rows: Vec<PictureRow> = Vec::new();
         let mut shown = 0;
@@ -220,7 +215,7 @@ impl Drawing<'_> {
             if shown > 0 && self.scene.roomy {
                 rows.push(PictureRow::default());
             }
-            rows.extend(self.lane(*lane));
+            rows.extend(self.lane(lane));
             shown += 1;
         }
         // A lane is no higher than the screen, but the selected event of a crowded one stands below it.
@@ -229,19 +224,19 @@ impl Drawing<'_> {
         let cut = rows.len() > height && rows[height..].iter().any(|row| row.head.is_some() || row.lane.is_some());
         rows.truncate(height);
         let below = lanes.len() - first - shown + usize::from(cut && shown + first == lanes.len());
-        Picture { rows, top: lanes[first], above: first, below }
+        Picture { rows, top: lanes[first].lane, above: first, below }
     }
 
     /// The rows of a lane.
-    fn lane(&self, lane: usize) -> Vec<PictureRow> {
+    fn lane(&self, shown: &LaneShown) -> Vec<PictureRow> {
         let scene = self.scene;
+        let (lane, ranks) = (shown.lane, &shown.ranks);
         let name = scene.axis.lanes.lanes()[lane].name(scene.desk);
-        let ranks: Vec<usize> = scene.axis.lanes.ranks(lane).filter(|rank| scene.is_shown(*rank)).collect();
         let width = scene.axis.screen.width();
         // More than that have no room for their marks, whatever the labels.
         let few = ranks.len() <= self.most * usize::from(width).div_ceil(LABEL);
-        let marked = if few { self.marked(&ranks, Head::of(name, String::new(), width)) } else { None };
-        let mut rows = marked.unwrap_or_else(|| self.crowded(&ranks, name));
+        let marked = if few { self.marked(ranks, Head::of(name, String::new(), width)) } else { None };
+        let mut rows = marked.unwrap_or_else(|| self.crowded(shown, name));
         for row in &mut rows {
             row.lane = Some(lane);
         }
@@ -285,15 +280,15 @@ impl Drawing<'_> {
     }
 
     /// The events of a lane counted by columns, and the selected one by itself.
-    fn crowded(&self, ranks: &[usize], name: &str) -> Vec<PictureRow> {
+    fn crowded(&self, shown: &LaneShown, name: &str) -> Vec<PictureRow> {
         let scene = self.scene;
-        let is_selected = |rank: &usize| scene.selected.is_some() && scene.outline.event(*rank) == scene.selected;
-        let by_itself: Vec<usize> = ranks.iter().copied().filter(is_selected).collect();
-        let times = ranks.iter().map(|rank| (scene.extent(*rank), scene.axis.lanes.weight(*rank)));
-        let cells = cells(times, &self.starts);
+        let selected = scene.selected.and_then(|event| scene.outline.rank(event));
+        let by_itself: Vec<usize> =
+            selected.filter(|rank| shown.ranks.binary_search(rank).is_ok()).into_iter().collect();
+        let cells = shown.cells(&scene.axis.times, &scene.axis.lanes, &self.starts).to_vec();
         let most = cells.iter().map(|cell| cell.events()).max().unwrap_or(0);
         let width = scene.axis.screen.width();
-        let head = Head::of(name, phrases::lanes::crowd(ranks.len(), most, width < layout::ALONE), width);
+        let head = Head::of(name, phrases::lanes::crowd(shown.ranks.len(), most, width < layout::ALONE), width);
         // The name is a row even where the selected event is in another lane.
         let alone = || vec![PictureRow { head: Some(head.clone()), ..PictureRow::default() }];
         let mut rows = self.marked(&by_itself, head.clone()).unwrap_or_else(alone);

@@ -78,6 +78,19 @@ fn long_empty_stretches_are_folded() {
     }
 }
 
+/// Very many dates that may lie anywhere in half of all the time there is, and as many days: one that compares each
+/// with each does not come to an end.
+#[test]
+fn many_wide_dates_are_folded_in_time() {
+    const EACH: usize = 100_000;
+    let days =
+        (0..EACH).map(|nth| format!("{}-{:02}-{:02}", 1000 + nth % 100, 1 + nth / 100 % 12, 1 + nth / 1_200 % 28));
+    let wide = (0..EACH).map(|nth| format!("{}/1999", 1500 + nth % 20));
+    let dates: Vec<String> = days.chain(wide).chain(["2010-01-01".to_owned()]).collect();
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    assert_eq!(folded(&dates, 100), "45 / 379 y / 46", "what is wide stands for itself where nothing else does");
+}
+
 #[test]
 fn what_is_known_of_dates() {
     for (date, middle, bounded) in [

@@ -1,6 +1,7 @@
 //! When events were, as numbers: made once when the list of events changes, so that nothing is read anew for a
 //! frame.
 
+use crate::app::axis::stretches::Stretches;
 use crate::app::axis::{Moment, Window};
 use crate::model::{Chronology, EventId};
 use crate::when::{Shape, When};
@@ -18,7 +19,7 @@ pub struct Extent {
 }
 
 impl Extent {
-    const NOTHING: Self = Self { first: Moment::MAX, last: Moment::MIN };
+    pub(super) const NOTHING: Self = Self { first: Moment::MAX, last: Moment::MIN };
 
     /// The stretch of a date; [`Self::is_known`] is false where neither end is told.
     #[must_use]
@@ -44,9 +45,9 @@ impl Extent {
 
     /// From the first to the last known end of a date; of one that is open at an end, where the other lies.
     #[must_use]
-    pub fn told(when: &When) -> Option<(Moment, Moment)> {
+    pub fn told(when: &When) -> Option<Self> {
         let extent = Self::of(when);
-        extent.is_known().then(|| extent.bounded().unwrap_or_else(|| known_end(when, extent)))
+        extent.is_known().then(|| if extent.bounded().is_some() { extent } else { known_end(when, extent) })
     }
 
     /// The moment to look at it by: its middle, or the end that is known.
@@ -86,12 +87,12 @@ const DATED: i64 = 31;
 /// The extents of some events, in their order, and sorted for counting.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
-    extents: Vec<Extent>,
+    extents: Stretches,
     dated: Ends,
     fog: Ends,
     all: Ends,
     /// From the first to the last known end of each, by the first.
-    known: Vec<(Moment, Moment)>,
+    known: Stretches,
 }
 
 /// The first and the last moments of events, each sorted, so that two searches tell how many lie in a stretch.
@@ -119,38 +120,40 @@ impl Ends {
 }
 
 /// Where the one end lies that is known of something open: within its year, where no more is told.
-fn known_end(when: &When, extent: Extent) -> (Moment, Moment) {
+fn known_end(when: &When, extent: Extent) -> Extent {
     let told = match when.shape() {
         Shape::Lasted(start, end) => start.stretch().or(end.stretch()),
         _ => None,
     };
     let moment = if extent.first == Moment::MIN { extent.last } else { extent.first };
-    told.map_or((moment, moment), |told| (told.from, told.until - 1))
+    told.map_or(Extent { first: moment, last: moment }, |told| Extent { first: told.from, last: told.until - 1 })
 }
 
 impl Times {
     /// The times of events, in the order given.
     #[must_use]
     pub fn of(chronology: &Chronology, events: &[EventId]) -> Self {
-        let mut times = Self { extents: Vec::with_capacity(events.len()), ..Self::default() };
-        for event in events {
-            times.add(chronology.when(*event));
-        }
+        let whens = || events.iter().map(|event| chronology.when(*event));
+        let mut known: Vec<Extent> = whens().filter_map(Extent::told).collect();
+        known.sort_unstable_by_key(|extent| (extent.first, extent.last));
+        let mut times = Self {
+            extents: Stretches::of(whens().map(Extent::of).collect()),
+            known: Stretches::of(known),
+            ..Self::default()
+        };
+        whens().for_each(|when| times.count(when));
         for ends in [&mut times.dated, &mut times.fog, &mut times.all] {
             ends.sort();
         }
-        times.known.sort_unstable();
         times
     }
 
-    fn add(&mut self, when: &When) {
+    fn count(&mut self, when: &When) {
         let extent = Extent::of(when);
-        self.extents.push(extent);
         if !extent.is_known() {
             return;
         }
         self.all.add(extent);
-        self.known.extend(Extent::told(when));
         // Open at an end: fog over half the axis would say nothing.
         let Some(days) = when.span().days() else { return };
         let ends =
@@ -161,7 +164,12 @@ impl Times {
     /// The extent of each event.
     #[must_use]
     pub fn extents(&self) -> &[Extent] {
-        &self.extents
+        self.extents.all()
+    }
+
+    /// Which events have a second from `start` on and before `end`, counted from 0, in their order.
+    pub fn within(&self, start: Moment, end: Moment) -> impl Iterator<Item = usize> {
+        self.extents.within(start, end)
     }
 
     /// How many events of certain date have a second from `start` on and before `end`.
@@ -176,15 +184,16 @@ impl Times {
         self.fog.between(start, end) > 0
     }
 
-    /// Where events are known to lie, by where they begin; of those with one known end only that.
-    pub fn stretches(&self) -> impl Iterator<Item = (Moment, Moment)> {
-        self.known.iter().copied()
+    /// Where events are known to lie that have a second from `start` on and before `end`, by where they begin; of
+    /// those with one known end only that.
+    pub fn stretches(&self, start: Moment, end: Moment) -> impl Iterator<Item = Extent> {
+        self.known.within(start, end).map(|at| self.known.all()[at])
     }
 
     /// How many events begin from `start` on and before `end`, or end there where no beginning is known.
     #[must_use]
     pub fn begin(&self, start: Moment, end: Moment) -> usize {
-        let before = |moment: Moment| self.known.partition_point(|(first, _)| *first < moment);
+        let before = |moment: Moment| self.known.all().partition_point(|known| known.first < moment);
         before(end).saturating_sub(before(start))
     }
 
@@ -200,7 +209,7 @@ impl Times {
     /// begin after it does; of one with one known end that end.
     #[must_use]
     pub fn ends_beside(&self, window: Window) -> (Option<Moment>, Option<Moment>) {
-        let bounded = || self.extents.iter().filter(|extent| extent.is_known());
+        let bounded = || self.extents().iter().filter(|extent| extent.is_known());
         let earlier = bounded().find(|extent| extent.last < window.start());
         let later = bounded().rfind(|extent| extent.first >= window.end());
         let first = |extent: &Extent| if extent.first == Moment::MIN { extent.last } else { extent.first };
@@ -210,14 +219,14 @@ impl Times {
     /// Which event lies in the window and nearest to this one, counted from 0; itself, if it does.
     #[must_use]
     pub fn nearest(&self, rank: usize, window: Window) -> Option<usize> {
-        let here = self.extents.get(rank)?;
+        let here = self.extents().get(rank)?;
         if here.meets(window) {
             return Some(rank);
         }
         let middle = here.middle().unwrap_or(window.centre());
-        let within = self.extents.iter().enumerate().filter(|(_, extent)| extent.meets(window));
+        let within = self.within(window.start(), window.end());
         // What spans the whole window is near to everything in it; what has its middle there says more.
         let away = |extent: &Extent| extent.middle().map_or(Moment::MAX, |there| (there - middle).abs());
-        within.min_by_key(|(other, extent)| (away(extent), other.abs_diff(rank))).map(|(other, _)| other)
+        within.min_by_key(|other| (away(&self.extents()[*other]), other.abs_diff(rank)))
     }
 }

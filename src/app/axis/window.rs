@@ -235,7 +235,7 @@ impl World {
         self.holding(Extent::told(when)?, least)
     }
 
-    fn holding(self, (first, last): (Moment, Moment), least: Moment) -> Option<Window> {
+    fn holding(self, Extent { first, last }: Extent, least: Moment) -> Option<Window> {
         let length = last - first + 1;
         self.about(first + length / 2, (length + length / 4).max(least))
     }
@@ -353,7 +353,7 @@ mod tests {
             let all = world.whole();
             prop_assert!(all.start() <= first && first + length < all.end());
             let (from, until) = (first + length / share / 2, first + length / share);
-            let fitted = world.shown(world.holding((from, until), HOUR));
+            let fitted = world.shown(world.holding(Extent { first: from, last: until }, HOUR));
             prop_assert!(fitted.start() <= from && until < fitted.end());
             prop_assert!(fitted.length() <= ((until - from + 1) * 5 / 4).max(HOUR), "and little else");
         }
