@@ -1,8 +1,9 @@
-//! The axis on the whole screen, with few events and with very many: snapshots of what stands in its lanes. After
+//! The axis on the whole screen, and the strip above the list, with few events and with very many: snapshots of what stands in its lanes. After
 //! a change that is meant, look at each and accept it with `INSTA_UPDATE=always cargo test --test lanes`.
 
 use std::sync::Arc;
 
+use dateline::app::axis::{AxisPlace, Extent};
 use dateline::app::{App, Message, Opened, Sheet, Summary, View};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
@@ -258,4 +259,64 @@ fn one_walks_along_a_lane() {
     assert_eq!(app.notice.as_deref(), Some("no later event in this lane"));
     press(&mut app, "N");
     assert_eq!(title(&app), people[people.len() - 2]);
+}
+
+/// What the strip counts is what is there: whatever is shown, no event is lost or told twice.
+#[test]
+fn the_strip_counts_every_event_with_any_number_of_them() {
+    let chronologies = [(0, few(0)), (1, few(1)), (14, few(14)), (5_000, many(5_000)), (100_000, many(100_000))];
+    let mut told = Vec::new();
+    assert_eq!(dateline::layout::home(Size::new(40, 12)).strip, None, "forty columns have no room for it");
+    for (count, opened) in chronologies {
+        for size in [(60, 20), (80, 24), (200, 60)] {
+            let mut app = app(&opened, "", size);
+            let strip = dateline::layout::home(app.size).strip.expect("there is a strip");
+            let rows: Vec<String> = shown(&app).lines().map(|row| row.trim_end().to_owned()).collect();
+            let (top, end) = (usize::from(strip.density.y), usize::from(strip.labels.bottom()));
+            told.push(format!("{count} events, {} columns\n{}", size.0, rows[top..end].join("\n")));
+            for keys in ["", "T", "Y H", "O", "i"] {
+                press(&mut app, keys);
+                the_strip_is_true(&app, &format!("{count} events, {size:?}, {keys}"));
+            }
+        }
+    }
+    insta::assert_snapshot!("strips", told.join("\n\n"));
+}
+
+fn the_strip_is_true(app: &App, place: &str) {
+    let (axis, window) = (&app.axis, app.window());
+    let dated = axis.times.extents().iter().filter(|extent| extent.is_known()).count();
+    let within = axis.times.extents().iter().filter(|extent| extent.meets(window)).count();
+    let (earlier, later) = app.beside_window();
+    assert_eq!(earlier + within + later, dated, "{place}: before, in and after the window lies each event once");
+    let mut bars = vec![0_u32; usize::from(axis.strip.width())];
+    let mut fog = vec![false; bars.len()];
+    for event in app.desk.chronology().events() {
+        let when = app.desk.chronology().when(event);
+        let Some((first, last)) = Extent::told(when).and_then(|told| axis.strip.columns(told)) else { continue };
+        let is_dated = !when.is_hedged() && (when.is_interval() || when.span().days().is_some_and(|days| days <= 31));
+        for column in usize::from(first)..=usize::from(last) {
+            bars[column] += u32::from(is_dated);
+            fog[column] |= !is_dated;
+        }
+    }
+    assert_eq!((&axis.density.bars, &axis.density.fog), (&bars, &fog), "{place}");
+}
+
+/// Reading the files again, and the next start, show the axis as it was.
+#[test]
+fn the_axis_is_as_it_was_when_it_is_opened_again() {
+    for keys in ["a tab B O", "a G T backtab", "a", "O", "g Y H", "a j j D a"] {
+        let mut before = app(&few(14), keys, (120, 36));
+        let (place, remembered) = (before.place.clone(), before.remembered());
+        before.update(Message::Loaded(few(14)));
+        assert_eq!((before.place.view, &before.place.axis), (place.view, &place.axis), "{keys}: read again");
+
+        let mut after = App::new(before.size, Keymap::built_in(), remembered);
+        after.update(Message::Loaded(few(14)));
+        let kept = |axis: &AxisPlace| (axis.window, axis.lanes, axis.folded);
+        assert_eq!(after.place.view, place.view, "{keys}");
+        assert_eq!(kept(&after.place.axis), kept(&place.axis), "{keys}: the next start");
+        assert_eq!(after.place.timeline.selected, place.timeline.selected, "{keys}");
+    }
 }

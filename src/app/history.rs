@@ -64,6 +64,19 @@ pub struct Remembered {
     pub reading: Option<(String, usize)>,
     /// The keys of the events with a bookmark.
     pub bookmarks: Vec<String>,
+    /// Where one was on the axis; none as it is at first.
+    pub axis: Option<RememberedAxis>,
+}
+
+/// Where one was on the axis when one left.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RememberedAxis {
+    /// What the lanes went by.
+    pub lanes: String,
+    /// Whether long empty stretches were folded.
+    pub folded: bool,
+    /// The middle of the window and its length, in seconds, as far as they are no larger than an `i64`.
+    pub window: Option<(i64, i64)>,
 }
 
 /// Where one has been, and where one came back from.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, Desk, Effect, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
+use super::{App, AxisPlace, Desk, Effect, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
 use crate::model::Diagnostic;
 use crate::phrases;
 use crate::text::Pager;
@@ -23,6 +23,7 @@ impl App {
             view: self.place.view.name().to_owned(),
             reading: reading.map(|source| (chronology.source(source).key.clone(), self.place.reader.at.line)),
             bookmarks: self.bookmarks.clone(),
+            axis: self.place.axis.remembered(),
         })
     }
 
@@ -31,6 +32,7 @@ impl App {
         let chronology = self.desk.chronology();
         let Some(event) = chronology.event_by_key(&wanted.event) else { return };
         self.place.timeline.selected = Some(event);
+        self.place.axis = wanted.axis.as_ref().map(AxisPlace::back_at).unwrap_or_default();
         let source = wanted.reading.and_then(|(key, line)| Some((chronology.source_by_key(&key)?, line)));
         if wanted.view == View::Matrix.name() {
             self.place.view = View::Matrix;
@@ -116,6 +118,7 @@ impl App {
         }
         self.found = None;
         self.refilter();
+        self.reveal_event();
         if !again {
             // From the beginning, if the event is on the screen then; else with the event a third down.
             let height = self.list_height();

@@ -48,7 +48,7 @@ pub use differing::{Differing, differing_in};
 pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
 pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
-pub use history::{History, Place, Remembered};
+pub use history::{History, Place, Remembered, RememberedAxis};
 pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message, Turn};

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::Remembered;
+use crate::app::{Remembered, RememberedAxis};
 use crate::load::Root;
 
 /// How many chronologies are remembered.
@@ -30,6 +30,16 @@ struct Kept {
     reading: Option<(String, usize)>,
     #[serde(default)]
     bookmarks: Vec<String>,
+    #[serde(default)]
+    axis: Option<KeptAxis>,
+}
+
+/// [`RememberedAxis`], as the file has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct KeptAxis {
+    lanes: String,
+    folded: bool,
+    window: Option<(i64, i64)>,
 }
 
 /// How a chronology is told from others.
@@ -45,16 +55,18 @@ pub fn label(root: &Root) -> String {
 #[must_use]
 pub fn recall(label: &str) -> Option<Remembered> {
     let mut state = read(&file()?).ok()?;
-    let (_, Kept { event, view, reading, bookmarks }) = state.places.remove(label)?;
-    Some(Remembered { event, view, reading, bookmarks })
+    let (_, Kept { event, view, reading, bookmarks, axis }) = state.places.remove(label)?;
+    let axis = axis.map(|KeptAxis { lanes, folded, window }| RememberedAxis { lanes, folded, window });
+    Some(Remembered { event, view, reading, bookmarks, axis })
 }
 
 /// Remembers where one is. `before` are the bookmarks that were recalled at the start: what another explorer has
 /// done to its own meanwhile stays.
 pub fn remember(label: &str, place: Remembered, before: &[String]) {
     let Some(file) = file() else { return };
-    let Remembered { event, view, reading, bookmarks } = place;
-    let _ = put(&file, label, Kept { event, view, reading, bookmarks }, before);
+    let Remembered { event, view, reading, bookmarks, axis } = place;
+    let axis = axis.map(|RememberedAxis { lanes, folded, window }| KeptAxis { lanes, folded, window });
+    let _ = put(&file, label, Kept { event, view, reading, bookmarks, axis }, before);
 }
 
 fn put(file: &Path, label: &str, mut kept: Kept, before: &[String]) -> io::Result<()> {
@@ -134,6 +146,7 @@ mod tests {
             view: "Reader".to_owned(),
             reading: Some(("source".to_owned(), 7)),
             bookmarks: Vec::new(),
+            axis: Some(KeptAxis { lanes: "actor".to_owned(), folded: false, window: Some((-62_000_000_000, 3_600)) }),
         }
     }
 
@@ -178,7 +191,8 @@ mod tests {
         let file = folder.path().join("state.ron");
         let old = r#"(places: {"a": (1, (event: "one", view: "Reader", reading: Some(("source", 7))))})"#;
         fs::write(&file, old).expect("written");
-        assert_eq!(read(&file).expect("read").places.get("a"), Some(&(1, at("one"))));
+        let kept = Kept { axis: None, ..at("one") };
+        assert_eq!(read(&file).expect("read").places.get("a"), Some(&(1, kept)));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where one is on the axis.
 
-use crate::app::View;
 use crate::app::axis::Window;
+use crate::app::{RememberedAxis, View};
 use crate::phrases::axis;
 
 /// What the lanes of the axis go by.
@@ -34,6 +34,18 @@ impl Lanes {
     #[must_use]
     pub fn previous(self) -> Self {
         self.away(Self::ALL.len() - 1)
+    }
+
+    /// What they go by, in a word that is kept from one start to the next.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Source => "source",
+            Self::Actor => "actor",
+            Self::Tag => "tag",
+            Self::Place => "place",
+        }
     }
 
     /// What they go by, in the words of the title line.
@@ -84,5 +96,25 @@ pub struct AxisPlace {
 impl Default for AxisPlace {
     fn default() -> Self {
         Self { window: None, lanes: Lanes::default(), folded: true, top: 0, from: View::default() }
+    }
+}
+
+impl AxisPlace {
+    /// What is kept of it for the next start; nothing where it is as it was at first.
+    #[must_use]
+    pub fn remembered(&self) -> Option<RememberedAxis> {
+        let Self { window, lanes, folded, .. } = *self;
+        let window = window
+            .and_then(|window| Some((i64::try_from(window.centre()).ok()?, i64::try_from(window.length()).ok()?)));
+        let kept = RememberedAxis { lanes: lanes.name().to_owned(), folded, window };
+        (Self::back_at(&kept) != Self::default()).then_some(kept)
+    }
+
+    /// The place that was kept.
+    #[must_use]
+    pub fn back_at(kept: &RememberedAxis) -> Self {
+        let lanes = Lanes::ALL.into_iter().find(|lanes| lanes.name() == kept.lanes);
+        let window = kept.window.map(|(centre, length)| Window::about(centre.into(), length.into()));
+        Self { window, lanes: lanes.unwrap_or_default(), folded: kept.folded, ..Self::default() }
     }
 }

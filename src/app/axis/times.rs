@@ -154,11 +154,15 @@ impl Times {
             return;
         }
         self.all.add(extent);
-        // Open at an end: fog over half the axis would say nothing.
-        let Some(days) = when.span().days() else { return };
-        let ends =
-            if when.is_hedged() || (!when.is_interval() && days > DATED) { &mut self.fog } else { &mut self.dated };
-        ends.add(extent);
+        // Open at an end: fog over half the axis would say nothing. Where it began or ended it is counted.
+        let told = Extent::told(when).unwrap_or(extent);
+        let is_dated = match when.span().days() {
+            _ if when.is_hedged() => false,
+            Some(days) => when.is_interval() || days <= DATED,
+            None => when.is_interval(),
+        };
+        let ends = if is_dated { &mut self.dated } else { &mut self.fog };
+        ends.add(told);
     }
 
     /// The extent of each event.
