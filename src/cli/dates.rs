@@ -27,8 +27,7 @@ struct Listed<'a> {
 }
 
 pub fn run(file: &Path, published: &str, language: Option<&str>, format: PlainFormat) -> Result<u8, String> {
-    let published =
-        When::parse(published.trim()).map_err(|error| format!("--published: “{published}” is no date: {error}"))?;
+    let published = When::parse(published.trim()).map_err(|error| format!("--published “{published}”: {error}"))?;
     let Extract { content: text, skipped, .. } = read(file)?;
     let found = mentions(&text, language, &published);
     match format {

@@ -188,9 +188,8 @@ impl Dossier {
 
 /// Which sources are to count.
 fn wish(global: &Global) -> Result<Wish, String> {
-    let read = |written: &String| {
-        When::from_query(written.trim()).map_err(|error| format!("--known-on: “{written}” is no date: {error}"))
-    };
+    let read =
+        |written: &String| When::from_query(written.trim()).map_err(|error| format!("--known-on “{written}”: {error}"));
     Ok(Wish { known_on: global.known_on.as_ref().map(read).transpose()?, without: global.without.clone() })
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use edtf_core::{Edtf, ParseError};
 
-use super::day::days_in_month;
+use super::day::{Day, days_in_month};
 use super::words::SHAPES;
 use super::{WhenError, reading, words};
 
@@ -87,6 +87,11 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
         let message = words::NO_TIMES_HERE.to_owned();
         return WhenError { message, at: token(input, at), hint: Some(words::DAYS_HERE.to_owned()) };
     }
+    if hint.is_none()
+        && let Some((message, hint)) = week(input).or_else(|| no_such_day(input).filter(|_| foreign))
+    {
+        return WhenError { message, at: 0..input.len(), hint };
+    }
     if foreign && hint.is_none() && reading::lacks_year(input) {
         let hint = Some(SHAPES.to_owned());
         return WhenError { message: words::NO_YEAR.to_owned(), at: 0..input.len(), hint };
@@ -100,6 +105,27 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
     let (message, rule) = message(&spelling.strict, &error);
     let rule = rule.or(foreign.then_some(SHAPES)).map(str::to_owned);
     WhenError { message, at: token(input, at), hint: hint.or(rule) }
+}
+
+/// A week of ISO 8601, which EDTF leaves out: `2022-W10`, `2022W10`.
+fn week(input: &str) -> Option<(String, Option<String>)> {
+    let (year, week) = input.split_once(['W', 'w'])?;
+    let year: i64 = year.strip_suffix('-').unwrap_or(year).parse().ok()?;
+    let (week, last): (i64, _) = (week.parse().ok()?, Day::from_ymd(year, 12, 28)?);
+    // The first week is that of 4 January, the last that of 28 December.
+    let monday = |day: Day| day.number() - i64::from(day.weekday().num_days_from_monday());
+    let first = monday(Day::from_ymd(year, 1, 4)?) + (week - 1) * 7;
+    let days = format!("{}/{}", Day::from_number(first), Day::from_number(first + 6));
+    let is_week = (1..=53).contains(&week) && first <= monday(last);
+    is_week.then(|| (words::NO_WEEKS.to_owned(), Some(words::did_you_mean(&days))))
+}
+
+/// What is wrong with a day in another spelling that its month does not have: `31.4.2022`, `Feb 30 2022`.
+fn no_such_day(input: &str) -> Option<(String, Option<String>)> {
+    let spelt = reading::no_such_day(input)?;
+    let (error, spelling) = parse_lenient(&spelt).err()?;
+    let (message, hint) = message(&spelling.strict, &error);
+    Some((message, hint.map(str::to_owned)))
 }
 
 /// The run of letters and digits that begins here, or the one character.

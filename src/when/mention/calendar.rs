@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::meaning::Meaning;
+use super::meaning::{Meaning, spelt_year};
 use crate::when::point::Point;
 use crate::when::words::{Part, Unit};
 use crate::when::{Day, days_in_month};
@@ -41,7 +41,7 @@ pub(super) fn unit_at(unit: Unit, day: Day, steps: i64) -> Meaning {
         Unit::Month => Meaning::Point(month_on(day, steps)),
         Unit::Quarter => {
             let month = month_on(day, steps * 3);
-            Meaning::Written(format!("{:04}-{}", month.year, 33 + (month.month.unwrap_or(1) - 1) / 3))
+            Meaning::Written(format!("{}-{}", spelt_year(month.year), 33 + (month.month.unwrap_or(1) - 1) / 3))
         }
         Unit::Year => Meaning::Point(Point::of_year(year + steps)),
         Unit::Decade => years(year.div_euclid(10) + steps, 10),

@@ -239,7 +239,9 @@ impl Grammar<'_> {
     /// `96` after a day and a month is no day.
     fn short_year(&self, at: usize) -> Option<(i64, usize)> {
         match self.figures(at)? {
-            Figures::Number { value: value @ 32.., digits: 2 } if self.sense(at + 1) != Sense::Counted => {
+            Figures::Number { value: value @ 32.., digits: 2 }
+                if self.sense(at + 1) != Sense::Counted && !self.is_plural(at + 1) =>
+            {
                 Some((1_900 + i64::from(value), at + 1))
             }
             _ => None,

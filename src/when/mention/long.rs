@@ -158,7 +158,7 @@ impl Grammar<'_> {
         if matches!(self.sense(next), Sense::Of | Sense::In | Sense::On) || self.is_mark(next, &['-']) {
             next += 1;
         }
-        let read = self.whole(next)?;
+        let read = of_ten_years(self.whole(next)?);
         let is_day = match &read.told {
             Expression::Named(named) => named.day.is_some(),
             told => matches!(told, Expression::Weekday(..) | Expression::DayWord(_) | Expression::Night(_)),
@@ -209,5 +209,15 @@ impl Grammar<'_> {
         let is_part = matches!(unit, Counted::Half | Counted::Unit(Unit::Quarter));
         let rule = if is_part { Rule::PartOfYear } else { Rule::Nth };
         Read::new(Expression::Nth { nth, count: count.unwrap_or(1), unit, of: inner }, rule, of.to)
+    }
+}
+
+/// `2000s` by itself may be a hundred years; what is early in them is in ten.
+fn of_ten_years(read: Read) -> Read {
+    match (&read.told, read.rule) {
+        (Expression::Written(years), Rule::Decade) if years.ends_with("XX") => {
+            Read { told: Expression::Written(format!("{}0X", years.trim_end_matches('X'))), ..read }
+        }
+        _ => read,
     }
 }

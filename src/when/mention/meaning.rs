@@ -71,6 +71,10 @@ impl Meaning {
             {
                 Some(Meaning::Within((*a).min(*b), (*a).max(*b)))
             }
+            // What lasted began in the month, or the year, in which its first day lies either way.
+            (Meaning::Lasting(a, b), Meaning::Lasting(c, d)) if a.year == c.year && b.year == d.year => {
+                Some(Meaning::Lasting(shared(*a, *c), shared(*b, *d)))
+            }
             _ => {
                 let ((a, b), (c, d)) = (self.ends()?, other.ends()?);
                 Some(Meaning::days(a.min(c), b.max(d)))
@@ -79,12 +83,25 @@ impl Meaning {
     }
 }
 
+/// The finest date of a year in which both lie.
+fn shared(one: Point, other: Point) -> Point {
+    match (one.month, other.month) {
+        _ if one == other => one,
+        (Some(month), Some(same)) if month == same => Point::of_month(one.year, month),
+        _ => Point::of_year(one.year),
+    }
+}
+
+pub(super) fn spelt_year(year: i64) -> String {
+    match year {
+        0..=9_999 => format!("{year:04}"),
+        -9_999..=-1 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}
+
 fn spelt(point: Point) -> String {
-    let year = match point.year {
-        0..=9_999 => format!("{:04}", point.year),
-        -9_999..=-1 => format!("-{:04}", -point.year),
-        _ => format!("Y{}", point.year),
-    };
+    let year = spelt_year(point.year);
     match (point.month, point.day) {
         (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
         (Some(month), None) => format!("{year}-{month:02}"),

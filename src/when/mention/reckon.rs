@@ -4,7 +4,7 @@ use chrono::Weekday;
 
 use super::calendar::{counted, day_on, day_point, month_on, month_point, part_of, plus, unit_at, weekday_beside};
 use super::expression::{Counted, Expression, Named, Nth, Origin, Side};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, spelt_year};
 use crate::when::point::Point;
 use crate::when::words::{Unit, Which};
 use crate::when::{Day, days_in_month};
@@ -198,7 +198,7 @@ fn season(code: u8, year: Option<i64>, which: Option<Which>, clock: &Clock) -> M
             (Some(Which::Next), _) => begun + 1,
         }
     });
-    Meaning::Written(format!("{year:04}-{code}"))
+    Meaning::Written(format!("{}-{code}", spelt_year(year)))
 }
 
 /// The last month of a season that begins in a month.
@@ -216,9 +216,12 @@ fn nth_of(nth: Nth, count: i64, unit: Counted, first: Day, last: Day) -> Option<
             let day = weekday_beside(plus(first, -1), weekday, n);
             (day <= last).then(|| Meaning::day(day))
         }
-        (Counted::Weekday(weekday), Nth::Last) => Some(Meaning::day(weekday_beside(plus(last, 1), weekday, -1))),
+        (Counted::Weekday(weekday), Nth::Last) => {
+            let day = weekday_beside(plus(last, 1), weekday, -1);
+            (day >= first).then(|| Meaning::day(day))
+        }
         (Counted::Half, _) if is_year => {
-            Some(Meaning::Written(format!("{year:04}-{}", if nth == Nth::First(1) { 40 } else { 41 })))
+            Some(Meaning::Written(format!("{}-{}", spelt_year(year), if nth == Nth::First(1) { 40 } else { 41 })))
         }
         (Counted::Half, _) if days > 366 => {
             let half = (days + 183) / 365 / 2;
@@ -235,7 +238,7 @@ fn nth_of(nth: Nth, count: i64, unit: Counted, first: Day, last: Day) -> Option<
         }
         (Counted::Unit(Unit::Quarter), _) if is_year && count == 1 => {
             let quarter = if let Nth::First(n) = nth { n } else { 4 };
-            (1..=4).contains(&quarter).then(|| Meaning::Written(format!("{year:04}-{}", 32 + quarter)))
+            (1..=4).contains(&quarter).then(|| Meaning::Written(format!("{}-{}", spelt_year(year), 32 + quarter)))
         }
         (Counted::Unit(unit), _) => {
             let (from, to) = match nth {

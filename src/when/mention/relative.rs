@@ -111,15 +111,14 @@ impl Grammar<'_> {
                 let (from, to) = self.origin(next + 2)?;
                 (sense == Sense::The || from != Origin::Told).then(|| beside(unit, steps, from, to))?
             }
-            Sense::Weekday(weekday) => {
+            Sense::Weekday(weekday) if sense == Sense::The => {
                 let steps = match self.sense(next + 1) {
                     Sense::After => 1,
                     Sense::Before => -1,
                     _ => return None,
                 };
                 let (from, to) = self.origin(next + 2)?;
-                let told = Expression::WeekdayBeside { steps, weekday, from };
-                (sense == Sense::The).then(|| Read::new(told, Rule::Beside, to))?
+                Read::new(Expression::WeekdayBeside { steps, weekday, from }, Rule::Beside, to)
             }
             order @ (Sense::Following | Sense::Previous | Sense::Which(Which::Next)) => {
                 let steps = if order == Sense::Previous { -1 } else { 1 };

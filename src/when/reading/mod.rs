@@ -46,6 +46,19 @@ pub(super) fn lacks_year(input: &str) -> bool {
     is_short && understood(&format!("{input} {ANY_YEAR}")).is_some()
 }
 
+/// The day, as EDTF would write it, that is well told but that its month does not have.
+pub(super) fn no_such_day(input: &str) -> Option<String> {
+    if input.len() > LONGEST_SUGGESTED {
+        return None;
+    }
+    let text = plainly(input);
+    let told = [date::calendar(&text), typed::numbers(&text)].into_iter().flatten();
+    let out_of_month = |spelt: &String| {
+        parse_lenient(spelt).is_err_and(|(error, _)| error.message == "day is out of range for the month")
+    };
+    told.into_iter().find(out_of_month)
+}
+
 /// Lower case, one sort of dash, single blanks, nothing around it.
 fn plainly(input: &str) -> String {
     let dashed = input.to_lowercase().replace(['—', '‒', '―'], "–").replace(['‑', '−'], "-");

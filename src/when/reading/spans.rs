@@ -234,6 +234,9 @@ fn within_century(first: &str, last: &str) -> Option<String> {
 fn third(text: &str) -> Option<String> {
     let (rest, nth) = w::THIRDS.iter().find_map(|(start, nth)| Some((text.strip_prefix(start)?, *nth)))?;
     let (first, last, _) = ends(rest).filter(|(.., mark)| mark.is_empty())?;
+    // By itself `2000s` may be a hundred years; what is early in them is in ten.
+    let is_decade = last.month.is_none() && last.year - first.year == 99 && before(rest, &w::DECADE).is_some();
+    let last = if is_decade { Point::of_year(first.year + 9) } else { last };
     let third = match (first, last) {
         (Point { month: None, year, .. }, _) if first == last => {
             return Some(format!("{}-{}", years::spelt(i128::from(year))?, FIRST_THIRD + nth));

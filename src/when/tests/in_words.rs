@@ -66,6 +66,9 @@ const TYPED: &[(&str, &str)] = &[
     ("late February 2021", "[2021-02-21..2021-02-28]"),
     ("early 1950s", "[1950..1953]"),
     ("late 19th century", "[1867..1899]"),
+    ("late 2000s", "[2007..2009]"),
+    ("mid-2000s", "[2004..2006]"),
+    ("early 1900s", "[1900..1903]"),
     // Before, after, between, one of several.
     ("before 1950", "[..1949]"),
     ("before March 2022", "[..2022-02]"),
