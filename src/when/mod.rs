@@ -12,6 +12,7 @@
 mod brief;
 mod day;
 mod distance;
+mod explanation;
 mod hint;
 mod length;
 mod mention;
@@ -36,10 +37,10 @@ use edtf_core::{Edtf, IntervalEndpoint, SetKind};
 
 pub use day::{Day, YEAR_LIMIT, days_in_month};
 pub use distance::{Distance, TimeUnit};
+pub use explanation::Explanation;
 pub use length::{Lag, gap_words, length_in_brief};
 pub use mention::{Mention, Resolved, Rule, mentions, resolve, resolve_about, resolve_ahead};
 pub use order::{Answer, ListKey, TimeKey};
-pub use phrase::explain;
 pub use shape::{End, Shape, Stretch, Weight};
 pub use span::{Bound, Span};
 pub use weekday::{DatedWeekday, dated_weekdays, nearest_weekday, weekdays_of};

@@ -7,7 +7,7 @@ use edtf_core::{
 
 use super::day::days_in_month;
 use super::point::{Months, Point, YearTold, fitting, told_month};
-use super::{Bound, When, words};
+use super::{When, words};
 
 /// The expression in plain words: see [`When::words`].
 pub(super) fn expression(edtf: &Edtf) -> String {
@@ -33,29 +33,8 @@ pub(super) fn weekday_words(when: &When) -> Option<String> {
     Some(words::with_weekday(words::weekday_name(day.weekday()), &words))
 }
 
-/// What the `when` command says of an expression, in order: label, answer.
-pub fn explain(when: &When) -> Vec<(&'static str, String)> {
-    use words::label;
-    let (uncertain, approximate) = when.doubts();
-    vec![
-        (label::WORDS, when.words()),
-        (label::EARLIEST, end(when.earliest())),
-        (label::LATEST, end(when.latest())),
-        (label::KIND, kind(&when.edtf).to_owned()),
-        (label::QUALIFICATION, words::qualification(uncertain, approximate).to_owned()),
-        (label::LEVEL, when.level().to_string()),
-    ]
-}
-
-fn end(bound: Bound) -> String {
-    match bound {
-        Bound::Day(day) => day.to_string(),
-        Bound::NegativeInfinity | Bound::PositiveInfinity => words::OPEN_END.to_owned(),
-        Bound::Unknown => words::NOT_KNOWN.to_owned(),
-    }
-}
-
-fn kind(edtf: &Edtf) -> &'static str {
+/// What sort of date it is.
+pub(super) fn kind(edtf: &Edtf) -> &'static str {
     use words::kind;
     match edtf {
         Edtf::DateTime(_) => kind::MOMENT,
@@ -64,9 +43,7 @@ fn kind(edtf: &Edtf) -> &'static str {
         Edtf::Set(_) => kind::ALL_OF,
         Edtf::Date(date) => match (date.precision(), Point::of(date)) {
             (Precision::Season, _) => kind::PART_OF_YEAR,
-            (Precision::Day, Some(_)) => kind::DAY,
-            (Precision::Month, Some(_)) => kind::MONTH,
-            (Precision::Year, Some(_)) => kind::YEAR,
+            (_, Some(point)) => kind_of_point(point),
             (Precision::Day, None) => kind::SOME_DAY,
             (Precision::Month, None) => kind::SOME_MONTH,
             (Precision::Year, None) => kind::SOME_YEAR,
@@ -74,18 +51,24 @@ fn kind(edtf: &Edtf) -> &'static str {
     }
 }
 
+pub(super) fn kind_of_point(point: Point) -> &'static str {
+    use words::kind;
+    match (point.month, point.day) {
+        (_, Some(_)) => kind::DAY,
+        (Some(_), None) => kind::MONTH,
+        (None, None) => kind::YEAR,
+    }
+}
+
 /// A date with its doubts, in plain words.
 pub(super) fn date(date: &Date, months: Months) -> String {
     let told = unqualified(date, months);
-    let qualifiers: Vec<Qualifier> =
-        [Some(date.year.qualifier), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)]
-            .into_iter()
-            .flatten()
-            .collect();
     let whole = date.year.qualifier;
-    if qualifiers.iter().all(|q| *q == whole) {
-        return words::hedged(whole.uncertain, whole.approximate, &told);
+    let parts = [Some(whole), date.month.map(|m| m.qualifier), date.day.map(|d| d.qualifier)];
+    if parts.iter().flatten().all(|q| *q == whole) {
+        return if whole.is_qualified() { words::hedged(whole.uncertain, whole.approximate, &told) } else { told };
     }
+    let qualifiers: Vec<Qualifier> = parts.into_iter().flatten().collect();
     let mut notes = Vec::new();
     for (i, qualifier) in qualifiers.iter().enumerate() {
         let told_already = qualifiers.iter().take(i).any(|q| q == qualifier);
@@ -102,6 +85,9 @@ fn unqualified(date: &Date, months: Months) -> String {
     let year = YearTold::of(date);
     if date.year.significant_digits.is_some() {
         return significant(date, &year);
+    }
+    if let Some(point) = Point::of(date) {
+        return point.words(months);
     }
     let Some(month) = date.month else {
         return year_noun(&year);
@@ -178,8 +164,7 @@ fn in_year_of(what: &str, year: &YearTold) -> String {
 }
 
 fn some_months(month: DateField, year: &YearTold, months: Months) -> String {
-    let fitting = fitting(month, 12);
-    let names: Vec<String> = fitting.iter().map(|m| months.name(*m).to_owned()).collect();
+    let names: Vec<String> = fitting(month, 12).map(|m| months.name(m).to_owned()).collect();
     match (names.first(), names.last()) {
         (Some(first), Some(last)) if names.len() > 3 => {
             in_year_of(&words::between(words::SOME_MONTH, first, last), year)
@@ -190,10 +175,12 @@ fn some_months(month: DateField, year: &YearTold, months: Months) -> String {
 
 fn day_of(day: DateField, month: u8, year: &YearTold, months: Months) -> String {
     let in_month = |what: &str| in_year_of(&words::day_and_month(what, months.name(month)), year);
+    if masked(day) {
+        return words::within(words::SOME_DAY, &in_year_of(months.name(month), year));
+    }
     let last = days_in_month(leap_or(year), month);
-    let days: Vec<String> = fitting(day, last).iter().map(u8::to_string).collect();
+    let days: Vec<String> = fitting(day, last).map(|day| day.to_string()).collect();
     match (day.digits, days.first(), days.last()) {
-        ([None, None], ..) => words::within(words::SOME_DAY, &in_year_of(months.name(month), year)),
         ([Some(_), None], Some(first), Some(last)) if days.len() > 2 => {
             in_month(&words::between(words::SOME_DAY, first, last))
         }

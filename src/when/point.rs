@@ -34,10 +34,10 @@ impl Point {
         let month = told_month(month, date.day, year).filter(|month| *month <= 12)?;
         match date.day {
             None => Some(Point::of_month(year, month)),
-            Some(day) => match fitting(day, days_in_month(year, month)).as_slice() {
-                [only] => Some(Point { year, month: Some(month), day: Some(*only) }),
-                _ => None,
-            },
+            Some(day) => {
+                let day = only_fitting(day, days_in_month(year, month))?;
+                Some(Point { year, month: Some(month), day: Some(day) })
+            }
         }
     }
 
@@ -96,11 +96,7 @@ impl Point {
 
     /// `24 February 2022`, `February 2022`, `2022`.
     pub fn words(self, months: Months) -> String {
-        let year = words::year(self.year);
-        match self.without_year(months) {
-            Some(rest) => words::with_year(&rest, &year),
-            None => year,
-        }
+        words::day_of_year(self.day, self.month.map(|month| months.name(month)), &words::year(self.year))
     }
 
     /// `24 February`, `February`; `None` for a year.
@@ -129,19 +125,28 @@ impl Point {
 }
 
 /// The numbers that fit the told digits of a month or day.
-pub(super) fn fitting(field: DateField, last: u8) -> Vec<u8> {
+pub(super) fn fitting(field: DateField, last: u8) -> impl Iterator<Item = u8> {
     let [tens, ones] = field.digits;
-    let fits = |n: &u8| tens.is_none_or(|t| t == n / 10) && ones.is_none_or(|o| o == n % 10);
-    (1..=last).filter(fits).collect()
+    let fits = move |n: &u8| tens.is_none_or(|t| t == n / 10) && ones.is_none_or(|o| o == n % 10);
+    (1..=last).filter(fits)
+}
+
+/// The number that fits, if no other does.
+fn only_fitting(field: DateField, last: u8) -> Option<u8> {
+    match field.value() {
+        Some(told) => Some(told).filter(|told| (1..=last).contains(told)),
+        None => only(fitting(field, last)),
+    }
+}
+
+fn only(mut numbers: impl Iterator<Item = u8>) -> Option<u8> {
+    numbers.next().filter(|_| numbers.next().is_none())
 }
 
 /// The month, where its digits tell it, or leave only one that has such a day in this year.
 pub(super) fn told_month(month: DateField, day: Option<DateField>, year: i64) -> Option<u8> {
-    let has_it = |m: &u8| day.is_none_or(|day| !fitting(day, days_in_month(year, *m)).is_empty());
-    month.value().or_else(|| match fitting(month, 12).into_iter().filter(has_it).collect::<Vec<_>>().as_slice() {
-        [only] => Some(*only),
-        _ => None,
-    })
+    let has_it = |m: &u8| day.is_none_or(|day| fitting(day, days_in_month(year, *m)).next().is_some());
+    month.value().or_else(|| only(fitting(month, 12).filter(has_it)))
 }
 
 /// How the names of months are written.

@@ -3,21 +3,24 @@
 //! What has come is answered before more is waited for, a block of whole lines at a time. The block is cut into
 //! parts, one for each thread, and the answers are written in the order of the lines.
 
-use std::collections::HashMap;
-use std::io::{Read, Write};
+use std::fmt;
+use std::io::{ErrorKind, Read, Write};
 use std::thread;
 
+use super::answer;
 use crate::cli::args::PlainFormat;
-use crate::when::month_name;
+use crate::when::{Explanation, month_name};
 
 /// The longest line that is taken for an expression; the rest of a longer one is left away.
 const LONGEST: usize = 4096;
-/// So much is read at a time.
-const BLOCK: usize = 1 << 20;
+/// So much is read at a time: what is answered to it stays in the cache of a processor.
+const BLOCK: usize = 1 << 17;
 /// Less is not worth a thread.
 const PART: usize = 1 << 14;
-/// So many answers a thread keeps, for lines that come again.
-const KEPT: usize = 1 << 15;
+/// A thread keeps 2 to the power of this many answers, in case their lines come again.
+const KEPT_BITS: u32 = 16;
+/// Longer lines hardly come again.
+const LONGEST_KEPT: usize = 31;
 
 /// Answers every line of the input, in order; whether all are valid.
 pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) -> std::io::Result<bool> {
@@ -26,14 +29,7 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
     let mut lines = Vec::new();
     let mut valid = true;
     loop {
-        let held = lines.len();
-        let read = input.by_ref().take(1).read_to_end(&mut lines)?;
-        let ended = read == 0;
-        if !ended {
-            lines.resize(held + BLOCK, 0);
-            let more = input.read(&mut lines[held + 1..])?;
-            lines.truncate(held + 1 + more);
-        }
+        let ended = read(input, &mut lines)? == 0;
         let whole = if ended { lines.len() } else { lines.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1) };
         let parts = parts(&lines[..whole], processors);
         let answered = thread::scope(|scope| {
@@ -45,11 +41,12 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
             let others = running
                 .into_iter()
                 .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            own.into_iter().chain(others).collect::<std::io::Result<Vec<bool>>>()
-        })?;
+            own.into_iter().chain(others).collect::<Result<Vec<bool>, fmt::Error>>()
+        });
+        let answered = answered.map_err(std::io::Error::other)?;
         valid &= answered.into_iter().all(|valid| valid);
         for answerer in &mut answerers {
-            out.write_all(&answerer.out)?;
+            out.write_all(answerer.out.as_bytes())?;
             answerer.out.clear();
         }
         if ended {
@@ -60,6 +57,20 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
         // Of a line that is too long the rest is never kept.
         lines.truncate(LONGEST);
     }
+}
+
+/// Adds what has come, as much of it as a block holds; how much that was.
+fn read(input: &mut impl Read, lines: &mut Vec<u8>) -> std::io::Result<usize> {
+    let held = lines.len();
+    lines.resize(held + BLOCK, 0);
+    let read = loop {
+        match input.read(&mut lines[held..]) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            read => break read,
+        }
+    };
+    lines.truncate(held + read.as_ref().copied().unwrap_or(0));
+    read
 }
 
 /// The lines in so many parts at most, none of them tiny.
@@ -80,17 +91,35 @@ fn parts(lines: &[u8], most: usize) -> Vec<&[u8]> {
 /// What a thread works with.
 struct Answerer {
     format: PlainFormat,
-    out: Vec<u8>,
-    /// Answers to lines that came before, and whether they are valid.
-    kept: HashMap<Vec<u8>, (Vec<u8>, bool)>,
+    out: String,
+    /// Each line has one place for its answer, if no other had it before: where lines come in turns, the first that
+    /// come are found again, and the last would never be.
+    kept: Vec<Kept>,
+}
+
+#[derive(Clone, Default)]
+struct Kept {
+    line: Key,
+    answer: String,
+    valid: bool,
+}
+
+/// A line of at most [`LONGEST_KEPT`] bytes, nulls, and its length: it is compared and hashed at one go.
+type Key = [u8; LONGEST_KEPT + 1];
+
+fn key(line: &[u8]) -> Option<Key> {
+    let mut key = Key::default();
+    key.get_mut(..line.len())?.copy_from_slice(line);
+    key[LONGEST_KEPT] = u8::try_from(line.len()).ok().filter(|length| usize::from(*length) <= LONGEST_KEPT)?;
+    Some(key)
 }
 
 impl Answerer {
     fn new(format: PlainFormat) -> Self {
-        Self { format, out: Vec::new(), kept: HashMap::new() }
+        Self { format, out: String::new(), kept: vec![Kept::default(); 1 << KEPT_BITS] }
     }
 
-    fn run(&mut self, lines: &[u8]) -> std::io::Result<bool> {
+    fn run(&mut self, lines: &[u8]) -> Result<bool, fmt::Error> {
         let mut valid = true;
         for line in lines.split_inclusive(|b| *b == b'\n') {
             let line = line.strip_suffix(b"\n").unwrap_or(line);
@@ -100,30 +129,48 @@ impl Answerer {
         Ok(valid)
     }
 
-    fn line(&mut self, line: &[u8]) -> std::io::Result<bool> {
-        if self.format == PlainFormat::Json && plain_day(line, &mut self.out) {
+    fn line(&mut self, line: &[u8]) -> Result<bool, fmt::Error> {
+        let input = String::from_utf8_lossy(line);
+        if self.format == PlainFormat::Json && plain_day(&input, &mut self.out) {
             return Ok(true);
         }
-        if let Some((answer, valid)) = self.kept.get(line) {
-            self.out.extend_from_slice(answer);
-            return Ok(*valid);
+        if let Some(explanation) = Explanation::of_plain(&input) {
+            answer::explained(&input, &explanation, self.format, &mut self.out)?;
+            self.end_answer();
+            return Ok(true);
+        }
+        let Some(key) = key(line) else { return self.long_way(&input) };
+        let place = place(&key);
+        let kept = &self.kept[place];
+        if kept.line == key && !kept.answer.is_empty() {
+            self.out.push_str(&kept.answer);
+            return Ok(kept.valid);
         }
         let start = self.out.len();
-        let valid = super::answer(&String::from_utf8_lossy(line), self.format, &mut self.out)?;
-        if self.format == PlainFormat::Text {
-            self.out.push(b'\n');
-        }
-        if self.kept.len() < KEPT {
-            self.kept.insert(line.to_vec(), (self.out[start..].to_vec(), valid));
+        let valid = self.long_way(&input)?;
+        if self.kept[place].answer.is_empty() {
+            self.kept[place] = Kept { line: key, answer: self.out[start..].to_owned(), valid };
         }
         Ok(valid)
     }
+
+    fn long_way(&mut self, input: &str) -> Result<bool, fmt::Error> {
+        let valid = answer::answer(input, self.format, &mut self.out)?;
+        self.end_answer();
+        Ok(valid)
+    }
+
+    fn end_answer(&mut self) {
+        if self.format == PlainFormat::Text {
+            self.out.push('\n');
+        }
+    }
 }
 
-/// Answers a day that stands in plain digits, as most do, with what it says itself: `1985-04-12`. Days after the
-/// 28th and years before 1000 go the long way.
-fn plain_day(line: &[u8], out: &mut Vec<u8>) -> bool {
-    let &[y @ b'1'..=b'9', e, a, r, b'-', m, n, b'-', d, i] = line else { return false };
+/// Answers a day in plain digits with what it says itself: `1985-04-12`. Days after the 28th and years before 1000 go
+/// a longer way.
+fn plain_day(line: &str, out: &mut String) -> bool {
+    let &[b'1'..=b'9', e, a, r, b'-', m, n, b'-', d, i] = line.as_bytes() else { return false };
     if ![e, a, r, m, n, d, i].iter().all(u8::is_ascii_digit) {
         return false;
     }
@@ -132,24 +179,19 @@ fn plain_day(line: &[u8], out: &mut Vec<u8>) -> bool {
     if !(1..=12).contains(&month) || !(1..=28).contains(&day) {
         return false;
     }
-    let day = if d == b'0' { &line[9..] } else { &line[8..] };
-    let pieces: [&[u8]; 11] = [
-        b"{\"input\":\"",
-        line,
-        b"\",\"valid\":true,\"level\":0,\"earliest\":\"",
-        line,
-        b"\",\"latest\":\"",
-        line,
-        b"\",\"words\":\"",
-        day,
-        b" ",
-        month_name(month).as_bytes(),
-        b" ",
-    ];
-    pieces.iter().for_each(|piece| out.extend_from_slice(piece));
-    out.extend_from_slice(&[y, e, a, r]);
-    out.extend_from_slice(b"\"}\n");
+    let (year, day) = (&line[..4], line[8..].trim_start_matches('0'));
+    let bounds = ["\",\"valid\":true,\"level\":0,\"earliest\":\"", line, "\",\"latest\":\"", line];
+    let words = ["\",\"words\":\"", day, " ", month_name(month), " ", year, "\"}\n"];
+    ["{\"input\":\"", line].iter().chain(&bounds).chain(&words).for_each(|piece| out.push_str(piece));
     true
+}
+
+/// The place of a line among the answers that are kept. Each eight bytes are mixed in as Fibonacci hashing does it: times
+/// 2 to the 64th over the golden ratio, of which the high bits count.
+fn place(key: &Key) -> usize {
+    let eights = key.chunks_exact(8).map(|bytes| bytes.try_into().map_or(0, u64::from_le_bytes));
+    let hash = eights.fold(0, |hash: u64, eight| (hash.rotate_left(23) ^ eight).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    usize::try_from(hash >> (u64::BITS - KEPT_BITS)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -175,16 +217,16 @@ mod tests {
             .collect();
         lines.push("é".repeat(LONGEST));
         for format in [PlainFormat::Json, PlainFormat::Text] {
-            let mut expected = Vec::new();
+            let mut expected = String::new();
             for line in &lines {
                 let line = String::from_utf8_lossy(&line.as_bytes()[..line.len().min(LONGEST)]).into_owned();
-                super::super::answer(&line, format, &mut expected).expect("memory");
+                super::answer::answer(&line, format, &mut expected).expect("memory");
                 if format == PlainFormat::Text {
-                    expected.push(b'\n');
+                    expected.push('\n');
                 }
             }
             let (found, valid) = answered(lines.join("\n").as_bytes(), format);
-            assert!(found.as_bytes() == expected && !valid, "{format:?}");
+            assert!(found == expected && !valid, "{format:?}");
         }
     }
 

@@ -278,7 +278,7 @@ fn queries() {
 
 #[test]
 fn explanations() {
-    let told = |input| explain(&when(input)).into_iter().map(|(_, told)| told).collect::<Vec<_>>();
+    let told = |input| Explanation::from(&when(input)).lines().map(|(_, told)| told.into_owned());
     for (input, expected) in [
         ("2021-04-12?", ["perhaps 12 April 2021", "2021-04-12", "2021-04-12", "one day", "uncertain", "1"]),
         ("2021~/..", ["from about 2021", "2021-01-01", "open", "an interval", "approximate", "1"]),

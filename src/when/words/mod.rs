@@ -114,24 +114,40 @@ pub(super) const SOME_DAY: &str = "some day";
 
 /// `24 February`.
 pub(super) fn day_and_month(day: &str, month: &str) -> String {
-    format!("{day} {month}")
+    [day, " ", month].concat()
 }
 
 /// `24 February 2022`, `winter 2001`.
 pub(super) fn with_year(what: &str, year: &str) -> String {
-    format!("{what} {year}")
+    [what, " ", year].concat()
+}
+
+/// `24 February 2022`, `February 2022`, `2022`.
+pub(super) fn day_of_year(day: Option<u8>, month: Option<&str>, year: &str) -> String {
+    let mut told = String::with_capacity("perhaps about 24 September 2022".len());
+    if let Some(day) = day {
+        let digits = [day / 10, day % 10].map(|digit| char::from(b'0' + digit));
+        told.extend(digits.into_iter().skip_while(|digit| *digit == '0'));
+        told.push(' ');
+    }
+    if let Some(month) = month {
+        told.push_str(month);
+        told.push(' ');
+    }
+    told.push_str(year);
+    told
 }
 
 pub(super) fn within(what: &str, where_: &str) -> String {
-    format!("{what} in {where_}")
+    [what, " in ", where_].concat()
 }
 
 pub(super) fn of(what: &str, whole: &str) -> String {
-    format!("{what} of {whole}")
+    [what, " of ", whole].concat()
 }
 
 pub(super) fn between(what: &str, first: &str, last: &str) -> String {
-    format!("{what} between {first} and {last}")
+    [what, " between ", first, " and ", last].concat()
 }
 
 pub(super) fn the_nth(day: u8) -> String {
@@ -183,7 +199,7 @@ pub(super) fn zone(offset: Option<i16>) -> String {
 }
 
 pub(super) fn at_time(day: &str, clock: &str, zone: &str) -> String {
-    format!("{day}, {clock}{zone}")
+    [day, ", ", clock, zone].concat()
 }
 
 pub(super) fn with_weekday(weekday: &str, day: &str) -> String {
@@ -196,7 +212,7 @@ pub(super) fn with_weekday(weekday: &str, day: &str) -> String {
 pub(super) fn hedged(uncertain: bool, approximate: bool, what: &str) -> String {
     let about = if approximate { "about " } else { "" };
     let perhaps = if uncertain { "perhaps " } else { "" };
-    format!("{perhaps}{about}{what}")
+    [perhaps, about, what].concat()
 }
 
 /// The same from the longest to the shortest.
@@ -274,7 +290,7 @@ pub(super) fn one_of(list: &str) -> String {
 }
 
 pub(super) fn dash(first: &str, last: &str) -> String {
-    format!("{first} – {last}")
+    [first, " – ", last].concat()
 }
 
 pub(super) fn from_to(first: &str, last: &str) -> String {
@@ -298,7 +314,7 @@ pub(super) fn until_no_start(what: &str) -> String {
 }
 
 pub(super) fn from(what: &str) -> String {
-    format!("from {what}")
+    ["from ", what].concat()
 }
 
 pub(super) fn from_no_end(what: &str) -> String {
