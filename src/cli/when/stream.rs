@@ -196,6 +196,8 @@ fn place(key: &Key) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn answered(input: &[u8], format: PlainFormat) -> (String, bool) {
@@ -227,6 +229,36 @@ mod tests {
             }
             let (found, valid) = answered(lines.join("\n").as_bytes(), format);
             assert!(found == expected && !valid, "{format:?}");
+        }
+    }
+
+    /// What is alone as it is among others: days, and bytes of any sort, of which some come again.
+    fn line() -> impl Strategy<Value = Vec<u8>> {
+        prop_oneof![
+            3 => "[0-2][0-9]{3}-[0-3][0-9]-[0-3][0-9][?~%]?".prop_map(String::into_bytes),
+            2 => "202[0-3](-0[1-9])?[?~%]?(/|/\\.\\.)?".prop_map(String::into_bytes),
+            1 => prop::collection::vec(any::<u8>().prop_filter("one line", |b| *b != b'\n'), 0..70),
+            1 => "2021\u{0}{0,3}".prop_map(String::into_bytes),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_line_is_answered_as_if_it_were_alone(lines in prop::collection::vec(line(), 1..60)) {
+            let twice = [lines.clone(), lines].concat();
+            for format in [PlainFormat::Json, PlainFormat::Text] {
+                let mut expected = String::new();
+                let mut all_valid = true;
+                for line in &twice {
+                    let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
+                    all_valid &= answer::answer(&line, format, &mut expected).expect("memory");
+                    expected.push_str(if format == PlainFormat::Text { "\n" } else { "" });
+                }
+                let input = [twice.join(&b'\n'), vec![b'\n']].concat();
+                prop_assert_eq!(answered(&input, format), (expected, all_valid));
+            }
         }
     }
 
