@@ -56,7 +56,7 @@ fn as_written(chronology: &Chronology, pages: &Pages, id: CitationId) -> Option<
     let words = citation.as_written.as_deref()?;
     let when = chronology.when_told(id);
     let of = if citation.when.is_some() { "of this citation" } else { "of the event" };
-    let reckoned = chronology.reckoned(id).filter(|reckoned| reckoned.resolved.when.contradicts(when));
+    let reckoned = chronology.reckoned(id).filter(|reckoned| reckoned.resolved.contradicts(when));
     let language = chronology.source_of(id).and_then(|source| chronology.source(source).language.as_deref());
     let named = weekdays_of(words, language);
     let weekday = named.first().filter(|_| named.iter().all(|day| when.on_weekday(*day) == Answer::No));

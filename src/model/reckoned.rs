@@ -55,7 +55,7 @@ impl Reckoned {
             }
         };
         let told = chronology.when_told(id);
-        let agrees = |resolved: &Resolved| !resolved.when.contradicts(told);
+        let agrees = |resolved: &Resolved| !resolved.contradicts(told);
         let ahead = || resolve_ahead(words, language, date).filter(agrees);
         let resolved = if back.as_ref().is_some_and(agrees) { back } else { ahead().or(back) };
         Some(Self { resolved: resolved?, from })

@@ -63,6 +63,8 @@ fn words_for_dates() {
             "2022-04-21 the Thursday before Friday 22 April 2022",
             "",
         ),
+        case(r#"when: "2022-01-25", as_written: "two months ago""#, "2022-02 2 months before Friday 22 April 2022", ""),
+        case(r#"when: "2022-01-05", as_written: "a year ago""#, "2021 the year before Friday 22 April 2022", ""),
         case(r#"when: "2022~", as_written: "last year""#, "2021 the year before 2022", ""),
         case(r#"when: "2022-03-31/2022-04-02", as_written: "last month""#, "2022-03 the month before April 2022", ""),
         case(

@@ -42,6 +42,9 @@ const AHEAD: usize = 10;
 /// What was told before is not looked for farther back, in bytes.
 const TOLD: usize = 1_000;
 
+/// In days.
+const SHORTEST_MONTH: i64 = 28;
+
 /// A date that a text mentions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
@@ -69,6 +72,20 @@ impl Resolved {
     #[must_use]
     pub fn derivation(&self) -> Option<String> {
         self.derivation.clone()
+    }
+
+    /// Whether it cannot be that date. "Two months ago" may be half a month more or less, "a year ago" half a year.
+    #[must_use]
+    pub fn contradicts(&self, told: &When) -> bool {
+        self.when.contradicts(told) && !self.is_nearly(told).unwrap_or(false)
+    }
+
+    fn is_nearly(&self, told: &When) -> Option<bool> {
+        let ends = |when: &When| Some((when.earliest().day()?.number(), when.latest().day()?.number()));
+        let ((first, last), (told_first, told_last)) = (ends(&self.when)?, ends(told)?);
+        let length = last - first + 1;
+        let slack = if self.rule == Rule::Ago && length >= SHORTEST_MONTH { length / 2 } else { 0 };
+        Some(told_first <= last + slack && told_last >= first - slack)
     }
 }
 
