@@ -179,6 +179,86 @@ fn the_mouse_zooms_and_pans() {
     assert_eq!(selected(&session), "oil-asked");
 }
 
+/// Where there are folds, too, a moment stays under the pointer, or comes no further from it than it was.
+#[test]
+fn the_mouse_holds_what_it_took_between_folds() {
+    for (fixture, keys) in [("harbour", "a"), ("harbour", "a G Y"), ("cosmos", "a G - -"), ("cosmos", "a G T")] {
+        for (from, to) in [(20, 26), (60, 90), (90, 60), (40, 30), (100, 10)] {
+            let mut session = after(fixture, keys, (120, 36));
+            let line = layout::axis(session.app.size).line;
+            let told = format!("{fixture}, {keys}, {from} to {to}");
+            let moment = session.app.axis.screen.moment(from);
+            let zoomed = session.app.is_zoomed();
+            session.take(Message::Point { column: line.x + from, row: line.y });
+            session.take(Message::Drag { column: line.x + to, row: line.y });
+            let screen = &session.app.axis.screen;
+            // At the ends of all time there is the window is held.
+            let (window, world) = (session.app.place.axis.window, session.app.desk.world);
+            let is_held = [-3_600, 3_600].into_iter().any(|by| world.shift(window, by) == window);
+            if zoomed && !is_held {
+                let there = screen.column_within(moment).unwrap_or_else(|| panic!("{told}: it is lost"));
+                assert!(there.abs_diff(to) <= to.abs_diff(from), "{told}: {there}");
+                assert!(!screen.folds().is_empty() || there.abs_diff(to) <= 1, "{told}: {there}");
+            }
+            let mut session = after(fixture, keys, (120, 36));
+            let moment = session.app.axis.screen.moment(from);
+            session.take(Message::Wheel { column: line.x + from, row: line.y, turn: Turn::Up });
+            assert!(session.app.axis.screen.column_within(moment).is_some(), "{told}: the wheel lost it");
+        }
+    }
+}
+
+/// What pans away comes back with its event, unless another one was chosen meanwhile.
+#[test]
+fn panning_back_comes_back_to_the_event() {
+    let mut strayed = 0;
+    for (fixture, keys) in
+        [("harbour", "g j j O"), ("harbour", "a g j j O"), ("harbour", "a g j Y"), ("cosmos", "a G k k T")]
+    {
+        let mut session = after(fixture, keys, (120, 36));
+        let event = selected(&session).to_owned();
+        let window = session.app.window();
+        session.press_all("L").expect("a key");
+        strayed += usize::from(selected(&session) != event);
+        session.press_all("H").expect("a key");
+        assert!(session.app.window() != window || selected(&session) == event, "{fixture}, {keys}");
+        // Another one that was chosen meanwhile is the one to come back to.
+        session.press_all("L j").expect("keys");
+        let chosen = selected(&session).to_owned();
+        session.press_all("h l").expect("keys");
+        assert_eq!(selected(&session), chosen, "{fixture}, {keys}");
+    }
+    assert!(strayed > 0, "panning selects another event where the selected one is out of sight");
+}
+
+/// A day is a day of the calendar, also of what is told by one end only; without a date nothing moves.
+#[test]
+fn a_day_is_shown_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("chronology.ron");
+    for (date, head) in [
+        ("2022-03-05", "5 March 2022"),
+        ("2022-03-04/2022-03-05", "5 March 2022"),
+        ("2022-03-05/..", "5 March 2022"),
+        ("../2022-03-05", "5 March 2022"),
+        ("2022-03-05T00:10", "5 March 2022"),
+        ("XXXX", ""),
+    ] {
+        let events = format!(
+            r#"Event(id: "a", when: "{date}", title: "One"), Event(id: "b", when: "2000", title: "Two"),
+               Event(id: "c", when: "2030", title: "Three")"#
+        );
+        std::fs::write(&file, format!("Chronology(title: \"t\", about: \"\", sources: [], events: [{events}])"))
+            .expect("a file");
+        let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
+        let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it opens");
+        session.press_all("/ o n e enter a D").expect("keys");
+        let told = rows(&session, 1..2);
+        assert!(told.contains(head), "{date}: {told}");
+        assert_eq!(session.app.is_zoomed(), !head.is_empty(), "{date}");
+    }
+}
+
 /// No event, one, and events without a date: every key leaves something to see.
 #[test]
 fn nothing_on_the_axis_is_no_trouble() {

@@ -118,6 +118,8 @@ pub struct App {
     pub mouse: bool,
     /// Where the pointer holds the axis.
     grip: Option<grip::Grip>,
+    /// The event that one has chosen, and the one that is selected instead because the window went on without it.
+    strayed: Option<(EventId, EventId)>,
     /// The dates that the texts mention.
     text_dates: TextDates,
     history: History,
@@ -159,6 +161,7 @@ impl App {
             bookmarks: wanted.as_ref().map_or_else(Vec::new, |wanted| wanted.bookmarks.clone()),
             mouse: false,
             grip: None,
+            strayed: None,
             text_dates: TextDates::default(),
             history: History::default(),
             read: false,

@@ -40,11 +40,10 @@ impl App {
         )
     }
 
-    /// Moment that time is counted from, where an event was chosen for it.
+    /// The moment that time is counted from, where an event was chosen for it.
     #[must_use]
     pub fn zero_moment(&self) -> Option<Moment> {
-        let (first, last) = self.desk.chronology().when(self.place.zero?).moments();
-        first.or(last)
+        Extent::of(self.desk.chronology().when(self.place.zero?)).zero()
     }
 
     /// Opens the full screen; from it back to where one was, at what is looked at now.
@@ -117,23 +116,22 @@ impl App {
     /// Zooms or pans; says whether the command does that.
     pub(super) fn move_window(&mut self, command: Command) -> bool {
         let (world, window) = (self.desk.world, self.place.axis.window);
-        let centre = self.selected_extent().and_then(Extent::middle).unwrap_or(self.window().centre());
         let there = match command {
-            Command::ZoomIn => world.zoom_in(window, centre),
-            Command::ZoomOut => world.zoom_out(window, centre),
-            Command::ShowDay => world.about(centre, Step::Day.seconds()),
-            Command::ShowMonth => world.about(centre, Step::Month.seconds()),
-            Command::ShowYear => world.about(centre, Step::Year.seconds()),
-            Command::ShowDecade => world.about(centre, Step::Decade.seconds()),
+            Command::ZoomOut => world.zoom_out(window, self.date_to_show().unwrap_or(self.window().centre())),
             Command::FitAll => None,
-            Command::FitSelection => match self.place.timeline.selected.map(|event| self.desk.chronology().when(event))
-            {
-                Some(when) if Extent::of(when).is_known() => world.fit(when),
-                _ => {
-                    self.notice = Some(phrases::axis::NO_DATE.to_owned());
+            Command::ZoomIn
+            | Command::ShowDay
+            | Command::ShowMonth
+            | Command::ShowYear
+            | Command::ShowDecade
+            | Command::FitSelection => {
+                let Some(there) = self.date_to_show().map(|centre| self.window_about(centre, command)) else {
+                    let selected = self.place.timeline.selected;
+                    self.notice = Some(selected.map_or(phrases::NO_EVENT_HERE, |_| phrases::axis::NO_DATE).to_owned());
                     return true;
-                }
-            },
+                };
+                there
+            }
             Command::PanRight => world.pan(window, 1),
             Command::PanLeft => world.pan(window, -1),
             Command::PanScreenRight => world.pan(window, 4),
@@ -147,14 +145,37 @@ impl App {
         true
     }
 
-    /// Shows a window; the selection goes with it, to the nearest event that lies in it.
+    /// The middle of the date of the selected event; of one that is open at an end, where the other lies.
+    fn date_to_show(&self) -> Option<Moment> {
+        Extent::told(self.desk.chronology().when(self.place.timeline.selected?))?.middle()
+    }
+
+    /// The window that a command asks for about a moment.
+    fn window_about(&self, centre: Moment, command: Command) -> Option<Window> {
+        let (world, selected) = (self.desk.world, self.place.timeline.selected);
+        match command {
+            Command::ShowDay => world.day(centre),
+            Command::ShowMonth => world.about(centre, Step::Month.seconds()),
+            Command::ShowYear => world.about(centre, Step::Year.seconds()),
+            Command::ShowDecade => world.about(centre, Step::Decade.seconds()),
+            Command::FitSelection => selected.and_then(|event| world.fit(self.desk.chronology().when(event))),
+            _ => world.zoom_in(self.place.axis.window, centre),
+        }
+    }
+
+    /// Shows a window; the selection goes with it, to the nearest event that lies in it, if any does. It comes back to
+    /// the event that one has chosen once that lies in the window again.
     pub(super) fn show_window(&mut self, window: Option<Window>) {
         self.place.axis.window = window;
-        let rank = self.place.timeline.selected.and_then(|event| self.outline.rank(event));
-        if let Some(event) =
-            rank.and_then(|rank| self.axis.times.nearest(rank, self.window())).and_then(|at| self.outline.event(at))
+        let selected = self.place.timeline.selected;
+        let chosen = self.strayed.filter(|(_, to)| Some(*to) == selected).map(|(from, _)| from).or(selected);
+        if let Some(chosen) = chosen
+            && let Some(rank) = self.outline.rank(chosen)
+            && let Some(nearest) = self.axis.times.nearest(rank, self.window())
+            && let Some(event) = self.outline.event(nearest)
         {
             self.place.timeline.select(event);
+            self.strayed = (event != chosen).then_some((chosen, event));
         }
         self.reveal_list();
     }
@@ -173,16 +194,20 @@ impl App {
 
     /// Lays the axis out for where one is now.
     pub(super) fn lay_axis(&mut self) {
-        let full = self.place.view == View::Axis;
-        self.axis.lay(Shape {
-            window: self.window(),
+        self.axis.lay(self.axis_shape(self.place.axis.window));
+        if self.place.view == View::Axis {
+            self.picture_axis();
+        }
+    }
+
+    /// What the axis would be laid out for, if it showed a window.
+    pub(super) fn axis_shape(&self, window: Option<Window>) -> Shape {
+        Shape {
+            window: self.desk.world.shown(window),
             world: self.desk.world,
             strip: layout::home(self.size).strip.map_or(0, |strip| strip.density.width),
-            screen: if full { layout::axis(self.size).line.width } else { 0 },
+            screen: if self.place.view == View::Axis { layout::axis(self.size).line.width } else { 0 },
             folded: self.place.axis.folded,
-        });
-        if full {
-            self.picture_axis();
         }
     }
 

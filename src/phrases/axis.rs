@@ -90,14 +90,28 @@ pub fn later(events: usize) -> String {
     format!("{events} later ›")
 }
 
-/// How much time a column has; where there are folds, that of the finest.
+/// How much time a column has: from the finest to the coarsest, where stretches between folds differ.
 #[must_use]
-pub fn column(seconds: i128) -> String {
+pub fn column(finest: i128, coarsest: i128) -> String {
+    let (least, most) = (column_in_words(finest), column_in_words(coarsest));
+    // Rounded, a column is rarely the same on both sides of a fold.
+    if least == most || coarsest < finest + finest / 2 {
+        return format!("{least} a column");
+    }
+    match (least.split_once(' '), most.split_once(' ')) {
+        (Some((count, one)), Some((_, many))) if one.trim_end_matches('s') == many.trim_end_matches('s') => {
+            format!("{count} to {most} a column")
+        }
+        _ => format!("{least} to {most} a column"),
+    }
+}
+
+fn column_in_words(seconds: i128) -> String {
     // To the nearest, for a column rarely has whole days.
     let rounded = |unit: i128| (seconds + unit / 2) / unit;
     let counted =
         |count: i128, one: &str, many: &str| if count == 1 { one.to_owned() } else { format!("{count} {many}") };
-    let length = match seconds {
+    match seconds {
         ..90 => counted(seconds.max(1), "1 second", "seconds"),
         90..5_400 => counted(rounded(60), "1 minute", "minutes"),
         5_400..72_000 => counted(rounded(3_600), "1 hour", "hours"),
@@ -105,8 +119,7 @@ pub fn column(seconds: i128) -> String {
             let days = i64::try_from(rounded(DAY)).unwrap_or(i64::MAX);
             gap_words(days, days)
         }
-    };
-    format!("{length} a column")
+    }
 }
 
 /// How many empty stretches are folded.
@@ -127,7 +140,13 @@ pub fn window(start: i128, end: i128) -> String {
         return words(first.to_string());
     }
     if first == last {
-        return format!("{}, {} – {}", words(first.to_string()), clock(start), clock(end));
+        return format!("{}, {} – {}", words(first.to_string()), clock(start), clock_of_end(end));
+    }
+    if end - start <= DAY && (start.rem_euclid(DAY), end.rem_euclid(DAY)) != (0, 0) {
+        let ((year, month, number), (start, end)) = (first.ymd(), (clock(start), clock_of_end(end)));
+        let month = month_short(month);
+        let from = if year == last.ymd().0 { format!("{number} {month}") } else { brief(first) };
+        return format!("{from} {start} – {} {end}", brief(last));
     }
     if end - start > 5 * 366 * DAY {
         let year = |day: Day| year_in_brief(rounded_for(day.ymd().0, end - start));
@@ -144,14 +163,13 @@ pub fn window_in_brief(start: i128, end: i128) -> String {
         let (year, month, _) = day.ymd();
         format!("{year:04}-{month:02}")
     };
-    let brief = |day: Day| When::parse(&day.to_string()).map_or(day.to_string(), |when| when.brief(i64::MIN));
     if end - start > 5 * 366 * DAY {
         window(start, end)
     } else if first == last && end - start == DAY {
         brief(first)
     } else if first == last {
         let (_, number, day) = first.ymd();
-        format!("{day} {} {}–{}", month_short(number), clock(start), clock(end))
+        format!("{day} {} {}–{}", month_short(number), clock(start), clock_of_end(end))
     } else if month(first) == month(last) {
         words(month(first))
     } else {
@@ -161,6 +179,15 @@ pub fn window_in_brief(start: i128, end: i128) -> String {
 
 fn words(written: String) -> String {
     When::parse(&written).map_or(written, |when| when.words())
+}
+
+fn brief(day: Day) -> String {
+    When::parse(&day.to_string()).map_or(day.to_string(), |when| when.brief(i64::MIN))
+}
+
+/// The time at which something ends: midnight belongs to the day before.
+fn clock_of_end(moment: i128) -> String {
+    if moment.rem_euclid(DAY) == 0 { tick::clock(24, 0) } else { clock(moment) }
 }
 
 fn clock(moment: i128) -> String {
@@ -202,7 +229,15 @@ mod tests {
             (400 * DAY, "1 year 1 month a column"),
             (43_000_000_000 * DAY, "117.7 million years a column"),
         ] {
-            assert_eq!(column(seconds), expected);
+            assert_eq!(column(seconds, seconds), expected);
+        }
+        for (finest, coarsest, expected) in [
+            (80_000, 4 * DAY, "1 to 4 days a column"),
+            (80_000, 100_000, "1 day a column"),
+            (65_000, 28 * DAY, "18 hours to 28 days a column"),
+            (2 * DAY, 400 * DAY, "2 days to 1 year 1 month a column"),
+        ] {
+            assert_eq!(column(finest, coarsest), expected);
         }
     }
 
@@ -239,6 +274,10 @@ mod tests {
             (19_047 * DAY, 19_113 * DAY, "24 Feb – 30 Apr 2022"),
             (19_047 * DAY, 19_048 * DAY, "24 February 2022"),
             (19_047 * DAY + 100, 19_047 * DAY + 7_300, "24 February 2022, 00:01 – 02:01"),
+            (19_048 * DAY - 3_600, 19_048 * DAY, "24 February 2022, 23:00 – 24:00"),
+            (19_048 * DAY - 1_800, 19_048 * DAY + 1_800, "24 Feb 23:30 – 25 Feb 2022 00:30"),
+            (19_047 * DAY + 43_200, 19_048 * DAY + 43_200, "24 Feb 12:00 – 25 Feb 2022 12:00"),
+            (19_047 * DAY, 19_049 * DAY, "24 – 25 Feb 2022"),
             (-5_040_347_219_528 * DAY, 0, "13.8 bn years ago – 1969"),
             (-315_569_520_123_456_789, 1_715_000_000, "10 bn years ago – 2024"),
         ] {

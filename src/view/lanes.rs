@@ -43,9 +43,12 @@ fn guides(app: &App, canvas: &mut Canvas, places: layout::Axis) {
     for column in app.axis.screen.guides() {
         canvas.column(Rect { x: line.x + column, ..below }, glyphs::GUIDE, Role::Rule);
     }
-    for column in
-        [known_on(app), app.zero_moment()].into_iter().flatten().filter_map(|it| app.axis.screen.column_within(it))
-    {
+    let (screen, folds) = (&app.axis.screen, app.axis.screen.folds());
+    for column in [known_on(app), app.zero_moment()].into_iter().flatten().filter_map(|it| screen.column_within(it)) {
+        // What lies in a fold has no place of its own, and would stand in the words that tell how long that is.
+        if folds.iter().any(|fold| fold.columns.contains(&column)) {
+            continue;
+        }
         canvas.mark(line.x + column, line.y, '┃', Role::Accent);
         canvas.column(Rect { x: line.x + column, ..below }, glyphs::GUIDE, Role::Accent);
     }

@@ -175,9 +175,9 @@ fn window(app: &App, measure: Measure) -> Option<Vec<Piece>> {
 /// What the lanes go by, how much time a column has, and what is folded.
 fn axis(app: &App, measure: Measure) -> Vec<Vec<Piece>> {
     let mut groups = vec![app.place.axis.lanes.words().to_owned()];
-    if measure < Measure::Terse {
-        let seconds = app.axis.screen.finest();
-        groups.push(phrases::axis::column(seconds));
+    if measure < Measure::Terse && app.axis.screen.width() > 0 {
+        let (finest, coarsest) = (app.axis.screen.finest(), app.axis.screen.coarsest());
+        groups.push(phrases::axis::column(finest, coarsest));
         groups.extend(phrases::axis::folds(app.axis.screen.folds().len()));
     }
     groups.into_iter().map(|words| vec![(words, Role::Dim)]).collect()

@@ -12,6 +12,8 @@ use crate::when::length_in_brief;
 
 /// An empty stretch of more columns than this is folded.
 const WIDEST: Moment = 12;
+/// Of a window that shows less than everything, only what is empty for at least this part of it is folded.
+const LONG: Moment = 4;
 /// The fewest columns of a stretch between two folds.
 const NARROWEST: u16 = 8;
 /// The columns of a fold besides its words: the signs of the break, and a blank beside each.
@@ -84,7 +86,12 @@ impl Cuts {
         // A third of the columns may go to breaks, and what is drawn between them must keep its least.
         let most =
             usize::from(width / 3 / USUAL).min(usize::from(width.saturating_sub(NARROWEST) / (USUAL + NARROWEST)));
-        let gaps = if most == 0 { Vec::new() } else { gaps(times, world, window, width) };
+        let mut gaps = if most == 0 { Vec::new() } else { gaps(times, world, window, width) };
+        if !whole {
+            // A window that was asked for begins and ends where it says, and tells of no less time than it can.
+            let is_within = |gap: &Range<Moment>| window.start() < gap.start && gap.end < window.end();
+            gaps.retain(|gap| is_within(gap) && gap.end - gap.start >= window.length() / LONG);
+        }
         let mut cuts = Self { window, whole, width, folds: Vec::new(), gaps };
         while cuts.folds.len() < most {
             let Some(at) = cuts.widest(times) else { break };

@@ -84,16 +84,22 @@ impl Axis {
         if self.laid == Some(shape) {
             return;
         }
-        let Shape { window, world, strip, screen, folded } = shape;
-        self.strip = Scale::linear(window, strip);
+        // Where nothing has a date no column is a time.
+        self.strip = if shape.world.is_dated() { Scale::linear(shape.window, shape.strip) } else { Scale::default() };
         self.density = Density::of(&self.times, &self.strip);
-        self.screen = match folded {
-            _ if screen == 0 => Scale::default(),
-            true => Scale::folded(&self.times, world, window, screen),
-            false => Scale::linear(window, screen),
-        };
+        self.screen = self.screen_of(shape);
         self.shown = None;
         self.laid = Some(shape);
+    }
+
+    /// The scale that the full screen has, or would have.
+    #[must_use]
+    pub fn screen_of(&self, Shape { window, world, screen, folded, .. }: Shape) -> Scale {
+        match folded {
+            _ if screen == 0 || !world.is_dated() => Scale::default(),
+            true => Scale::folded(&self.times, world, window, screen),
+            false => Scale::linear(window, screen),
+        }
     }
 }
 

@@ -191,8 +191,17 @@ impl Scale {
     /// How many seconds a column stands for, where that is least: the finest that it shows.
     #[must_use]
     pub fn finest(&self) -> Moment {
-        let drawn = self.pieces.iter().filter(|piece| !piece.folded);
-        drawn.map(|piece| piece.length() / piece.width()).min().unwrap_or(1)
+        self.columns_drawn().min().unwrap_or(1)
+    }
+
+    /// How many seconds a column stands for, where that is most, but for folds.
+    #[must_use]
+    pub fn coarsest(&self) -> Moment {
+        self.columns_drawn().max().unwrap_or(1)
+    }
+
+    fn columns_drawn(&self) -> impl Iterator<Item = Moment> {
+        self.pieces.iter().filter(|piece| !piece.folded).map(|piece| piece.length() / piece.width())
     }
 }
 

@@ -107,6 +107,22 @@ fn what_is_known_of_dates() {
     }
 }
 
+/// Time is counted from where the distances of a list are.
+#[test]
+fn time_is_counted_from_the_middle() {
+    let begin = |text: &str| text.parse::<crate::when::When>().expect("a day").moments().0;
+    for (date, zero) in [
+        ("2022-02-24", begin("2022-02-24")),
+        ("2022-02-24T06:30", begin("2022-02-24T06:30")),
+        ("[2021-04-01..2022-04-22]", begin("2021-10-11")),
+        ("2022-02-23/2022-02-25", begin("2022-02-24")),
+        ("2022-02-24/..", begin("2022-02-24")),
+        ("XXXX", None),
+    ] {
+        assert_eq!(Extent::of(&date.parse().expect("a date")).zero(), zero, "{date}");
+    }
+}
+
 #[test]
 fn what_lies_beside_a_window_is_counted() {
     let chronology = chronology(&["2019-10", "2021", "2022-02-24/", "../2021-04", "2022-03-01", "XXXX"]);

@@ -226,10 +226,15 @@ fn counted() -> impl Iterator<Item = (i64, TimeUnit, Moment)> {
 fn ticks_from(zero: Moment, piece: &Piece) -> Vec<(Moment, String)> {
     let steps = counted().filter_map(|(count, unit, seconds)| {
         let step = Moment::from(count) * seconds;
-        let words = |nth: Moment| distance_words(i64::try_from(nth).unwrap_or(i64::MAX).saturating_mul(count), unit);
+        let counted = |nth: Moment| i64::try_from(nth).unwrap_or(i64::MAX).saturating_mul(count);
+        let longest = |nth: Moment| width(&distance_words(counted(nth), unit));
+        let words = |nth: Moment| match counted(nth) {
+            months if unit == TimeUnit::Month && months % 12 == 0 => distance_words(months / 12, TimeUnit::Year),
+            counted => distance_words(counted, unit),
+        };
         let first = (piece.from - zero + step - 1).div_euclid(step);
         let last = (piece.until - 1 - zero).div_euclid(step);
-        let label = width(&words(first)).max(width(&words(last)));
+        let label = longest(first).max(longest(last));
         let room = step * piece.width() >= Moment::from(label + APART) * piece.length();
         room.then(|| (first..=last).map(|nth| (zero + nth * step, words(nth))).collect())
     });

@@ -2,6 +2,7 @@
 //! frame.
 
 use crate::app::axis::stretches::Stretches;
+use crate::app::axis::window::DAY;
 use crate::app::axis::{Moment, Window};
 use crate::model::{Chronology, EventId};
 use crate::when::{Shape, When};
@@ -57,6 +58,17 @@ impl Extent {
             _ if !self.is_known() => None,
             (Moment::MIN, known) | (known, Moment::MAX) => Some(known),
             (first, last) => Some(first + (last - first + 1) / 2),
+        }
+    }
+
+    /// The moment that time is counted from: its first, and of what may be on several days the beginning of the one
+    /// in the middle, as the distances of a list are told from there.
+    #[must_use]
+    pub fn zero(self) -> Option<Moment> {
+        match self.bounded() {
+            Some((first, last)) if last - first >= DAY => Some((first + (last - first) / 2).div_euclid(DAY) * DAY),
+            Some((first, _)) => Some(first),
+            None => self.middle(),
         }
     }
 

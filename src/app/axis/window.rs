@@ -54,6 +54,19 @@ fn lengths() -> impl Iterator<Item = Moment> {
     SHORT.into_iter().chain(powers.flat_map(|power| [3 * power * YEAR, 10 * power * YEAR]))
 }
 
+/// A time that is to a length what `time` is to `whole`. Windows of far more years than there are seconds in one are
+/// reckoned to a millionth of a millionth of them, for their products have no room in a number.
+fn part(time: Moment, length: Moment, whole: Moment) -> Moment {
+    const EXACT: Moment = 1_000_000_000_000;
+    time.checked_mul(length).map_or_else(
+        || {
+            let unit = (whole / EXACT).max(1);
+            time / unit * length / (whole / unit)
+        },
+        |product| product / whole,
+    )
+}
+
 /// A stretch of time that an axis shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
@@ -107,12 +120,13 @@ impl Window {
 pub struct World {
     first: Moment,
     last: Moment,
+    is_dated: bool,
 }
 
 impl Default for World {
     /// Where nothing is dated: the day that numbers count from.
     fn default() -> Self {
-        Self { first: 0, last: DAY - 1 }
+        Self { first: 0, last: DAY - 1, is_dated: false }
     }
 }
 
@@ -120,7 +134,7 @@ impl World {
     /// From the first known end of an event to the last.
     #[must_use]
     pub fn between(first: Moment, last: Moment) -> Self {
-        Self { first, last: last.max(first) }
+        Self { first, last: last.max(first), is_dated: true }
     }
 
     /// All the time of a chronology: from the first end that is known of any event to the last.
@@ -133,10 +147,16 @@ impl World {
             .fold(None, |world: Option<Self>, end| {
                 Some(match world {
                     None => Self::between(end, end),
-                    Some(Self { first, last }) => Self::between(first.min(end), last.max(end)),
+                    Some(Self { first, last, .. }) => Self::between(first.min(end), last.max(end)),
                 })
             })
             .unwrap_or_default()
+    }
+
+    /// Whether anything in it has a date.
+    #[must_use]
+    pub fn is_dated(self) -> bool {
+        self.is_dated
     }
 
     /// From its first to its last second.
@@ -183,6 +203,12 @@ impl World {
         self.clamped(Window::about(centre, length))
     }
 
+    /// The day of the calendar that a moment lies in.
+    #[must_use]
+    pub fn day(self, moment: Moment) -> Option<Window> {
+        self.about(moment.div_euclid(DAY) * DAY + DAY / 2, Step::Day.seconds())
+    }
+
     /// The next shorter window about a moment.
     #[must_use]
     pub fn zoom_in(self, window: Option<Window>, centre: Moment) -> Option<Window> {
@@ -210,7 +236,7 @@ impl World {
     }
 
     fn under(self, here: Window, moment: Moment, length: Moment) -> Option<Window> {
-        self.about(moment + (here.centre - moment) * length / here.length, length)
+        self.about(moment + part(here.centre - moment, length, here.length), length)
     }
 
     /// Moves a window by so many quarters of its length.
@@ -261,101 +287,4 @@ impl World {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const LONG_AGO: Moment = -13_800_000_000 * YEAR;
-
-    #[test]
-    fn zooming_goes_by_natural_lengths() {
-        let world = World::between(LONG_AGO, 52 * YEAR);
-        let mut window = None;
-        let mut lengths = Vec::new();
-        for _ in 0..40 {
-            window = world.zoom_in(window, 0);
-            lengths.push(world.shown(window).length());
-        }
-        let years = [10_000_000_000, 3_000_000_000, 1_000_000_000].map(|years| years * YEAR);
-        assert_eq!(lengths[..3], years);
-        assert_eq!(lengths[18..20], [10 * YEAR, 3 * YEAR]);
-        assert_eq!(lengths[20..26], [366, 92, 31, 7, 3, 1].map(|days| days * DAY));
-        assert_eq!(lengths[26..29], [6 * HOUR, HOUR, HOUR]);
-        assert_eq!(lengths.last(), Some(&HOUR), "an hour is the shortest");
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        /// In and out again about the same moment is where one was.
-        #[test]
-        fn zooming_in_and_out_undo_each_other(
-            first in -1_000_000_000_000_i128..0, length in 0..2_000_000_000_000_i128, at in 0..=100_i128, times in 0..30,
-        ) {
-            let world = World::between(first * 1_000_000, (first + length) * 1_000_000);
-            let centre = world.first + (world.last - world.first) * at / 100;
-            let mut window = None;
-            for _ in 0..times {
-                window = world.zoom_in(window, centre);
-            }
-            let there = world.zoom_in(window, centre);
-            if world.shown(there).length() < world.shown(window).length() {
-                prop_assert_eq!(world.zoom_out(there, centre), window);
-            }
-        }
-
-        /// To the right and to the left again is where one was, unless the end was in the way; and no window
-        /// is empty, or loses the chronology.
-        #[test]
-        fn panning_there_and_back(
-            length in HOUR..400_000_000_000, world in 0..400_000_000_000_i128, at in 0..=100_i128,
-            quarters in -9_i128..=9,
-        ) {
-            let world = World::between(0, world);
-            let window = world.about(world.last * at / 100, length);
-            let there = world.pan(window, quarters);
-            let shown = world.shown(there);
-            prop_assert!(shown.length() >= HOUR && shown.start() < shown.end());
-            prop_assert!(shown.start() <= world.last && shown.end() > world.first, "something of it is there");
-            prop_assert!(shown.length() <= world.whole().length());
-            let back = world.pan(there, -quarters);
-            let moved = there.zip(window).map(|(there, window)| there.centre() - window.centre());
-            if moved == window.map(|window| window.length() * quarters / 4) {
-                prop_assert_eq!(back, window);
-            }
-        }
-
-        /// What is revealed is in the window, and nothing moves where it was.
-        #[test]
-        fn what_is_revealed_is_shown(
-            first in 0..10_000_000_000_i128, length in 0..10_000_000_000_i128, open in 0..3,
-            centre in 0..20_000_000_000_i128, window in HOUR..1_000_000_000,
-        ) {
-            let world = World::between(0, 20_000_000_000);
-            let extent = match open {
-                0 => Extent { first, last: first + length },
-                1 => Extent { first: Moment::MIN, last: first + length },
-                _ => Extent { first, last: Moment::MAX },
-            };
-            let before = world.about(centre, window);
-            let after = world.reveal(before, extent);
-            prop_assert!(extent.meets(world.shown(after)));
-            if extent.meets(world.shown(before)) {
-                prop_assert_eq!(before, after);
-            }
-            prop_assert_eq!(world.shown(before).length(), world.shown(after).length());
-        }
-
-        /// Everything fits into "everything", and what is fitted is shown whole.
-        #[test]
-        fn fitting_shows_all(first in -9_000_000_000_i128..0, length in 0..9_000_000_000_i128, share in 1..5_i128) {
-            let world = World::between(first, first + length);
-            let all = world.whole();
-            prop_assert!(all.start() <= first && first + length < all.end());
-            let (from, until) = (first + length / share / 2, first + length / share);
-            let fitted = world.shown(world.holding(Extent { first: from, last: until }, HOUR));
-            prop_assert!(fitted.start() <= from && until < fitted.end());
-            prop_assert!(fitted.length() <= ((until - from + 1) * 5 / 4).max(HOUR), "and little else");
-        }
-    }
-}
+mod tests;
