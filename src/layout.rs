@@ -5,7 +5,7 @@ mod matrix;
 
 use ratatui::layout::Rect;
 
-pub use axis::{Axis, axis, lane_name};
+pub use axis::{Axis, axis, crowd, lane_name};
 pub use matrix::{Columns, Detail, Matrix, Measure, matrix};
 
 /// The size of the terminal, in cells.

@@ -285,3 +285,15 @@ fn nothing_on_the_axis_is_no_trouble() {
         }
     }
 }
+
+/// Nothing to draw because nothing is left: why, and the way out, as above the empty list.
+#[test]
+fn an_empty_axis_says_why() {
+    for (keys, expected) in
+        [("a / x x x enter", "No event matches all of it."), ("K 1 9 0 0 enter a", "Nothing had been published")]
+    {
+        let session = after("ferry", keys, (100, 30));
+        let screen = rows(&session, 0..30);
+        assert!(screen.contains(expected), "{keys}: {screen}");
+    }
+}

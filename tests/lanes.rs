@@ -186,6 +186,30 @@ fn a_press_selects_what_is_drawn_there() {
     let mut app = self::app(&many(5_000), "a", (100, 30));
     press_on(&mut app, "█");
     assert!(matches!(app.sheet, Some(Sheet::Crowd(_))), "{}", shown(&app));
+    // In the list a press chooses.
+    let list = dateline::layout::crowd(app.size);
+    app.update(Message::Point { column: list.x, row: list.y + 1 });
+    assert!(matches!(&app.sheet, Some(Sheet::Crowd(crowd)) if crowd.chosen == 1), "{}", shown(&app));
+}
+
+/// What the axis cannot show is told, and so is a bookmark, beside a label and beside marks alone.
+#[test]
+fn what_cannot_be_drawn_and_what_is_bookmarked_are_told() {
+    let events = [("2022-02-24", "A day"), ("2022-03", "A month"), ("XXXX-12-25", "Some Christmas")];
+    let events = events.iter().enumerate().map(|(nth, (when, title))| event(nth, when, title)).collect();
+    let opened = opened(Chronology::new("Three".to_owned(), String::new(), Vec::new(), events));
+    for (keys, size, expected) in [
+        ("a", (120, 36), "1 event without a place on the axis"),
+        ("a", (40, 12), "1 undrawn"),
+        ("a m", (120, 36), "◆"),
+        ("a / a space d a y enter", (120, 36), "A day"),
+    ] {
+        let shown = shown(&app(&opened, keys, size));
+        assert!(shown.contains(expected), "{keys}: {shown}");
+    }
+    let titles = ["g", "G"].map(|key| app(&opened, &format!("a {key}"), (120, 36)));
+    let undrawn = titles.iter().find(|app| title(app) == "Some Christmas").expect("it is the first or the last");
+    assert!(shown(undrawn).contains("the selected event has no place on the axis"), "{}", shown(undrawn));
 }
 
 /// Presses where some words stand first on the screen.

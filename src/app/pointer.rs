@@ -75,6 +75,13 @@ impl App {
                     search.chosen = (first + usize::from(down / rows.tall)).min(hits.saturating_sub(1));
                 }
             }
+            if let Sheet::Crowd(crowd) = sheet {
+                let list = layout::crowd(self.size);
+                if let Some(down) = row_in(list, at) {
+                    let nth = crowd.first(list.height) + usize::from(down.unsigned_abs());
+                    crowd.chosen = nth.min(crowd.events.len().saturating_sub(1));
+                }
+            }
             return None;
         }
         if self.press_on_axis(at) {

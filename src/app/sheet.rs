@@ -77,6 +77,16 @@ pub struct Crowd {
     pub chosen: usize,
 }
 
+impl Crowd {
+    /// The first event shown in a list of so many rows: a page at a time, so that the list stands still while one
+    /// goes through it.
+    #[must_use]
+    pub fn first(&self, rows: u16) -> usize {
+        let rows = usize::from(rows).max(1);
+        self.chosen / rows * rows
+    }
+}
+
 /// Commands to choose from by typing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Picker {

@@ -45,6 +45,14 @@ pub fn axis(size: Size) -> Axis {
     Axis { beside, labels, line, lanes: row(top, bottom - top), legend, roomy }
 }
 
+/// The rows of the list of the events that share a column.
+#[must_use]
+pub fn crowd(size: Size) -> Rect {
+    let body = frame(size).body;
+    let head = if body.height > 8 { 2 } else { body.height.min(1) };
+    Rect { x: body.x + 1, y: body.y + head, width: body.width.saturating_sub(2), height: body.height - head }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

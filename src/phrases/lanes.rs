@@ -35,10 +35,25 @@ pub fn crowd(events: usize, most: u32, is_tight: bool) -> String {
     if is_tight { events } else { format!("{events}, up to {most} a column") }
 }
 
-/// Events of the list that no axis can show.
+/// How many events of the list no axis can show; nothing where it can show them all.
 #[must_use]
-pub fn undated(events: usize) -> String {
-    format!("{events} without a date")
+pub fn without_place(events: usize, is_tight: bool) -> Option<String> {
+    let counted = counted(events, "event", "events");
+    match (events, is_tight) {
+        (0, _) => None,
+        (_, true) => Some(format!("{events} undrawn")),
+        (_, false) => Some(format!("{counted} without a place on the axis")),
+    }
+}
+
+/// The same, where the selected event is one of them.
+#[must_use]
+pub fn selected_without_place(events: usize, is_tight: bool) -> String {
+    match (events, is_tight) {
+        (_, true) => "not on the axis".to_owned(),
+        (1, false) => "the selected event has no place on the axis".to_owned(),
+        (_, false) => format!("the selected event and {} more have no place on the axis", events - 1),
+    }
 }
 
 /// A key that goes to another event of the lane, where there is none.

@@ -1,5 +1,7 @@
 //! The axis on the whole screen.
 
+use ratatui::layout::Rect;
+
 use crate::app::App;
 use crate::app::axis::Rank;
 use crate::layout;
@@ -11,8 +13,13 @@ use crate::view::{lanes, strip};
 /// Draws the labels, the line with its ticks and folds, and what lies below.
 pub fn draw(app: &App, canvas: &mut Canvas) {
     let places = layout::axis(app.size);
-    head(app, canvas, places);
-    lanes::draw(app, canvas, places);
+    // Where there are hardly any rows, what has none is not drawn over the foot.
+    let top = places.beside.map_or(places.labels.y, |row| row.y);
+    let bottom = layout::frame(app.size).body.bottom();
+    let whole = Rect { x: 0, y: top, width: app.size.width, height: bottom.saturating_sub(top) };
+    let mut canvas = canvas.part(whole);
+    head(app, &mut canvas, places);
+    lanes::draw(app, &mut canvas, places);
 }
 
 /// Two rows of labels, and the line.

@@ -23,12 +23,10 @@ pub fn draw(app: &App, canvas: &mut Canvas, crowd: &Crowd) {
     canvas.put_cut(area.x, area.y, area.width, phrases::lanes::in_this_column(crowd.events.len()), Role::Heading);
     let of = format!("{} of {}", crowd.chosen + 1, crowd.events.len());
     canvas.put_right(area.right(), area.y, of, Role::Dim);
-    let top = area.y + if area.height > 8 { 2 } else { 1 };
-    let height = usize::from(area.bottom().saturating_sub(top));
-    // A page at a time, so that the list stands still while one goes through it.
-    let first = crowd.chosen / height.max(1) * height;
-    for (y, (nth, event)) in (top..area.bottom()).zip(crowd.events.iter().enumerate().skip(first)) {
-        row(app, &mut canvas, Rect { y, height: 1, ..area }, *event, nth == crowd.chosen);
+    let list = layout::crowd(app.size);
+    let first = crowd.first(list.height);
+    for (y, (nth, event)) in (list.top()..list.bottom()).zip(crowd.events.iter().enumerate().skip(first)) {
+        row(app, &mut canvas, Rect { y, height: 1, ..list }, *event, nth == crowd.chosen);
     }
 }
 
@@ -39,6 +37,9 @@ fn row(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, chosen: bool)
     let date = area.x + 2;
     canvas.put_cut(date, area.y, DATE, when.brief(i64::MIN), words::date_role(when));
     canvas.mark(date + DATE, area.y, mark, role);
+    if app.has_bookmark(event) {
+        canvas.mark(date + DATE - 1, area.y, glyphs::BOOKMARK, Role::Bookmark);
+    }
     let title = date + DATE + 2;
     let (word, word_role) = words::standing(&tally);
     let mut end = area.right();

@@ -101,7 +101,8 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
         y += 1;
     }
     let context = app.context();
-    let way_out = if context == Context::Matrix { Command::ClearFilter } else { Command::Escape };
+    let goes_on = matches!(context, Context::Matrix | Context::Axis);
+    let way_out = if goes_on { Command::ClearFilter } else { Command::Escape };
     if let Some(key) = keys.keys(context, way_out).next() {
         let all = counted(app.desk.chronology().event_count(), "event", "events");
         let words = if context == Context::Search {

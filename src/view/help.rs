@@ -118,12 +118,11 @@ fn balanced(blocks: Vec<Vec<Line>>, count: usize) -> Vec<Vec<Line>> {
 fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
     let mut lines = vec![Line::Heading(purpose.title().to_owned())];
     for command in Command::ALL.iter().filter(|command| command.purpose() == purpose) {
-        if phrases::PAIRED.iter().any(|(_, second, _)| second == command) {
-            continue;
-        }
-        let pair = phrases::PAIRED.iter().find(|(first, ..)| first == command);
-        if let Some((keys, help)) = pair.and_then(|pair| Some((pair_of_keys(app, pair)?, pair.2))) {
-            lines.push(Line::Key(keys, help));
+        let together = phrases::ON_ONE_LINE.iter().find(|(commands, _)| commands.contains(command));
+        if let Some((keys, (commands, help))) = together.and_then(|it| Some((first_keys(app, it.0)?, it))) {
+            if commands.first() == Some(command) {
+                lines.push(Line::Key(keys, help));
+            }
             continue;
         }
         let keys = key_words(app, *command);
@@ -136,10 +135,11 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
     lines
 }
 
-/// The first key of each of two commands, where both have one.
-fn pair_of_keys(app: &App, (first, second, _): &(Command, Command, &str)) -> Option<String> {
-    let key = |command| app.keymap.keys(app.place.view.context(), command).next();
-    Some(format!("{} {}", key(*first)?, key(*second)?))
+/// The first key of each of some commands, where all have one and there is room for them.
+fn first_keys(app: &App, commands: &[Command]) -> Option<String> {
+    let key = |command: &Command| app.keymap.keys(app.place.view.context(), *command).next();
+    let keys: Option<Vec<String>> = commands.iter().map(|command| Some(key(command)?.to_string())).collect();
+    keys.map(|keys| keys.join(" ")).filter(|keys| keys.len() < usize::from(KEYS))
 }
 
 /// The first keys of a command in the view below the sheet, as many as there is room for.

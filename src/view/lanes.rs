@@ -8,6 +8,7 @@ use crate::layout;
 use crate::model::EventId;
 use crate::phrases::lanes as phrases;
 use crate::text::Shown;
+use crate::view::empty;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
@@ -24,6 +25,9 @@ pub fn draw(app: &App, canvas: &mut Canvas, places: layout::Axis) {
     let (area, picture) = (places.lanes, &app.axis.picture);
     if !picture.rows.is_empty() {
         guides(app, canvas, places);
+    } else if app.outline.events() == 0 {
+        empty::draw(app, canvas, area);
+        return;
     } else {
         let dated = app.axis.times.extents().iter().any(|extent| extent.is_known());
         let said = if dated { phrases::NOTHING_HERE } else { phrases::NOTHING_DATED };
@@ -63,8 +67,8 @@ fn draw_row(app: &App, canvas: &mut Canvas, area: Rect, row: &PictureRow) {
     if let Some(head) = &row.head {
         draw_head(canvas, area, head);
     }
+    let most = row.cells.iter().map(|cell| cell.events()).max().unwrap_or(0);
     for (column, cell) in row.cells.iter().enumerate() {
-        let most = row.cells.iter().map(|cell| cell.events()).max().unwrap_or(0);
         if let Some((mark, role)) = crowd(*cell, most) {
             canvas.mark(area.x + columns(column), area.y, mark, role);
         }
@@ -75,6 +79,7 @@ fn draw_row(app: &App, canvas: &mut Canvas, area: Rect, row: &PictureRow) {
     for label in &row.labels {
         draw_label(app, canvas, area, label);
     }
+    bookmarks(app, canvas, area, row);
     if row.selected {
         let whole = Rect { x: 0, width: app.size.width, ..area };
         let focused = app.sheet.is_none();
@@ -102,7 +107,7 @@ fn blank(canvas: &mut Canvas, area: Rect, width: u16) {
 fn crowd(cell: CrowdCell, most: u32) -> Option<(char, Role)> {
     match cell {
         CrowdCell::Empty => None,
-        CrowdCell::Fog => Some((glyphs::FOG, Role::Fog)),
+        CrowdCell::Fog(_) => Some((glyphs::FOG, Role::Fog)),
         CrowdCell::Lasting if most <= DIGITS => Some((glyphs::mark(Mark::Lasted), Role::Density)),
         CrowdCell::Events(1) if most <= DIGITS => Some((glyphs::mark(Mark::Then), Role::Text)),
         CrowdCell::Events(count) if most <= DIGITS => Some((char::from_digit(count, 10)?, Role::Text)),
@@ -130,6 +135,23 @@ fn draw_marks(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, runs: 
     }
 }
 
+/// Beside the label of an event with a bookmark, or beside its marks where it has none.
+fn bookmarks(app: &App, canvas: &mut Canvas, area: Rect, row: &PictureRow) {
+    if app.bookmarks.is_empty() {
+        return;
+    }
+    let labelled =
+        |event: EventId| app.axis.picture.rows.iter().flat_map(|row| &row.labels).any(|label| label.event == event);
+    let unlabelled = row.marks.iter().filter(|(event, _)| !labelled(*event));
+    let beside_marks = unlabelled.filter_map(|(event, runs)| Some((*event, runs.first()?.from)));
+    let beside = row.labels.iter().map(|label| (label.event, label.column)).chain(beside_marks);
+    for (_, column) in beside.filter(|(event, _)| app.has_bookmark(*event)) {
+        // The bar of the selection stands left of the first column; there it is between the standing and the title.
+        let x = area.x + if column == 0 { 1 } else { column - 1 };
+        canvas.mark(x, area.y, glyphs::BOOKMARK, Role::Bookmark);
+    }
+}
+
 /// Standing, title, date, rivals, as far as there is room.
 fn draw_label(app: &App, canvas: &mut Canvas, area: Rect, label: &Label) {
     let selected = app.place.timeline.selected == Some(label.event);
@@ -154,20 +176,35 @@ fn draw_label(app: &App, canvas: &mut Canvas, area: Rect, label: &Label) {
     }
 }
 
-/// What the marks mean that are on the screen, and how many lanes are not.
+/// What the axis does not show: lanes for which there is no room, and events that have no place on it.
+fn left_out(app: &App) -> Option<(String, Role)> {
+    let (picture, events) = (&app.axis.picture, app.axis.times.without_place());
+    let is_tight = app.size.width < layout::ALONE;
+    let rank = app.place.timeline.selected.and_then(|event| app.outline.rank(event));
+    let extent = rank.and_then(|rank| app.axis.times.extents().get(rank));
+    let selected = extent.is_some_and(|extent| !extent.is_known());
+    let (undrawn, role) = if selected {
+        (Some(phrases::selected_without_place(events, is_tight)), Role::Accent)
+    } else {
+        (phrases::without_place(events, is_tight), Role::Dim)
+    };
+    let said: Vec<String> = undrawn.into_iter().chain(phrases::beyond(picture.above, picture.below)).collect();
+    (!said.is_empty()).then(|| (said.join("   "), role))
+}
+
+/// What the marks mean that are on the screen, and what is not.
 fn legend(app: &App, canvas: &mut Canvas, places: layout::Axis) {
-    let picture = &app.axis.picture;
     let area = places.legend.unwrap_or(Rect {
         y: places.lanes.bottom().saturating_sub(1),
         height: places.lanes.height.min(1),
         ..places.lanes
     });
     let mut end = area.right();
-    if let Some(beyond) = phrases::beyond(picture.above, picture.below).filter(|_| area.height > 0) {
-        let words = Shown::of(&beyond);
+    if let Some((said, role)) = left_out(app).filter(|_| area.height > 0) {
+        let words = Shown::of(&said);
         let x = end.saturating_sub(columns(words.width()));
         canvas.part(area).line(x.saturating_sub(2), area.y, columns(words.width()) + 2, ' ', Role::Text);
-        canvas.put(x, area.y, words, Role::Dim);
+        canvas.put(x, area.y, words, role);
         end = x.saturating_sub(2);
     }
     if places.legend.is_none() {
@@ -192,22 +229,17 @@ fn meanings(app: &App) -> Vec<(&'static str, &'static str)> {
         let runs = picture.rows.iter().flat_map(|row| &row.marks).flat_map(|(_, runs)| runs);
         runs.into_iter().any(|run| marks.contains(&run.mark))
     };
-    // Beside a bound it only says where the bound is nearer.
-    let about = picture.rows.iter().flat_map(|row| &row.marks).any(|(_, runs)| {
-        let has = |mark: Mark| runs.iter().any(|run| run.mark == mark);
-        has(Mark::Likely) && !has(Mark::NotBefore) && !has(Mark::NotAfter)
-    });
     let cells = || picture.rows.iter().filter(|row| !row.cells.is_empty()).map(|row| &row.cells);
     let bars = cells().any(|cells| cells.iter().map(|cell| cell.events()).max() > Some(DIGITS));
     let numbers =
         cells().any(|cells| (2..=DIGITS).contains(&cells.iter().map(|cell| cell.events()).max().unwrap_or(0)));
-    let fog = cells().any(|cells| cells.contains(&CrowdCell::Fog));
+    let fog = cells().any(|cells| cells.iter().any(|cell| matches!(cell, CrowdCell::Fog(_))));
     let some_day = if 2 * app.axis.screen.finest() <= DAY { legend::SOME_TIME } else { legend::SOME_DAY };
     let all = [
         (on_screen(&[Mark::Then]), "●", legend::THEN),
         (on_screen(&[Mark::Lasted]), "━━", legend::LASTED),
         (on_screen(&[Mark::SomeDay]), "╌╌", some_day),
-        (about, "╌╍╌", legend::ABOUT),
+        (on_screen(&[Mark::Likely]), "╌╍╌", legend::ABOUT),
         (on_screen(&[Mark::NoEnd]), "→", legend::NO_END),
         (on_screen(&[Mark::NoStart]), "←", legend::NO_START),
         (on_screen(&[Mark::NotBefore, Mark::NotAfter]), "├ ┤", legend::NOT_BEFORE),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::{App, View};
 use crate::command::Command;
 use crate::keymap::Context;
+use crate::layout;
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::status;
@@ -13,8 +14,9 @@ use crate::view::theme::Role;
 /// A stretch of the line, with its role.
 pub(super) type Piece = (String, Role);
 
-/// The columns that are left to the title where the rest of the line is full.
+/// The columns that are left to the title where the rest of the line is full; and where there are few.
 const TITLE: usize = 14;
+const TIGHT_TITLE: usize = 10;
 
 pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     if area.height == 0 {
@@ -23,9 +25,10 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let title = Shown::of(app.desk.chronology().title());
     let two_rows = area.height > 1;
     let room = usize::from(area.width);
+    let least = if area.width < layout::ALONE { TIGHT_TITLE } else { TITLE };
     // What holds on every screen is never given up: the title is cut for it.
-    let mut right = if two_rows { tabs(app) } else { status::line(app, room.saturating_sub(TITLE)) };
-    if width(&right) + TITLE > room && two_rows {
+    let mut right = if two_rows { tabs(app) } else { status::line(app, room.saturating_sub(least)) };
+    if width(&right) + least > room && two_rows {
         right.clear();
     }
     let rest = room.saturating_sub(width(&right) + 2);

@@ -18,6 +18,7 @@ use crate::when::Answer;
 enum Measure {
     Full,
     Short,
+    Brief,
     Terse,
 }
 
@@ -27,7 +28,7 @@ pub fn line(app: &App, room: usize) -> Vec<Piece> {
     if let Some(title) = sheet_title(app) {
         return vec![(title, Role::Dim)];
     }
-    let measures = [Measure::Full, Measure::Short, Measure::Terse];
+    let measures = [Measure::Full, Measure::Short, Measure::Brief, Measure::Terse];
     let lines = measures.into_iter().map(|measure| said(app, measure));
     let fits = |pieces: &Vec<Piece>| width(pieces) <= room;
     match lines.into_iter().find(fits) {
@@ -57,7 +58,7 @@ fn said(app: &App, measure: Measure) -> Vec<Piece> {
         View::Axis => axis(app, measure),
         View::Timeline | View::Matrix => Vec::new(),
     };
-    if measure == Measure::Terse && !held.is_empty() {
+    if measure >= Measure::Brief && !held.is_empty() {
         groups.clear();
     }
     if held.is_empty() && groups.is_empty() {
@@ -166,9 +167,11 @@ fn window(app: &App, measure: Measure) -> Option<Vec<Piece>> {
     }
     let strip = app.place.view == View::Axis || crate::layout::home(app.size).strip.is_some();
     let (start, end) = (app.window().start(), app.window().end());
-    let words = if app.size.width < ALONE { phrases::axis::window_in_brief } else { phrases::axis::window };
+    let brief = app.size.width < ALONE || measure >= Measure::Brief;
+    let words = if brief { phrases::axis::window_in_brief } else { phrases::axis::window };
     let mut pieces = vec![(words(start, end), Role::Accent)];
-    pieces.extend(key(app, Command::FitAll, phrases::axis::SHOWS_ALL, measure));
+    // A digit alone would be read as a count.
+    pieces.extend(key(app, Command::FitAll, phrases::axis::SHOWS_ALL, measure.min(Measure::Brief)));
     strip.then_some(pieces)
 }
 
@@ -192,6 +195,7 @@ fn key(app: &App, command: Command, does: &str, measure: Measure) -> Option<Piec
     let key = app.keymap.keys(app.place.view.context(), command).next()?;
     Some(match measure {
         Measure::Terse => (format!(" ({key})"), Role::Accent),
+        Measure::Brief => (format!(" · {key} {does}"), Role::Accent),
         _ => part(format!("{key} {does}")),
     })
 }

@@ -10,6 +10,8 @@ use super::{Bound, When, words};
 
 /// Columns of [`When::brief`].
 pub(super) const BRIEF: usize = 13;
+/// Columns of [`When::brief_in_label`].
+pub(super) const LABEL: usize = 20;
 /// Columns of [`When::briefest`].
 pub(super) const BRIEFEST: usize = 8;
 

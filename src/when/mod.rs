@@ -251,6 +251,12 @@ impl When {
         self.dashed(brief::fit(self, year, brief::BRIEF))
     }
 
+    /// The same in at most 20 columns, for a label that stands by itself: `24 Feb`, `until Apr 2022`. A year that
+    /// goes without saying is left out; without one each is told.
+    pub fn brief_in_label(&self, year: Option<i64>) -> String {
+        self.dashed(brief::fit(self, year.unwrap_or(i64::MIN), brief::LABEL))
+    }
+
     /// The same in at most 8 columns: `24 Feb`, `c. Apr`, `Feb–Mar`, `2021`. Where not even a
     /// hedge has room, it is left to the colour.
     pub fn briefest(&self, year: i64) -> String {

@@ -8,8 +8,8 @@ use crate::when::Weight;
 pub enum CrowdCell {
     /// Nothing.
     Empty,
-    /// Perhaps something.
-    Fog,
+    /// Perhaps some of so many events.
+    Fog(u32),
     /// Something that lasted.
     Lasting,
     /// So many events; of lasting ones those that cover the column.
@@ -23,9 +23,17 @@ impl CrowdCell {
         match self {
             Self::Events(count) => count,
             Self::Lasting => 1,
-            Self::Empty | Self::Fog => 0,
+            Self::Empty | Self::Fog(_) => 0,
         }
     }
+}
+
+/// How many events fall in the fullest of some columns; where none is certain, how many may.
+#[must_use]
+pub fn most(cells: &[CrowdCell]) -> u32 {
+    let perhaps = |cell: &CrowdCell| if let CrowdCell::Fog(events) = cell { *events } else { 0 };
+    let certain = cells.iter().map(|cell| cell.events()).max().filter(|most| *most > 0);
+    certain.or_else(|| cells.iter().map(perhaps).max()).unwrap_or(0)
 }
 
 /// Dates of up to this many columns count as a point.
@@ -122,8 +130,9 @@ pub fn cells(events: impl Iterator<Item = (Extent, Weight)>, starts: &Starts) ->
         going_on += lasting[column];
         perhaps += fog[column];
         let events = i64::from(points[column]) + going_on;
-        match u32::try_from(events).unwrap_or(u32::MAX) {
-            0 if perhaps > 0 => CrowdCell::Fog,
+        let counted = |events: i64| u32::try_from(events).unwrap_or(u32::MAX);
+        match counted(events) {
+            0 if perhaps > 0 => CrowdCell::Fog(counted(perhaps)),
             0 => CrowdCell::Empty,
             1 if points[column] == 0 => CrowdCell::Lasting,
             events => CrowdCell::Events(events),
@@ -149,7 +158,7 @@ mod tests {
         });
         let sign = |cell: CrowdCell| match cell {
             CrowdCell::Empty => ' ',
-            CrowdCell::Fog => '_',
+            CrowdCell::Fog(_) => '_',
             CrowdCell::Lasting => '=',
             CrowdCell::Events(count) => char::from_digit(count, 10).unwrap_or('+'),
         };

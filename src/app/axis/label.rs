@@ -1,6 +1,6 @@
 //! The words of a label: title, date, and who dates it elsewhere.
 
-use crate::app::axis::Scale;
+use crate::app::axis::{Moment, Scale};
 use crate::app::dates::dates_of;
 use crate::app::opened::Desk;
 use crate::model::{EventId, GivenDate};
@@ -27,6 +27,8 @@ pub struct Label {
     pub others: String,
 }
 
+/// Seconds: on an axis that is longer a month or a day without its year may be taken for another.
+const YEAR: Moment = 366 * 86_400;
 /// The columns of a short label's title.
 const SHORT: usize = 12;
 /// The mark of the standing, and the blank after it.
@@ -82,11 +84,13 @@ fn others_of(desk: &Desk, event: EventId) -> Vec<GivenDate<'_>> {
 /// What labels are worded by.
 pub struct Labels<'a> {
     desk: &'a Desk,
-    year: i64,
+    /// The year that goes without saying; none where each is told.
+    year: Option<i64>,
 }
 
 impl<'a> Labels<'a> {
-    /// Labels on an axis: the year that most of its columns lie in goes without saying.
+    /// Labels on an axis: the year that most of its columns lie in goes without saying, unless the axis has room
+    /// for more than a year.
     #[must_use]
     pub fn of(desk: &'a Desk, scale: &Scale) -> Self {
         let years = (0..scale.width()).map(|column| year(scale.moment(column)));
@@ -95,18 +99,23 @@ impl<'a> Labels<'a> {
             run = if run.1 == year { (run.0 + 1, year) } else { (1, year) };
             longest = longest.max(run);
         }
-        Self { desk, year: longest.1 }
+        let is_long = scale.ends().is_some_and(|(start, end)| end - start > YEAR);
+        Self { desk, year: (!is_long).then_some(longest.1) }
     }
 
     /// The label of an event; of the selected one with the date in full.
     #[must_use]
     pub fn label(&self, event: EventId, selected: bool) -> Label {
         let when = self.desk.chronology().when(event);
-        let date = if selected { when.words() } else { when.brief(self.year) };
+        let date = if selected { when.words() } else { when.brief_in_label(self.year) };
         let told = |dates: Vec<GivenDate>, and: &str| {
             let each = dates.iter().map(|date| {
                 let source = date.sources.first().map_or("", |source| self.desk.source_name(*source));
-                phrases::lanes::given(source, date.sources.len().saturating_sub(1), &date.when.brief(self.year))
+                phrases::lanes::given(
+                    source,
+                    date.sources.len().saturating_sub(1),
+                    &date.when.brief_in_label(self.year),
+                )
             });
             each.collect::<Vec<_>>().join(and)
         };

@@ -61,9 +61,8 @@ const POINT: i32 = 2;
 const DAY: i128 = 86_400;
 /// The columns of the soft end before an arrow.
 const SOFT: i32 = 3;
-/// The columns that are drawn of what has a bound on one side only; the nearer ones are drawn denser.
-const REACH: i32 = 17;
-const NEAR: i32 = 10;
+/// What is about then is drawn that part of its length longer on either side.
+const BESIDE: i128 = 3;
 
 /// The marks of one event in one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +74,10 @@ pub struct Marks {
 struct Columns<'a, C: Fn(i128) -> Spot> {
     column: &'a C,
     width: i32,
+}
+
+fn is_exact(stretch: Stretch) -> bool {
+    stretch.until - stretch.from <= DAY
 }
 
 impl<C: Fn(i128) -> Spot> Columns<'_, C> {
@@ -94,6 +97,17 @@ impl<C: Fn(i128) -> Spot> Columns<'_, C> {
     /// The column after the last.
     fn end(&self, stretch: Stretch) -> i32 {
         self.at(stretch.until - 1) + 1
+    }
+
+    /// The column from which on something has begun that began in a stretch: a day is exact, of anything longer only
+    /// the end is sure.
+    fn begun(&self, stretch: Stretch) -> i32 {
+        if is_exact(stretch) { self.first(stretch) } else { self.end(stretch) - 1 }
+    }
+
+    /// The column before which something still goes on that ends in a stretch.
+    fn going_on(&self, stretch: Stretch) -> i32 {
+        if is_exact(stretch) { self.end(stretch) } else { self.first(stretch) + 1 }
     }
 }
 
@@ -154,7 +168,7 @@ impl Marks {
             Shape::Within(stretch) => {
                 let (from, until) = (columns.first(*stretch), columns.end(*stretch));
                 let whole = from >= 0 && until <= width;
-                let most = POINT + i32::from(stretch.until - stretch.from <= DAY);
+                let most = POINT + i32::from(is_exact(*stretch));
                 if whole && until - from <= most {
                     let middle = columns.at(stretch.from + (stretch.until - 1 - stretch.from) / 2);
                     self.fill(middle, middle + 1, Mark::Then);
@@ -164,23 +178,29 @@ impl Marks {
             }
             Shape::Perhaps(stretch) => self.fill(columns.first(*stretch), columns.end(*stretch), Mark::SomeDay),
             Shape::About(stretch) => {
-                let (from, until) = (columns.first(*stretch), columns.end(*stretch));
-                let side = ((until - from) / 3).max(1);
-                self.fill(from - side, until + side, Mark::SomeDay);
-                self.fill(from, until, Mark::Likely);
+                let side = (stretch.until - stretch.from) / BESIDE;
+                let around = Stretch { from: stretch.from - side, until: stretch.until + side };
+                self.fill(columns.first(around), columns.end(around), Mark::SomeDay);
+                self.fill(columns.first(*stretch), columns.end(*stretch), Mark::Likely);
             }
             Shape::Lasted(start, end) => self.bar(*start, *end, columns),
             Shape::NotBefore(moment) => {
                 let wall = columns.at(*moment);
-                self.fill(wall + 1, wall + REACH, Mark::SomeDay);
-                self.fill(wall + 1, wall + 1 + NEAR, Mark::Likely);
-                self.fill(wall, wall + 1, Mark::NotBefore);
+                self.fill(wall + 1, width, Mark::SomeDay);
+                if wall < width {
+                    self.fill(width - 1, width, Mark::NoEnd);
+                }
+                if wall >= 0 {
+                    self.fill(wall, wall + 1, Mark::NotBefore);
+                }
             }
             Shape::NotAfter(moment) => {
                 let wall = columns.at(*moment - 1);
-                self.fill(wall + 1 - REACH, wall, Mark::SomeDay);
-                self.fill(wall - NEAR, wall, Mark::Likely);
-                self.fill(wall, wall + 1, Mark::NotAfter);
+                self.fill(0, wall, Mark::SomeDay);
+                self.fill(0, wall.min(1), Mark::NoStart);
+                if wall >= 0 {
+                    self.fill(wall, wall + 1, Mark::NotAfter);
+                }
             }
             Shape::OneOf(parts) => {
                 for part in parts {
@@ -198,31 +218,28 @@ impl Marks {
     /// What lasted: solid where it is told, soft where it is in doubt, an arrow where no end is told.
     fn bar<C: Fn(i128) -> Spot>(&mut self, start: End, end: End, columns: &Columns<'_, C>) {
         let width = columns.width;
-        let told = |end: End| match end {
-            End::In(stretch) | End::Doubted(stretch) | End::Beyond(stretch) => Some(stretch),
-            End::Open | End::Unknown => None,
-        };
         let (soft_from, from) = match start {
-            End::In(stretch) => (columns.first(stretch), columns.first(stretch)),
+            End::In(stretch) => (columns.first(stretch), columns.begun(stretch)),
             End::Doubted(stretch) => (columns.first(stretch), columns.end(stretch)),
-            End::Beyond(stretch) => (columns.first(stretch) - SOFT, columns.first(stretch)),
+            End::Beyond(stretch) => (0, columns.begun(stretch)),
             End::Open => (0, 1 + SOFT),
             // Nothing but its end is known to have been.
-            End::Unknown => (0, told(end).map_or(width, |end| columns.first(end))),
+            End::Unknown => (0, end.stretch().map_or(width, |end| columns.begun(end))),
         };
         let (until, soft_until) = match end {
-            End::In(stretch) => (columns.end(stretch), columns.end(stretch)),
+            End::In(stretch) => (columns.going_on(stretch), columns.end(stretch)),
             End::Doubted(stretch) => (columns.first(stretch), columns.end(stretch)),
-            End::Beyond(stretch) => (columns.end(stretch), columns.end(stretch) + SOFT),
+            End::Beyond(stretch) => (columns.going_on(stretch), width),
             End::Open => (width - 1 - SOFT, width),
-            End::Unknown => (told(start).map_or(0, |start| columns.end(start)), width),
+            End::Unknown => (start.stretch().map_or(0, |start| columns.going_on(start)), width),
         };
         self.fill(soft_from, soft_until, Mark::SomeDay);
         self.fill(from, until, Mark::Lasted);
-        if told(start).is_none() && soft_until > 0 {
+        let is_told = |end: End| matches!(end, End::In(_) | End::Doubted(_));
+        if !is_told(start) && soft_until > 0 {
             self.fill(0, 1, Mark::NoStart);
         }
-        if told(end).is_none() && soft_from < width {
+        if !is_told(end) && soft_from < width {
             self.fill(width - 1, width, Mark::NoEnd);
         }
     }
@@ -298,6 +315,8 @@ mod tests {
             ("2000-01-05?", 1, "    ╌"),
             ("2000-01-05~", 1, "   ╌╍╌"),
             ("2000-02~", 10, "  ╌╍╍╍╌"),
+            ("2000-02-14~", 10, "    ╍"),
+            ("2000-03~", 5, "         ╌╌╌╍╍╍╍╍╍╍╌╌"),
             ("2000-01-05/2000-01-09", 1, "    ━━━━━"),
             ("2000-01-05/2000-01-09~", 1, "    ━━━━╌"),
             ("2000-01-05~/2000-01-09", 1, "    ╌━━━━"),
@@ -307,8 +326,19 @@ mod tests {
             ("../2000-01-02", 1, "←╌"),
             ("/2000-01-09", 1, "←╌╌╌╌╌╌╌━"),
             ("[2000-01-05..2000-01-09]", 1, "    ╌╌╌╌╌"),
-            ("[2000-01-05..]", 1, "    ├╍╍╍╍╍╍╍╍╍╍╌╌╌╌╌╌"),
-            ("[..2000-01-20]", 1, "   ╌╌╌╌╌╌╍╍╍╍╍╍╍╍╍╍┤"),
+            ("[2000-01-05..]", 1, "    ├╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌→"),
+            ("[1999..]", 1, "╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌→"),
+            ("[2001..]", 1, ""),
+            ("[..2000-01-20]", 1, "←╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤"),
+            ("[..2000-01-01]", 1, "┤"),
+            ("[..2001]", 1, "←╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌"),
+            ("[..1999]", 1, ""),
+            ("2000/2001-06", 40, "╌╌╌╌╌╌╌╌╌━━━━╌"),
+            ("2000-01-10/2000-02", 3, "   ━━━━━━━━╌╌╌╌╌╌╌╌╌"),
+            ("2000/2000", 40, "╌╌╌╌╌╌╌╌╌╌"),
+            ("2000/..", 40, "╌╌╌╌╌╌╌╌╌━━━━━━━━━━━━━━━━━╌╌╌→"),
+            ("2000/", 40, "╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌→"),
+            ("/2000", 40, "←╌╌╌╌╌╌╌╌╌"),
             ("[1999-12-25..2000-01-02]", 1, "╌╌"),
             ("[1999-12-31..2000-01-01]", 1, "╌"),
             ("[2000-01-05,2000-01-09]", 1, "    ╌   ╌"),
@@ -333,7 +363,7 @@ mod tests {
             ("2000-01-05", "2000-01-01/2000-01-03", "◊┄┄┄●"),
             ("2000-01-05", "1999", "┄┄┄┄●"),
             ("2000-01-05", "XXXX", "    ●"),
-            ("[..2000-01-20]", "2000-01-02", " ◊┄╌╌╌╌╌╌╍╍╍╍╍╍╍╍╍╍┤"),
+            ("[..2000-01-20]", "2000-01-02", "←◊╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌┤"),
         ] {
             let shape = |written| When::parse(written).expect("it is EDTF").shape();
             let mut marks = Marks::of(&shape(written), 30, &days(1, 30));

@@ -1,6 +1,6 @@
 //! What the full screen of the axis shows, as data: lanes, rows, marks, labels.
 
-use crate::app::axis::crowd::{CrowdCell, Starts, column_of, is_counted};
+use crate::app::axis::crowd::{CrowdCell, Starts, column_of, is_counted, most};
 use crate::app::axis::label::{Label, Labels, rivals_of};
 use crate::app::axis::labels::{Item, Placed, Space, Told, place};
 use crate::app::axis::lanes_shown::LaneShown;
@@ -286,9 +286,8 @@ impl Drawing<'_> {
         let by_itself: Vec<usize> =
             selected.filter(|rank| shown.ranks.binary_search(rank).is_ok()).into_iter().collect();
         let cells = shown.cells(&scene.axis.times, &scene.axis.lanes, &self.starts).to_vec();
-        let most = cells.iter().map(|cell| cell.events()).max().unwrap_or(0);
         let width = scene.axis.screen.width();
-        let head = Head::of(name, phrases::lanes::crowd(shown.ranks.len(), most, width < layout::ALONE), width);
+        let head = Head::of(name, phrases::lanes::crowd(shown.ranks.len(), most(&cells), width < layout::ALONE), width);
         // The name is a row even where the selected event is in another lane.
         let alone = || vec![PictureRow { head: Some(head.clone()), ..PictureRow::default() }];
         let mut rows = self.marked(&by_itself, head.clone()).unwrap_or_else(alone);

@@ -188,6 +188,12 @@ impl Times {
         self.extents.within(start, end)
     }
 
+    /// How many events no axis can show.
+    #[must_use]
+    pub fn without_place(&self) -> usize {
+        self.extents().len() - self.all.firsts.len()
+    }
+
     /// How many events of certain date have a second from `start` on and before `end`.
     #[must_use]
     pub fn dated(&self, start: Moment, end: Moment) -> usize {

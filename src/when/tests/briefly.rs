@@ -161,6 +161,25 @@ fn forms() {
 }
 
 #[test]
+fn labels_stand_by_themselves() {
+    for (input, year, expected) in [
+        ("../2022-02-24", None, "until 24 Feb 2022"),
+        ("../2022-02-24", Some(2022), "until 24 Feb"),
+        ("../2022-02-24", Some(2021), "until 24 Feb 2022"),
+        ("[..2022-04-22]", Some(2021), "by 22 Apr 2022"),
+        ("[2022-02-24..2022-04-22]", None, "24 Feb╌22 Apr 2022"),
+        ("2022-04", None, "Apr 2022"),
+        ("2021~", None, "about 2021"),
+        ("1667/1760-12", None, "1667–Dec 1760"),
+        ("[2021-04-01..2022-04-22]", None, "Apr 2021╌Apr 2022"),
+    ] {
+        let label = when(input).brief_in_label(year);
+        assert_eq!(label, expected, "{input} where {year:?} goes without saying");
+        assert!(label.chars().count() <= 20, "{label}");
+    }
+}
+
+#[test]
 fn years_that_head_a_group() {
     for (input, year) in [
         ("2022-02-24", Some(2022)),

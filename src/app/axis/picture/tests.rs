@@ -64,7 +64,7 @@ fn drawn(app: &App) -> Vec<String> {
         for (at, cell) in row.cells.iter().enumerate() {
             let sign = match cell {
                 CrowdCell::Empty => continue,
-                CrowdCell::Fog => "_".to_owned(),
+                CrowdCell::Fog(_) => "_".to_owned(),
                 CrowdCell::Lasting => "━".to_owned(),
                 CrowdCell::Events(count) => char::from_digit(*count, 10).unwrap_or('+').to_string(),
             };
@@ -131,6 +131,16 @@ fn lanes_hold_their_events() {
                 "   +______1______________________________________________",
                 "   ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌",
                 "   · In 2022  2022",
+            ],
+        ),
+        // All on the one day whose hours are shown.
+        (
+            vec![("2022-02-24", "Many", ""); 50],
+            vec![
+                "no tag  50 events, up to 50 a column",
+                "                        ____________",
+                "                        ╌╌╌╌╌╌╌╌╌╌╌╌",
+                "                        · Many  24 February 2022",
             ],
         ),
     ] {
