@@ -6,8 +6,8 @@ use super::calendar::{counted, day_on, day_point, month_on, month_point, part_of
 use super::expression::{Counted, Expression, Named, Nth, Origin, Side};
 use super::meaning::{Meaning, spelt_year};
 use crate::when::point::Point;
-use crate::when::words::{Unit, Which};
-use crate::when::{Day, days_in_month};
+use crate::when::words::{Part, Unit, Which};
+use crate::when::{Day, Doubts, days_in_month};
 
 /// A leap day is found within so many years.
 const LEAP: i64 = 9;
@@ -85,7 +85,9 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
             (first == last).then(|| Meaning::Written(format!("{first}T{hour:02}:{minute:02}")))?
         }
         E::About(of) => match reckon(of, clock)? {
-            Meaning::Point(point) => Meaning::Written(Meaning::Point(point).edtf("~")),
+            Meaning::Point(point) => {
+                Meaning::Written(Meaning::Point(point).edtf(Doubts { approximate: true, uncertain: false }))
+            }
             other => other,
         },
         E::Lasting(first, last) => {
@@ -96,7 +98,7 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
             let (first, last) = both_ends(first, last, clock)?;
             one_precision(first, last)?
         }
-        E::Open(side, of) => open(*side, reckon(of, clock)?)?,
+        E::Open(side, of) => open(*side, of, reckon(of, clock)?)?,
     })
 }
 
@@ -301,8 +303,17 @@ fn one_precision(first: Point, last: Point) -> Option<Meaning> {
     Some(Meaning::days(spelt_day(first)?, last))
 }
 
-fn open(side: Side, of: Meaning) -> Option<Meaning> {
+fn open(side: Side, told: &Expression, of: Meaning) -> Option<Meaning> {
     let (first, last) = ends_as_points(of)?;
+    Some(match (side, told) {
+        // Before the end of something is within it too, as is after its beginning.
+        (Side::Before, Expression::Part(Part::Late, _)) => Meaning::By(last),
+        (Side::After, Expression::Part(Part::Early, _)) => Meaning::NotBefore(first),
+        (side, _) => opened(side, first, last)?,
+    })
+}
+
+fn opened(side: Side, first: Point, last: Point) -> Option<Meaning> {
     Some(match side {
         Side::Since => Meaning::From(first),
         Side::Until => Meaning::UpTo(last),
