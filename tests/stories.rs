@@ -114,6 +114,8 @@ stories! {
     as_known_on_a_day_on_a_narrow_screen: "K 1 9 3 1 - 1 1 - 2 0 enter" at 80 x 24;
     as_known_on_a_day_on_a_tiny_screen: "K 1 9 3 1 - 1 1 - 2 0 enter" at 40 x 12;
     nothing_had_been_published: "K 1 9 3 0 enter" at 80 x 24;
+    /// What is no date is told as it is typed.
+    a_day_that_is_no_date: "K 2 0 2 2 - 0 4 - 3 1" at 80 x 24;
     what_is_no_date_is_told: "K 1 9 3 1 - 1 3 enter" at 80 x 24;
     a_publication_is_chosen_from_the_list: "K down down" at 120 x 36;
     the_story_grows_by_a_publication: "P P p" at 120 x 36;

@@ -48,9 +48,9 @@ impl App {
         self.notice = Some(match self.bookmarked().as_slice() {
             [first, last] => {
                 let titles = [*first, *last].map(|event| self.desk.title(event));
-                phrases::time_between(self.elapsed(*first, *last).elapsed().as_deref(), titles)
+                phrases::time_between(&self.elapsed(*first, *last), titles)
             }
-            events => phrases::bookmarked(events.len()),
+            events => phrases::bookmarked(events.len(), self.key_everywhere(Command::Bookmarks).as_deref()),
         });
     }
 

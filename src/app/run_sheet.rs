@@ -24,7 +24,7 @@ impl App {
         match &mut self.sheet {
             Some(Sheet::Search(_)) => return self.set_query(typed),
             Some(Sheet::Palette(picker) | Sheet::Help(picker)) => picker.chosen = 0,
-            Some(Sheet::KnownOn(known)) => known.trouble = None,
+            Some(Sheet::KnownOn(_)) => {}
             _ => {
                 // Each letter is looked for from where one was, not from the last match.
                 if let Some(Sheet::Find(find)) = &self.sheet {

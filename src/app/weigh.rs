@@ -16,8 +16,6 @@ pub struct KnownOn {
     pub prompt: Prompt,
     /// Which day of publication was gone to last, counted from 0.
     pub chosen: Option<usize>,
-    /// Why what is typed is no date, once somebody has asked for it.
-    pub trouble: Option<String>,
 }
 
 impl KnownOn {
@@ -25,6 +23,13 @@ impl KnownOn {
     #[must_use]
     pub fn date(&self) -> Option<When> {
         When::from_query(self.prompt.text().trim()).ok()
+    }
+
+    /// Why what is typed is no date; none where nothing is typed.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        let typed = self.prompt.text().trim();
+        When::from_query(typed).err().filter(|_| !typed.is_empty()).map(|error| error.to_string())
     }
 }
 
@@ -167,10 +172,11 @@ impl App {
             Command::Enter if sheet.prompt.text().trim().is_empty() => {
                 return self.ask_basis(None, self.asked.left_out().to_vec());
             }
-            Command::Enter => match When::from_query(sheet.prompt.text().trim()) {
-                Ok(date) => return self.ask_basis(Some(date), self.asked.left_out().to_vec()),
-                Err(error) => sheet.trouble = Some(error.to_string()),
-            },
+            Command::Enter => {
+                if let Some(date) = sheet.date() {
+                    return self.ask_basis(Some(date), self.asked.left_out().to_vec());
+                }
+            }
             Command::Down | Command::Up if !days.is_empty() => {
                 let last = days.len() - 1;
                 let at = match (command, sheet.chosen) {
@@ -180,7 +186,6 @@ impl App {
                     (_, None) => last,
                 };
                 sheet.chosen = Some(at);
-                sheet.trouble = None;
                 sheet.prompt = Prompt::holding(&days[at].to_string());
             }
             _ => {}

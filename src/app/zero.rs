@@ -3,6 +3,7 @@
 use crate::app::passage::{PassageRow, wrapped};
 use crate::app::{App, View};
 use crate::command::Command;
+use crate::keymap::Context;
 use crate::model::EventId;
 use crate::phrases;
 use crate::when::Distance;
@@ -33,13 +34,21 @@ impl App {
         }
         match self.event_in_focus() {
             None => self.notice = Some(phrases::NO_EVENT_HERE.to_owned()),
-            Some(event) if self.place.zero == Some(event) => self.notice = Some(phrases::ZERO_IS_HERE.to_owned()),
+            Some(event) if self.place.zero == Some(event) => {
+                self.notice = Some(phrases::zero_is_here(self.key_everywhere(Command::Zero).as_deref()));
+            }
             Some(event) if !self.is_dated(event) => self.notice = Some(phrases::NO_DATE_TO_COUNT_FROM.to_owned()),
             Some(event) => {
                 self.history.leave(self.place.clone());
                 self.place.zero = Some(event);
             }
         }
+    }
+
+    /// The keys of a command that does the same in every view: `' or M`.
+    pub(super) fn key_everywhere(&self, command: Command) -> Option<String> {
+        let keys: Vec<String> = self.keymap.keys(Context::Everywhere, command).map(|key| key.to_string()).collect();
+        (!keys.is_empty()).then(|| phrases::either_key(&keys))
     }
 
     /// Whether anything is known of the date of an event.

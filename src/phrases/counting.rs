@@ -15,8 +15,13 @@ pub const ZERO: &str = "0";
 pub const HALF_THE_WIDTH: &str = "± half the width of the date";
 /// Beside a key of the status line.
 pub const HINT_END_ZERO: &str = "end T-zero";
-/// `Z` on the event that time is counted from.
-pub const ZERO_IS_HERE: &str = "time is counted from this event; z ends it";
+/// `zero-here` on the event that time is counted from; with the key that ends it, if there is one.
+#[must_use]
+pub fn zero_is_here(key: Option<&str>) -> String {
+    key.map_or_else(|| ZERO_IS_HERE.to_owned(), |key| format!("{ZERO_IS_HERE}; {key} ends it"))
+}
+
+const ZERO_IS_HERE: &str = "time is counted from this event";
 /// `z` on an event without a date.
 pub const NO_DATE_TO_COUNT_FROM: &str = "this event has no date to count from";
 /// `z` or `m` on a line that nothing rests on.
@@ -46,20 +51,30 @@ pub const HINT_COUNT_FROM_IT: &str = "count from it";
 /// Beside a key of the status line.
 pub const HINT_REMOVE: &str = "remove";
 
-/// After a bookmark was set, of so many.
+/// Several keys that do the same: `' or M`.
 #[must_use]
-pub fn bookmarked(count: usize) -> String {
-    match count {
-        ..=1 => "bookmark set; set another one to measure the time between".to_owned(),
-        _ => format!("bookmark {count} set; ' shows the time between them"),
+pub fn either_key(keys: &[String]) -> String {
+    keys.join(" or ")
+}
+
+/// After a bookmark was set, of so many; with the key that shows them all, if there is one.
+#[must_use]
+pub fn bookmarked(count: usize, key: Option<&str>) -> String {
+    match (count, key) {
+        (..=1, _) => "bookmark set; set another one to measure the time between".to_owned(),
+        (_, Some(key)) => format!("bookmark {count} set; {key} shows the time between them"),
+        (_, None) => format!("bookmark {count} set"),
     }
 }
 
 /// After the second bookmark was set: `2 years 4 months between “The first visit” and “The war”`.
 #[must_use]
-pub fn time_between(elapsed: Option<&str>, [first, last]: [&str; 2]) -> String {
-    let elapsed = elapsed.unwrap_or(NOT_KNOWN);
-    format!("{elapsed} between {} and {}", quoted(first), quoted(last))
+pub fn time_between(distance: &Distance, [first, last]: [&str; 2]) -> String {
+    let [first, last] = [quoted(first), quoted(last)];
+    match distance.elapsed() {
+        Some(elapsed) if distance.is_during() => format!("{elapsed}: {first} and {last}"),
+        elapsed => format!("{} between {first} and {last}", elapsed.as_deref().unwrap_or(NOT_KNOWN)),
+    }
 }
 
 /// How much time went by: `2 years 4 months · 862 days`, and the same shorter.

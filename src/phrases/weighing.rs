@@ -62,20 +62,39 @@ pub const OPENS_KNOWN_ON: &str = "takes another day; with nothing typed, enter g
 /// What `p` does where nothing had been published.
 pub const GOES_TO_FIRST: &str = "goes to the first publication";
 
-/// The day on which the chronology is looked at: `as known on Friday 22 April 2022`.
+/// The day on which the chronology is looked at: `as known on Friday 22 April 2022`. Of a month or a year that is its
+/// last day; a date in doubt, or without an end, stays as it is: `as known about April 2022`.
 #[must_use]
 pub fn as_known(date: &When) -> String {
-    match date.weekday_words() {
-        Some(day) => format!("as known on {day}"),
-        None => format!("as known by the end of {}", date.words()),
+    match last_day(date) {
+        Some(day) => format!("as known on {}", with_weekday(&day)),
+        None => format!("as known {}", date.words()),
     }
 }
 
-/// The same where there is little room: `known on 22 Apr 2022`.
+/// The same where there is little room: `known on 22 April 2022`.
 #[must_use]
 pub fn known(date: &When) -> String {
-    let preposition = if date.weekday_words().is_some() { "on" } else { "by" };
-    format!("known {preposition} {}", date.words())
+    match last_day(date) {
+        Some(day) => format!("known on {}", day.words()),
+        None => format!("known {}", date.words()),
+    }
+}
+
+/// The last day that a date may mean, where that is not in doubt.
+fn last_day(date: &When) -> Option<When> {
+    let one_of_several = date.is_set_one_of() || date.is_interval();
+    if date.is_hedged() && !one_of_several {
+        return None;
+    }
+    if date.span().single_day().is_some() {
+        return Some(date.clone());
+    }
+    When::parse(&date.latest().day()?.to_string()).ok()
+}
+
+fn with_weekday(day: &When) -> String {
+    day.weekday_words().unwrap_or_else(|| day.words())
 }
 
 /// What is left out: `without The Ledger, Harbour Post`.
@@ -144,10 +163,8 @@ pub fn from_date(date: Option<&When>) -> String {
 /// Nothing had been published by then.
 #[must_use]
 pub fn nothing_published(date: &When) -> String {
-    match date.weekday_words() {
-        Some(day) => format!("Nothing had been published by {day}."),
-        None => format!("Nothing had been published by the end of {}.", date.words()),
-    }
+    let day = last_day(date).map_or_else(|| date.words(), |day| with_weekday(&day));
+    format!("Nothing had been published by {day}.")
 }
 
 /// When the first source appeared, and which.
@@ -204,4 +221,26 @@ pub fn becomes(before: &str, after: &str) -> String {
 #[must_use]
 pub fn and_derived(count: usize) -> String {
     format!("and {} derived from it", counted(count, "source", "sources"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_on_which_something_is_known() {
+        for (typed, in_full, short) in [
+            ("2022-04-22", "as known on Friday 22 April 2022", "known on 22 April 2022"),
+            ("before April 2022", "as known on Thursday 31 March 2022", "known on 31 March 2022"),
+            ("April 2022", "as known on Saturday 30 April 2022", "known on 30 April 2022"),
+            ("1930", "as known on Wednesday 31 December 1930", "known on 31 December 1930"),
+            ("2021/2022-04", "as known on Saturday 30 April 2022", "known on 30 April 2022"),
+            ("2022-04~", "as known about April 2022", "known about April 2022"),
+            ("since 2020", "as known from 2020", "known from 2020"),
+            ("44 BC", "as known on 31 December 44 BC", "known on 31 December 44 BC"),
+        ] {
+            let date = When::from_query(typed).expect("a date");
+            assert_eq!((as_known(&date).as_str(), known(&date).as_str()), (in_full, short), "{typed}");
+        }
+    }
 }

@@ -17,6 +17,8 @@ use crate::text::strays;
 const LONGEST: usize = 74_994;
 /// How long the command may take.
 const PATIENCE: Duration = Duration::from_secs(2);
+/// How long is waited for what it complained of, once it has ended.
+const PATIENCE_WITH_COMPLAINTS: Duration = Duration::from_secs(1);
 /// How much of what a command complains of is shown, in bytes.
 const COMPLAINT: usize = 200;
 
@@ -68,7 +70,7 @@ fn run(program: &str, arguments: &[String], text: &str) -> Result<(), String> {
     if status.success() {
         return Ok(());
     }
-    let said = complaint.recv_timeout(Duration::from_millis(100)).unwrap_or_default();
+    let said = complaint.recv_timeout(PATIENCE_WITH_COMPLAINTS).unwrap_or_default();
     let said = said.lines().next().unwrap_or_default();
     Err(if said.is_empty() { format!("{program} ended with {status}") } else { format!("{program}: {said}") })
 }

@@ -27,7 +27,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let mut right: Vec<(String, String)> = hints.right.iter().filter_map(|hint| worded(app, hint)).collect();
     let mut left: Vec<(String, String)> = hints.left.iter().filter_map(|hint| worded(app, hint)).collect();
     // What merely stands there gives way to the keys.
-    let idle = idle(app).filter(|(text, _)| Shown::of(text).width() + width(&right) + gap <= room);
+    let idle = idle(app, canvas).filter(|(text, _)| Shown::of(text).width() + width(&right) + gap <= room);
     // What is marked is cut before a key of the marking is given up; the first hint is none of them.
     let beside_keys = room.saturating_sub(width(right.get(1..).unwrap_or_default()) + gap).max(LEAST_MARKED);
     let said = said(app, beside_keys).or(idle);
@@ -130,13 +130,14 @@ fn said(app: &App, beside_keys: usize) -> Option<(String, Role)> {
 }
 
 /// What stands on the left of a view where nothing else has to be said.
-fn idle(app: &App) -> Option<(String, Role)> {
+fn idle(app: &App, canvas: &Canvas) -> Option<(String, Role)> {
     if app.sheet.is_some() {
         return None;
     }
     match app.place.view {
         View::Timeline | View::Matrix | View::Axis => {
-            app.place.zero.map(|_| (phrases::HALF_THE_WIDTH.to_owned(), Role::Dim))
+            let explained = app.place.zero.is_some() && canvas.shows("±");
+            explained.then(|| (phrases::HALF_THE_WIDTH.to_owned(), Role::Dim))
         }
         View::FaceOff => {
             let focus = app.place.face_off.focus.index();

@@ -25,6 +25,11 @@ impl<'a> Canvas<'a> {
         canvas
     }
 
+    /// Whether a mark stands anywhere on the screen.
+    pub fn shows(&self, mark: &str) -> bool {
+        self.buffer.content.iter().any(|cell| cell.symbol() == mark)
+    }
+
     /// The rectangle that may be drawn on.
     #[must_use]
     pub fn area(&self) -> Rect {

@@ -26,8 +26,8 @@ pub fn known_on(app: &App, canvas: &mut Canvas, sheet: &KnownOn) {
     canvas.select(Rect { x: x + columns(cursor), y: area.y, width: 1, height: 1 }, Role::Cursor);
     canvas.line(area.x + 1, area.y + 1, area.width.saturating_sub(2), '─', Role::Rule);
     let date = sheet.date();
-    let (said, role) = match (&sheet.trouble, &date) {
-        (Some(trouble), _) => (trouble.clone(), Role::QueryBad),
+    let (said, role) = match (sheet.trouble(), &date) {
+        (Some(trouble), _) => (trouble, Role::QueryBad),
         (None, Some(date)) => (phrases::as_known(date), Role::Accent),
         (None, None) => (phrases::KNOWN_ON_EMPTY.to_owned(), Role::Note),
     };

@@ -1,6 +1,6 @@
 //! How far one date is from another.
 
-use super::length::{Lag, gap_words};
+use super::length::{Lag, at_least_words, at_most_words, gap_words};
 use super::moment::SECONDS_IN_A_DAY;
 use super::order::WIDEST_SHIFT;
 use super::{When, short, words};
@@ -39,12 +39,12 @@ pub struct Distance {
     about: bool,
     /// Whether the other one lasted all the while from the least to the most.
     lasted: bool,
+    /// Whether either of the two did so, and the other one is a day.
+    has_lasting: bool,
 }
 
 /// From so many days on instants are counted in days.
 const DAYS_WITH_HOURS: u64 = 10;
-/// A distance this many times as long as its uncertainty is as good as certain in a list.
-const AS_GOOD_AS_CERTAIN: u64 = 1_000;
 
 impl Distance {
     /// From a date to another one.
@@ -56,12 +56,14 @@ impl Distance {
         {
             let (seconds, doubt) = (end - start, if from.has_zone() == to.has_zone() { 0 } else { WIDEST_SHIFT });
             let (least, most) = (Some(seconds - doubt), Some(seconds + doubt));
-            return Distance { unit: TimeUnit::Second, least, most, about, lasted: false };
+            return Distance { unit: TimeUnit::Second, least, most, about, lasted: false, has_lasting: false };
         }
         // The bounds of a year of which nothing is known are those of the notation.
         let told = |days: Option<i64>| days.filter(|_| from.group_year().is_some() && to.group_year().is_some());
-        let lasted = to.is_lasting() && from.span().single_day().is_some();
-        Distance { unit: TimeUnit::Day, least: told(least), most: told(most), about, lasted }
+        let all_the_while = |day: &When, when: &When| when.is_lasting() && day.span().single_day().is_some();
+        let lasted = all_the_while(from, to);
+        let has_lasting = lasted || all_the_while(to, from);
+        Distance { unit: TimeUnit::Day, least: told(least), most: told(most), about, lasted, has_lasting }
     }
 
     /// What [`Distance::least`] and [`Distance::most`] count: days, or seconds.
@@ -103,18 +105,16 @@ impl Distance {
         Distance { lasted: false, ..self }
     }
 
-    /// Whether the least and the most are so far apart that it shows.
-    pub(super) fn is_wide(&self) -> bool {
-        let (Some(least), Some(most)) = (self.least, self.most) else { return true };
-        let size = least.unsigned_abs().max(most.unsigned_abs());
-        most.abs_diff(least).saturating_mul(AS_GOOD_AS_CERTAIN) > size
-    }
-
-    /// Whether it is in doubt: because a date is hedged, or is a span so wide that it shows.
+    /// Whether it is in doubt: because a date is hedged, or is a span.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        let open = self.least.is_none() || self.most.is_none();
-        self.is_known() && (self.about || open || self.is_wide() && !self.lasted)
+        self.is_known() && (self.about || self.least != self.most && !self.lasted)
+    }
+
+    /// Whether one of the two is a day within what lasted: then no time lies between them.
+    #[must_use]
+    pub fn is_during(&self) -> bool {
+        self.has_lasting && self.least.is_some_and(|least| least < 0) && self.most.is_some_and(|most| most > 0)
     }
 
     /// At most 13 columns: `−862 d ±15`, `+18 d`, `0 to +21 d`, `from +1 d`, `by +56 d`, `+3 h 20 min`,
@@ -139,45 +139,51 @@ impl Distance {
     #[must_use]
     pub fn words(&self, from: &str) -> Option<String> {
         let about = |length: String| words::about(self.about, &length);
-        let size = |number: i64| about(self.size(number));
+        let size = |number: i64| about(self.size(number, gap));
+        let (at_least, at_most) =
+            (|number| about(self.size(number, at_least_words)), |number| about(self.size(number, at_most_words)));
         let (after, before) = (words::after_what, words::before_what);
         Some(match (self.least, self.most) {
             (None, None) => return None,
             (Some(0), Some(0)) => words::same_as(self.about, self.unit, from),
-            (Some(least @ 1..), None) => after(&words::at_least(&size(least)), from),
+            (Some(least @ 1..), None) => after(&words::at_least(&at_least(least)), from),
             (Some(0), None) => words::not_before(from),
-            (Some(least), None) => words::not_earlier(&before(&size(-least), from)),
-            (None, Some(most @ ..=-1)) => before(&words::at_least(&size(-most)), from),
+            (Some(least), None) => words::not_earlier(&before(&at_most(-least), from)),
+            (None, Some(most @ ..=-1)) => before(&words::at_least(&at_least(-most)), from),
             (None, Some(0)) => words::not_after(from),
-            (None, Some(most)) => words::not_later(&after(&size(most), from)),
+            (None, Some(most)) => words::not_later(&after(&at_most(most), from)),
             (Some(least), Some(most)) if self.lasted => match (least, most) {
                 (0, _) => words::from_same_day(&size(most), from),
                 (_, 0) => words::to_same_day(&size(-least), from),
-                (0.., _) => after(&words::from_to(&size(least), &self.size(most)), from),
-                (_, ..=0) => before(&words::from_to(&size(-least), &self.size(-most)), from),
-                _ => words::from_before_to_after(&size(-least), &self.size(most), from),
+                (0.., _) => after(&words::from_to(&size(least), &self.size(most, gap)), from),
+                (_, ..=0) => before(&words::from_to(&size(-least), &self.size(-most, gap)), from),
+                _ => words::from_before_to_after(&size(-least), &self.size(most, gap), from),
             },
             (Some(least @ 0..), Some(most)) => after(&about(self.range(least, most)), from),
             (Some(least), Some(most @ ..=0)) => before(&about(self.range(-most, -least)), from),
-            (Some(least), Some(most)) => words::before_or_after(&size(-least), &self.size(most), from),
+            (Some(least), Some(most)) => {
+                words::before_or_after(&at_most(-least), &self.size(most, at_most_words), from)
+            }
         })
     }
 
     /// How much time lies between the two, whichever was first: `2 years 4 months`, `28 to 29 months`,
-    /// `at least 3 days`, `up to 20 days, in either order`. Nothing where nothing can be told.
+    /// `at least 3 days`, `up to 20 days, in either order`, `one during the other`. Nothing where nothing can be told.
     #[must_use]
     pub fn elapsed(&self) -> Option<String> {
         let length = |least: i64, most: i64| match self.unit {
             TimeUnit::Second => self.range(least, most),
             _ => gap_words(least, most),
         };
+        let at_least = |number: i64| words::at_least(&self.elapsed_size(number, at_least_words));
         let words = match (self.least, self.most) {
             (Some(0), Some(0)) => return Some(words::same(self.about, self.unit)),
+            _ if self.is_during() => return Some(words::DURING.to_owned()),
             (Some(least @ 0..), Some(most)) => length(least, most),
             (Some(least), Some(most @ ..=0)) => length(-most, -least),
             (Some(least), Some(most)) => words::either_order(&length(0, most.max(-least))),
-            (Some(least @ 1..), None) => words::at_least(&length(least, least)),
-            (None, Some(most @ ..=-1)) => words::at_least(&length(-most, -most)),
+            (Some(least @ 1..), None) => at_least(least),
+            (None, Some(most @ ..=-1)) => at_least(-most),
             _ => return None,
         };
         Some(words::about(self.about, &words))
@@ -193,18 +199,27 @@ impl Distance {
         told.then(|| in_days(least, most))
     }
 
-    fn size(&self, number: i64) -> String {
-        match self.unit {
-            TimeUnit::Second => words::clock(number),
-            _ if number < DAYS_AT_MOST => in_days(number, number),
-            _ => gap_words(number, number),
+    /// In days as long as there are not too many, then as the words for a rougher length have it.
+    fn size(&self, number: i64, rough: fn(i64) -> String) -> String {
+        if self.unit == TimeUnit::Day && number < DAYS_AT_MOST {
+            return in_days(number, number);
         }
+        self.elapsed_size(number, rough)
+    }
+
+    fn elapsed_size(&self, number: i64, rough: fn(i64) -> String) -> String {
+        if self.unit == TimeUnit::Second { words::clock(number) } else { rough(number) }
     }
 
     /// Of two numbers that are not negative.
     fn range(&self, least: i64, most: i64) -> String {
         if self.unit == TimeUnit::Second {
-            return if least == most { self.size(most) } else { words::up_to(&self.size(least), &self.size(most)) };
+            let [first, last] = [least, most].map(words::clock);
+            return match least {
+                _ if least == most => last,
+                0 => words::at_most(&last),
+                _ => words::up_to(&first, &last),
+            };
         }
         match (in_days(least, most), gap_words(least, most)) {
             (days, _) if most <= COARSER_FROM => days,
@@ -212,6 +227,10 @@ impl Distance {
             (_, rough) => rough,
         }
     }
+}
+
+fn gap(days: i64) -> String {
+    gap_words(days, days)
 }
 
 /// Beyond so many days they are told in something coarser, too.

@@ -14,20 +14,28 @@ const DAYS_AT_MOST: i64 = 45;
 const MONTHS_AT_MOST: i64 = 11;
 /// From so many years on the months are left out.
 const YEARS_WITH_MONTHS: i64 = 10;
+/// The same where the length is known to the day.
+const EXACT_YEARS_WITH_MONTHS: i64 = 100;
 /// A day in 146097ths of a month.
 const A_DAY: i128 = 4_800;
+/// A year in 146097ths of a month.
+const A_YEAR: i128 = 12 * 146_097;
 
 /// The length of an empty stretch that is at least and at most so many days: `3 days`,
-/// `1 year 5 months`, `2 to 11 months`, `5 days to 10 months`.
+/// `1 year 5 months`, `2 to 11 months`, `5 days to 10 months`, `up to 2 months`.
 ///
-/// Months are twelfths of a year of 365.2425 days, rounded. Negative lengths count as none, and
-/// the two may be given in either order.
+/// Months are twelfths of a year of 365.2425 days. Months and years are rounded to the nearest, where there is
+/// only a most to the next. Negative lengths count as none, and the two may be given in either order.
 pub fn gap_words(days_min: i64, days_max: i64) -> String {
-    let least = Length::of(days_min.min(days_max));
-    let most = Length::of(days_min.max(days_max));
-    match (least, most) {
+    let (least, most) = (days_min.min(days_max), days_min.max(days_max));
+    if Length::exactly(least) == Length::exactly(most) {
+        return Length::exactly(most).words();
+    }
+    if least <= 0 && most > 0 {
+        return words::at_most(&at_most_words(most));
+    }
+    match (Length::of(least), Length::of(most)) {
         (a, b) if a == b => a.words(),
-        (Length::Days(0), b) => words::at_most(&b.words()),
         (Length::Days(a), Length::Days(b)) => words::range(a, b, words::DAY),
         (Length::Months(a), Length::Months(b)) => words::range(a, b, words::MONTH),
         (Length::Months(a), Length::YearsMonths(1, b)) => words::range(a, 12 + b, words::MONTH),
@@ -39,6 +47,16 @@ pub fn gap_words(days_min: i64, days_max: i64) -> String {
         (a, b) if a.words() == b.words() => a.words(),
         (a, b) => words::up_to(&a.words(), &b.words()),
     }
+}
+
+/// So many days, rounded down to a whole month or year: what something is at least.
+pub(super) fn at_least_words(days: i64) -> String {
+    Length::rounded(days, Rounding::Down).words()
+}
+
+/// So many days, rounded up to a whole month or year: what something is at most.
+pub(super) fn at_most_words(days: i64) -> String {
+    Length::rounded(days, Rounding::Up).words()
 }
 
 /// A length of time in the fewest words, rounded down: `40 d`, `14 mo`, `9.27 bn y`. In hours below two days, in
@@ -92,11 +110,11 @@ impl Lag {
     pub fn words(&self) -> Option<String> {
         let about = |words: String| words::about(self.about, &words);
         let between = |least: i64, most: i64| match least {
-            0 if most > 0 => words::at_most(&about(Length::rounded(most, Rounding::Up).words())),
+            0 if most > 0 => words::at_most(&about(at_most_words(most))),
             _ => about(gap_words(least, most)),
         };
-        let at_least = |days: i64| words::at_least(&about(Length::rounded(days, Rounding::Down).words()));
-        let not_more = |days: i64| words::not_more(&about(Length::rounded(days, Rounding::Up).words()));
+        let at_least = |days: i64| words::at_least(&about(at_least_words(days)));
+        let not_more = |days: i64| words::not_more(&about(at_most_words(days)));
         Some(match (self.least, self.most) {
             (Some(0), Some(0)) if self.about => words::about(true, words::SAME_DAY),
             (Some(0), Some(0)) => words::on(words::SAME_DAY),
@@ -131,21 +149,34 @@ impl Length {
         Self::rounded(days, Rounding::Nearest)
     }
 
+    /// Of a length that is known to the day.
+    fn exactly(days: i64) -> Length {
+        Self::in_months_below(EXACT_YEARS_WITH_MONTHS, days, Rounding::Nearest)
+    }
+
     fn rounded(days: i64, rounding: Rounding) -> Length {
+        Self::in_months_below(YEARS_WITH_MONTHS, days, rounding)
+    }
+
+    /// With its months where it has fewer than so many years.
+    fn in_months_below(limit: i64, days: i64, rounding: Rounding) -> Length {
         let days = days.max(0);
-        let (month, year) = match rounding {
-            // 365 days and 366 are a year, too.
-            Rounding::Down => (A_DAY, 0),
-            Rounding::Nearest => (73_048, 6),
-            Rounding::Up => (146_096 - A_DAY, 11),
+        // A month is 146097 / 4800 days. Both are counted from the days, so that nothing is rounded twice.
+        let whole = |unit: i128| {
+            let added = match rounding {
+                // 365 days and 366 are a year, too.
+                Rounding::Down => A_DAY,
+                Rounding::Nearest => unit / 2,
+                Rounding::Up => unit - 1 - A_DAY,
+            };
+            i64::try_from((i128::from(days) * A_DAY + added) / unit).unwrap_or(i64::MAX)
         };
-        // A month is 146097 / 4800 days.
-        let months = i64::try_from((i128::from(days) * A_DAY + month) / 146_097).unwrap_or(i64::MAX);
+        let months = whole(A_YEAR / 12);
         match (days, months) {
             (0..=DAYS_AT_MOST, _) => Length::Days(days),
             (_, 0..=MONTHS_AT_MOST) => Length::Months(months),
-            _ if months < YEARS_WITH_MONTHS * 12 => Length::YearsMonths(months / 12, months % 12),
-            _ => Length::Years(months.saturating_add(year) / 12),
+            _ if months < limit * 12 => Length::YearsMonths(months / 12, months % 12),
+            _ => Length::Years(in_figures(whole(A_YEAR), rounding)),
         }
     }
 
@@ -161,6 +192,17 @@ impl Length {
             }
         }
     }
+}
+
+/// A number of years as it is told: above a million in tenths of one, of a billion, of a trillion.
+fn in_figures(years: i64, rounding: Rounding) -> i64 {
+    let step = words::step_of(years);
+    let added = match rounding {
+        Rounding::Down => 0,
+        Rounding::Nearest => step / 2,
+        Rounding::Up => step - 1,
+    };
+    years.saturating_add(added) / step * step
 }
 
 #[cfg(test)]
@@ -239,10 +281,24 @@ mod tests {
             (60, 577, "2 to 19 months"),
             (731, 1_461, "2 to 4 years"),
             (731, 760, "2 years to 2 years 1 month"),
+            // Not rounded twice: 13.47 years are no 14; and with the months, where they are known.
+            (4_920, 4_920, "13 years 6 months"),
+            (4_920, 4_950, "13 to 14 years"),
+            (4_553, 4_553, "12 years 6 months"),
+            (3_823, 3_823, "10 years 6 months"),
+            (36_524, 36_524, "100 years"),
             (36_525, 36_525, "100 years"),
+            // What is only a most is rounded up.
+            (0, 286, "up to 10 months"),
+            (0, 4_200, "up to 12 years"),
+            (0, 366, "up to 1 year"),
+            (1_634_094_945_000, 1_634_094_945_000, "4.5 billion years"),
+            (24_105_989_000, 24_105_989_000, "66 million years"),
+            (3_382_145_550_000, 3_382_145_550_000, "9.3 billion years"),
+            (365_242_499_000, 365_242_499_000, "1 billion years"),
             (36_525, 73_050, "100 to 200 years"),
             (5_040_351_000_000, 5_040_351_000_000, "13.8 billion years"),
-            (i64::MIN, i64::MAX, "up to 25252.7 trillion years"),
+            (i64::MIN, i64::MAX, "up to 25252.8 trillion years"),
         ] {
             assert_eq!(gap_words(least, most), expected, "{least} {most}");
         }

@@ -109,10 +109,10 @@ impl Grain {
     fn forms(&self, distance: &Distance) -> Vec<String> {
         let numbers: Vec<i128>;
         let forms: Vec<String> = match (distance.least(), distance.most()) {
-            (Some(least), Some(most)) if !distance.is_wide() => {
-                let middle = self.nearest(least, most);
-                numbers = vec![middle];
-                self.with_unit(&self.signed(middle))
+            // What no figure tells apart needs no hedge.
+            (Some(least), Some(most)) if self.is_one_figure(distance, least, most) => {
+                numbers = vec![self.nearest(least, most)];
+                self.with_unit(&self.signed(numbers[0]))
             }
             // Two ends with decimals would be hard to read.
             (Some(_), Some(_)) if distance.lasted() && self.decimals > 0 => return Vec::new(),
@@ -147,6 +147,12 @@ impl Grain {
             (None, None) => return Vec::new(),
         };
         if numbers.iter().all(|number| number.abs() <= self.most) { forms } else { Vec::new() }
+    }
+
+    /// Whether both ends have the same figure; what lasted is rather told by its ends than by less than three digits.
+    fn is_one_figure(&self, distance: &Distance, least: i64, most: i64) -> bool {
+        let figure = self.nearest(least, least);
+        figure == self.nearest(most, most) && (!distance.lasted() || least == most || figure.abs() >= 100)
     }
 
     /// How many grains so many days or seconds are, as a fraction.

@@ -156,6 +156,9 @@ pub(in crate::when) fn before_or_after(before: &str, after: &str, what: &str) ->
     format!("between {before} before and {after} after {what}")
 }
 
+/// Between a day and what lasted all around it.
+pub(in crate::when) const DURING: &str = "one during the other";
+
 pub(in crate::when) fn either_order(length: &str) -> String {
     format!("{length}, in either order")
 }

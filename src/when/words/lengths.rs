@@ -47,6 +47,12 @@ pub(in crate::when) fn about(in_doubt: bool, what: &str) -> String {
     hedged(false, in_doubt, what)
 }
 
+/// The least by which two numbers of this size must differ for it to show: 1, or a tenth of a million and so on.
+pub(in crate::when) fn step_of(number: i64) -> i64 {
+    let size = number.unsigned_abs();
+    POWERS.iter().find(|(power, ..)| size >= power.unsigned_abs()).map_or(1, |(power, ..)| power / 10)
+}
+
 fn amount(number: i64) -> String {
     let size = number.unsigned_abs();
     match POWERS.iter().find(|(power, ..)| size >= power.unsigned_abs()) {
