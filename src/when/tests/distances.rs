@@ -132,7 +132,7 @@ fn distances_in_words() {
         (INVASION, "Y-13800000000", "−13.8 bn y", "−14 bn y", Some("13.8 billion years before it")),
         ("Y-13800000000", INVASION, "+13.8 bn y", "+14 bn y", Some("13.8 billion years after it")),
         (INVASION, "Y-138E8S3", "−13.9±0.1bn y", "−14 bn y", Some("13.8 billion to 13.9 billion years before it")),
-        (INVASION, "Y9000000000000000", "+9e15 y", "+9e15 y", Some("8999.9 trillion years after it")),
+        (INVASION, "Y9000000000000000", "+9e15 y", "+9e15 y", Some("9000 trillion years after it")),
     ] {
         let distance = Distance::between(&when(from), &when(to));
         let told = (distance.brief(), distance.briefest(), distance.words("it"));
