@@ -56,7 +56,7 @@ fn table() -> String {
         let when = &mention.when;
         table.push_str(&format!(
             "| `{name}` | {before}**{words}**{after} | `{}` | {} |\n",
-            when.canonical(),
+            when.written(),
             when.words()
         ));
     }

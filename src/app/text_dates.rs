@@ -10,7 +10,7 @@ use crate::layout;
 use crate::model::TextId;
 use crate::phrases;
 use crate::text::{Mentioned, Pager};
-use crate::when::{Mention, resolve};
+use crate::when::Mention;
 
 /// Of so many texts the dates are kept: one goes to and fro between a few.
 const KEPT: usize = 8;
@@ -126,10 +126,10 @@ impl App {
             self.notice = Some(if being_read { phrases::DATES_BEING_READ } else { phrases::NO_TEXT }.to_owned());
             return;
         };
-        let count = dates.dates().len();
+        let count = (dates.dates().len(), dates.cut_at());
         let starts: Vec<usize> = uncited.iter().map(|at| dates.dates()[*at].at.start).collect();
         if starts.is_empty() {
-            self.notice = Some(phrases::no_date_uncited(count));
+            self.notice = Some(phrases::no_date_uncited(count.0, count.1));
             return;
         }
         let (chosen, remark) = choose(&starts, &self.place.reader);
@@ -151,15 +151,7 @@ impl App {
     /// What the date under the cursor means: `→ March 2022 · the month before Friday 22 April 2022`.
     #[must_use]
     pub fn meaning_at_cursor(&self) -> Option<String> {
-        let (date, body) = (self.date_at_cursor()?, self.reader_body()?);
-        let text = self.text_in_reader()?;
-        let chronology = self.desk.chronology();
-        // How it was reckoned, where its words say the same without what was told before them.
-        let published = chronology.source(chronology.source_of_text(text)).published.as_ref();
-        let words = &body.content[date.at.clone()];
-        let alone = published.and_then(|from| resolve(words, chronology.language_of(text), from));
-        let derivation = alone.filter(|alone| alone.when == date.when).and_then(|alone| alone.derivation());
-        Some(phrases::date_means(date, derivation))
+        Some(phrases::date_means(self.date_at_cursor()?))
     }
 
     /// The same after its words: `“last month” → March 2022 · …`.

@@ -49,7 +49,7 @@ fn listed<'a>(text: &'a str, skipped: usize, mention: &Mention) -> Listed<'a> {
         start: mention.at.start + skipped,
         end: mention.at.end + skipped,
         text: &text[mention.at.clone()],
-        when: mention.when.canonical(),
+        when: mention.when.written().to_owned(),
         rule: mention.rule.name(),
     }
 }

@@ -68,7 +68,7 @@ fn as_written(chronology: &Chronology, pages: &Pages, id: CitationId) -> Option<
         (weekday, Some(reckoned)) => {
             let meant = reckoned.resolved.when.words();
             let why = weekday.map(|weekday| what_it_is(when, weekday_name(*weekday)));
-            let is = format!("{} is {}", counted_from(chronology, reckoned), reckoned.resolved.when.canonical());
+            let is = format!("{} is {}", counted_from(chronology, reckoned), reckoned.resolved.when.written());
             (why.unwrap_or_else(|| format!("{} is not {meant}", when.words())), is)
         }
         (None, None) => return None,

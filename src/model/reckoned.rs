@@ -42,11 +42,10 @@ impl Reckoned {
             None => CountsFrom::Source(source?),
         };
         let language = source.and_then(|source| chronology.source(source).language.as_deref());
-        // Nothing can be reckoned from an end that nobody knows; a date that is told in full needs none.
-        let unknown = When::parse("../9999").ok();
+        let unknown = When::unknown();
         let (date, back) = match from {
             CountsFrom::Source(id) => {
-                let date = chronology.source(id).published.as_ref().or(unknown.as_ref())?;
+                let date = chronology.source(id).published.as_ref().unwrap_or(&unknown);
                 (date, resolve(words, language, date))
             }
             CountsFrom::Event(id) => {

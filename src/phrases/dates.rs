@@ -111,27 +111,39 @@ pub const ON_TO_LAST_DATE: &str = "no more: on to the last";
 /// Beside a date that no citation covers.
 pub const DATE_NOT_CITED: &str = "not cited";
 
-/// `u` where there is none: of how many dates.
+/// `u` where there is none: of how many dates, and where the reading for them ended, if not at the end of the text.
 #[must_use]
-pub fn no_date_uncited(dates: usize) -> String {
+pub fn no_date_uncited(dates: usize, cut_at: Option<usize>) -> String {
+    let within = within_first(cut_at);
     match dates {
-        0 => "no date in this text".to_owned(),
-        1 => "1 date, and it is cited".to_owned(),
-        _ => format!("{dates} dates, and each is cited"),
+        0 => format!("no date{}", if within.is_empty() { " in this text" } else { &within }),
+        1 => format!("1 date{within}, and it is cited"),
+        _ => format!("{dates} dates{within}, and each is cited"),
     }
 }
 
 /// `6 dates, 2 not cited: 1 of 2`, after what else there is to say.
 #[must_use]
-pub fn date_gone_to(chosen: usize, uncited: usize, dates: usize, remark: Option<&str>) -> String {
+pub fn date_gone_to(
+    chosen: usize,
+    uncited: usize,
+    (dates, cut_at): (usize, Option<usize>),
+    remark: Option<&str>,
+) -> String {
     let remark = remark.map_or_else(String::new, |remark| format!("{remark} · "));
-    format!("{remark}{}, {uncited} not cited: {} of {uncited}", counted(dates, "date", "dates"), chosen + 1)
+    let (dates, within) = (counted(dates, "date", "dates"), within_first(cut_at));
+    format!("{remark}{dates}{within}, {uncited} not cited: {} of {uncited}", chosen + 1)
 }
 
 /// `2 dates, not cited`.
 #[must_use]
-pub fn dates_not_cited(count: usize) -> String {
-    format!("{}, {DATE_NOT_CITED}", counted(count, "date", "dates"))
+pub fn dates_not_cited(count: usize, cut_at: Option<usize>) -> String {
+    format!("{}{}, {DATE_NOT_CITED}", counted(count, "date", "dates"), within_first(cut_at))
+}
+
+/// ` in the first 8 MiB`, where no more of a text was read for dates.
+fn within_first(cut_at: Option<usize>) -> String {
+    cut_at.map_or_else(String::new, |bytes| format!(" in the first {} MiB", bytes.div_ceil(1 << 20)))
 }
 
 /// The words that tell a date in a text, in quotation marks.
@@ -143,8 +155,8 @@ pub fn date_words(words: &str) -> String {
 /// `→ March 2022 · the month before Friday 22 April 2022`: what words of a text mean, and how that was reckoned, or by
 /// which rule it was read.
 #[must_use]
-pub fn date_means(date: &Mention, derivation: Option<String>) -> String {
-    let how = derivation.unwrap_or_else(|| date.rule.name().replace('-', " "));
+pub fn date_means(date: &Mention) -> String {
+    let how = date.derivation().map_or_else(|| date.rule.name().replace('-', " "), str::to_owned);
     format!("→ {} · {how}", date.when.words())
 }
 
@@ -152,6 +164,31 @@ pub fn date_means(date: &Mention, derivation: Option<String>) -> String {
 mod tests {
     use super::*;
     use crate::model::{Basis, Citation, Event, Evidence, Location, Source};
+
+    #[test]
+    fn a_text_that_was_read_in_part() {
+        for (cut_at, none, cited, gone_to, legend) in [
+            (
+                None,
+                "no date in this text",
+                "1 date, and it is cited",
+                "3 dates, 2 not cited: 1 of 2",
+                "2 dates, not cited",
+            ),
+            (
+                Some((8 << 20) - 5),
+                "no date in the first 8 MiB",
+                "1 date in the first 8 MiB, and it is cited",
+                "3 dates in the first 8 MiB, 2 not cited: 1 of 2",
+                "2 dates in the first 8 MiB, not cited",
+            ),
+        ] {
+            assert_eq!(no_date_uncited(0, cut_at), none);
+            assert_eq!(no_date_uncited(1, cut_at), cited);
+            assert_eq!(date_gone_to(0, 2, (3, cut_at), None), gone_to);
+            assert_eq!(dates_not_cited(2, cut_at), legend);
+        }
+    }
 
     #[test]
     fn who_gives_which_date() {

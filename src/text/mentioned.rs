@@ -15,18 +15,17 @@ pub struct Mentioned {
     dates: Vec<Mention>,
     /// Where the reading ended, in bytes.
     read: usize,
+    is_whole: bool,
 }
 
 impl Mentioned {
     /// Looks for dates in a text in a language (a BCP 47 tag), and reckons them from when it was published. Without that
-    /// day only those have a meaning that need none.
+    /// day only those have a meaning that need none, and a day and month is one of some year.
     #[must_use]
     pub fn of(text: &str, language: Option<&str>, published: Option<&When>) -> Self {
-        // An end that nobody knows: nothing can be reckoned from it.
-        let unknown = When::parse("../9999").ok();
-        let Some(published) = published.or(unknown.as_ref()) else { return Self::default() };
         let read = read_of(text, LONGEST_READ);
-        Self { dates: mentions(&text[..read], language, published), read }
+        let published = published.cloned().unwrap_or_else(When::unknown);
+        Self { dates: mentions(&text[..read], language, &published), read, is_whole: read == text.len() }
     }
 
     /// The dates, in the order of the text.
@@ -35,10 +34,10 @@ impl Mentioned {
         &self.dates
     }
 
-    /// Where the reading ended, in bytes; the end of the text, unless it is very long.
+    /// Where the reading ended, in bytes, if that is not the end of the text.
     #[must_use]
-    pub fn read(&self) -> usize {
-        self.read
+    pub fn cut_at(&self) -> Option<usize> {
+        (!self.is_whole).then_some(self.read)
     }
 
     /// Those that share a byte with a stretch of the text, with their place among all.
@@ -120,7 +119,7 @@ mod tests {
     fn dates_are_found_by_their_bytes() {
         let text = "In 2019. Then, in 2020, nothing. By 2021 all.";
         let dates = Mentioned::of(text, None, None);
-        assert_eq!(dates.read(), text.len());
+        assert_eq!(dates.cut_at(), None);
         let touching = |stretch: Range<usize>| dates.touching(stretch).map(|(at, _)| at).collect::<Vec<_>>();
         assert_eq!(touching(0..text.len()), [0, 1, 2]);
         assert_eq!(touching(8..23), [1]);
@@ -130,6 +129,10 @@ mod tests {
 
     #[test]
     fn a_very_long_text_is_read_in_part() {
+        let line = format!("{}\n", "x".repeat((1 << 20) - 1));
+        let text = format!("In 2019.\n{}In 2020.\n", line.repeat(8));
+        let dates = Mentioned::of(&text, None, None);
+        assert_eq!((dates.dates().len(), dates.cut_at()), (1, Some(9 + (7 << 20))));
         for (text, expected) in [("one\ntwo\nthree", 8), ("one", 3), ("ééééééé", 10), ("", 0), ("one\ntwo\n", 8)]
         {
             assert_eq!(read_of(text, 11).min(read_of(text, 10)), expected, "{text}");

@@ -6,7 +6,7 @@ use edtf_core::Qualifier;
 
 use super::point::Point;
 use super::words::{self, label};
-use super::{Bound, Day, When, WhenError, days_in_month, phrase};
+use super::{Bound, Day, Doubts, When, WhenError, days_in_month, phrase};
 
 /// What the `when` command says of an expression.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl Explanation {
 
 impl From<&When> for Explanation {
     fn from(when: &When) -> Explanation {
-        let (uncertain, approximate) = when.doubts();
+        let Doubts { uncertain, approximate } = when.doubts();
         Explanation {
             words: when.words(),
             earliest: when.earliest(),

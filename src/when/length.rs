@@ -78,7 +78,7 @@ impl Lag {
         let begins = begins.and_then(|begins| begins.into_iter().min());
         let ends = dated().filter_map(|when| number(when.latest())).min();
         let minus = |a: Option<i64>, b: Option<i64>| Some(a? - b?);
-        let in_doubt = |when: &When| when.doubts() != (false, false);
+        let in_doubt = |when: &When| when.doubts().is_any();
         Lag {
             least: minus(begins, number(from.latest())),
             most: minus(ends, number(from.earliest())),

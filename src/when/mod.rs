@@ -12,6 +12,7 @@
 mod brief;
 mod day;
 mod distance;
+mod doubts;
 mod explanation;
 mod hint;
 mod length;
@@ -34,6 +35,8 @@ use std::fmt;
 use std::ops::Range;
 
 use edtf_core::{Edtf, IntervalEndpoint, SetKind};
+
+use doubts::Doubts;
 
 pub use day::{Day, YEAR_LIMIT, days_in_month};
 pub use distance::{Distance, TimeUnit};
@@ -92,6 +95,16 @@ impl When {
         let edtf = hint::parse_lenient(input).map_err(|error| hint::explained(input, error))?;
         let span = span_of(&edtf);
         Ok(When { written: input.to_owned(), edtf, span })
+    }
+
+    /// A date of which nothing is known: `XXXX`, some year.
+    ///
+    /// # Panics
+    ///
+    /// Never: it is a date.
+    #[must_use]
+    pub fn unknown() -> When {
+        When::parse("XXXX").expect("EDTF has a year without digits")
     }
 
     /// Reads a date in plain words, or in EDTF: all that [`When::words`] says, for the same days and the same
@@ -173,9 +186,7 @@ impl When {
     /// to be significant, one of several, or something that lasted and whose start is not told.
     /// Coarse dates are not in doubt: `2021` is not hedged, `2021-XX-XX` is.
     pub fn is_hedged(&self) -> bool {
-        let (uncertain, approximate) = self.doubts();
-        uncertain
-            || approximate
+        self.doubts().is_any()
             || self.edtf.has_unspecified()
             || match &self.edtf {
                 Edtf::Interval(interval) => {
@@ -187,19 +198,9 @@ impl When {
             }
     }
 
-    /// Whether any part is uncertain, and whether any is approximate.
-    fn doubts(&self) -> (bool, bool) {
-        (self.edtf.is_uncertain(), self.edtf.is_approximate())
-    }
-
-    /// What EDTF writes after a date that is as doubtful as this: `?`, `~`, `%` or nothing.
-    fn doubt_sign(&self) -> &'static str {
-        match self.doubts() {
-            (false, false) => "",
-            (false, true) => "~",
-            (true, false) => "?",
-            (true, true) => "%",
-        }
+    /// What is said of the certainty of any part.
+    fn doubts(&self) -> Doubts {
+        Doubts { uncertain: self.edtf.is_uncertain(), approximate: self.edtf.is_approximate() }
     }
 
     /// Whether the two cannot be the same date: no day may belong to both, and neither is said to be uncertain or
@@ -210,7 +211,7 @@ impl When {
             (Bound::Day(last), Bound::Day(first)) => last.number() + abroad < first.number(),
             _ => false,
         };
-        let doubtful = self.doubts() != (false, false) || other.doubts() != (false, false);
+        let doubtful = self.doubts().is_any() || other.doubts().is_any();
         !doubtful && (apart(self.latest(), other.earliest()) || apart(other.latest(), self.earliest()))
     }
 

@@ -31,9 +31,8 @@ impl When {
     pub fn on_weekday(&self, weekday: Weekday) -> Answer {
         let Some(last) = self.latest().day() else { return Answer::Possibly };
         let Some(days) = self.span().days().filter(|days| *days < WEEK) else { return Answer::Possibly };
-        let (uncertain, approximate) = self.doubts();
         let first = last.number() - days + 1;
-        if uncertain || approximate || Day::from_number(first).ymd().0 < GREGORIAN {
+        if self.doubts().is_any() || Day::from_number(first).ymd().0 < GREGORIAN {
             return Answer::Possibly;
         }
         let fitting = (first..=last.number()).filter(|number| Day::from_number(*number).weekday() == weekday).count();

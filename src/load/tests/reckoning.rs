@@ -81,7 +81,11 @@ fn words_for_dates() {
         ),
         case(r#"as_written: "last month", reckoned_from: "undated""#, "", ""),
         case(r#"as_written: "in April 2022", reckoned_from: "undated""#, "2022-04 ", ""),
-        case(r#"as_written: "last month", reckoned_from: "open""#, "", ""),
+        case(
+            r#"as_written: "last month", reckoned_from: "open""#,
+            "2022-03? the month before April 2022, if published then",
+            "",
+        ),
         // From events: of a day, of a month, of one that is itself reckoned from this one.
         case(
             r#"as_written: "that same month", reckoned_from: "strike""#,

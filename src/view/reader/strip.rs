@@ -9,8 +9,8 @@ use crate::view::paint::{Canvas, columns};
 use crate::view::reader::Mark;
 use crate::view::theme::Role;
 
-/// One segment a line, or several lines a segment: heavy where a citation rests on them, broken where only a date
-/// stands.
+/// One segment a line, or several lines a segment: in the colour of what is cited where a citation rests on them,
+/// broken where a date stands that nobody cites.
 pub fn draw(
     app: &App,
     canvas: &mut Canvas,
@@ -34,6 +34,7 @@ pub fn draw(
         }
         uncited.len()
     });
+    let cut_at = app.text_dates().and_then(|(dates, _)| dates.cut_at());
     let count = cited.iter().filter(|cited| **cited).count();
     let words = format!("{count} of {lines} lines used");
     let unplaced: Vec<(String, Role)> = unplaced(app, source).collect();
@@ -58,8 +59,8 @@ pub fn draw(
             Role::Rule
         };
         let glyph = match (used, dated) {
-            (true, _) => glyphs::USED,
-            (false, true) => glyphs::DATED,
+            (_, true) => glyphs::DATED,
+            (true, false) => glyphs::USED,
             (false, false) => glyphs::UNUSED,
         };
         canvas.line(x + columns(segment * wide), y, columns(bar), glyph, role);
@@ -69,7 +70,7 @@ pub fn draw(
         at = canvas.put_cut(at, y, (x + room).saturating_sub(at), words, role);
     }
     // What the broken segments mean, where there is room to say it.
-    let legend = phrases::dates_not_cited(uncited);
+    let legend = phrases::dates_not_cited(uncited, cut_at);
     let width = columns(Shown::of(&legend).width() + 3);
     if uncited > 0 && at + 3 + width <= x + room {
         let at = x + room - width;

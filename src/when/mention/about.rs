@@ -6,15 +6,17 @@ use super::grammar::Grammar;
 use super::meaning::Meaning;
 use super::rule::Rule;
 use super::token::{Kind, Token, tokens};
-use super::{Resolved, leads_in, resolve};
+use super::{Bias, Report, Resolved, leads_in, resolve_towards};
 use crate::when::words::{self as w, Sense, lexicon};
 use crate::when::{Day, When};
 
-/// What a date in a source's own words means, reckoned from an event: as [`resolve`], and where the words name the
+/// What a date in a source's own words means, reckoned from an event: as [`super::resolve`], and where the words name the
 /// event, by its place in them.
 #[must_use]
 pub fn resolve_about(as_written: &str, language: Option<&str>, event: &When) -> Option<Resolved> {
-    resolve(as_written, language, event).or_else(|| named_event(as_written, language, event))
+    let report = Report::event(event);
+    resolve_towards(Bias::Past, as_written, language, event, &report)
+        .or_else(|| named_event(as_written, language, event))
 }
 
 fn named_event(as_written: &str, language: Option<&str>, event: &When) -> Option<Resolved> {
@@ -66,13 +68,13 @@ fn named_event(as_written: &str, language: Option<&str>, event: &When) -> Option
             (counted(unit, from.0, steps).hull(counted(unit, from.1, steps))?, rule, derivation)
         }
     };
-    let when = meaning.when(event.doubt_sign())?;
+    let when = meaning.when(event.doubts())?;
     Some(Resolved { when, rule, derivation: Some(derivation.trim_start().to_owned()) })
 }
 
 /// The day on which an event began or ended, with its weekday, where it is a single one; else the date of the event.
 fn day_in_words(event: &When, (first, last): (Day, Day)) -> String {
-    let day = (first == last).then(|| Meaning::day(first).when(event.doubt_sign())).flatten();
+    let day = (first == last).then(|| Meaning::day(first).when(event.doubts())).flatten();
     let day = day.as_ref().unwrap_or(event);
     day.weekday_words().unwrap_or_else(|| day.words())
 }

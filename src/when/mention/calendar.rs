@@ -25,7 +25,11 @@ pub(super) fn plus(day: Day, days: i64) -> Day {
 /// The month so many months on.
 pub(super) fn month_on(day: Day, months: i64) -> Point {
     let (year, month, _) = day.ymd();
-    let number = year.saturating_mul(12).saturating_add(i64::from(month) - 1).saturating_add(months);
+    month_number(year.saturating_mul(12).saturating_add(i64::from(month) - 1).saturating_add(months))
+}
+
+/// A month by its number from January of the year 0, which is 0.
+pub(super) fn month_number(number: i64) -> Point {
     let month = u8::try_from(number.rem_euclid(12)).expect("a remainder of 12 is below 256");
     Point::of_month(number.div_euclid(12), month + 1)
 }

@@ -1,14 +1,30 @@
 //! How a date was reckoned, in plain words.
 
 use super::expression::{Expression, Origin};
+use super::reckon::Bias;
+use super::report::{Report, Rest, dated, rests_on};
 use crate::when::point::{Months, Point};
 use crate::when::words::{self as w, Unit, Which};
 use crate::when::{When, month_name, weekday_name};
 
-/// How what is told was reckoned from a date; `None` where it needed none. `meant` is what came out.
-pub(super) fn derivation(told: &Expression, from: &When, meant: &When) -> Option<String> {
+/// How what is told was reckoned; `None` where it needed nothing. `before` are the words of the date that was told
+/// before, where they are not those of the report's own, and `meant` is what came out.
+pub(super) fn derivation(told: &Expression, report: &Report, before: Option<&str>, meant: &When) -> Option<String> {
+    let (rests, unknown) = (rests_on(told, Rest::Report), When::unknown());
+    match &report.day {
+        None if rests => Some(w::NO_DAY_OF_REPORT.to_owned()),
+        day => {
+            let said = from_day(told, day.as_ref().unwrap_or(&unknown), before, meant)?;
+            let condition = report.condition.filter(|_| rests);
+            Some(format!("{said}{}", condition.unwrap_or_default()))
+        }
+    }
+}
+
+fn from_day(told: &Expression, from: &When, before: Option<&str>, meant: &When) -> Option<String> {
     use Expression as E;
     let day = from.weekday_words().unwrap_or_else(|| from.words());
+    let told_before = before.unwrap_or(&day);
     let is_from = meant.span() == from.span();
     let is_after = from.span().ends_before(&meant.span());
     let past = |what: &str| match (is_from, is_after) {
@@ -43,22 +59,24 @@ pub(super) fn derivation(told: &Expression, from: &When, meant: &When) -> Option
         E::InYear(which, _) => beside(*which, w::unit(Unit::Year).0, Unit::Year, from, &day),
         E::SoFar(unit) => w::length_up_to(w::unit(*unit).0, &day),
         E::ToCome(unit) => w::length_from(w::unit(*unit).0, &day),
-        E::Offset { count, unit, from: origin } => counted(*count, *unit, &origin_words(origin, from, &day)),
+        E::Offset { count, unit, from: origin } => {
+            counted(*count, *unit, &origin_words(origin, from, &day, told_before))
+        }
         E::Beside { steps, unit, from: origin } => {
-            one_beside(*steps, w::unit(*unit).0, &origin_words(origin, from, &day))
+            one_beside(*steps, w::unit(*unit).0, &origin_words(origin, from, &day, told_before))
         }
         E::WeekdayBeside { steps, weekday, from: origin } => {
-            one_beside(*steps, weekday_name(*weekday), &origin_words(origin, from, &day))
+            one_beside(*steps, weekday_name(*weekday), &origin_words(origin, from, &day, told_before))
         }
         E::Stretch { count, unit } if *count < 0 => w::length_up_to(&w::count(-count, w::unit(*unit)), &day),
         E::Stretch { count, unit } => w::length_from(&w::count(*count, w::unit(*unit)), &day),
-        E::Same(_) if is_from => w::itself(&day),
-        E::Same(unit) => w::of(&w::the(w::unit(*unit).0), &day),
+        E::Same(_) if is_from && before.is_none() => w::itself(&day),
+        E::Same(unit) => w::of(&w::the(w::unit(*unit).0), told_before),
         E::Part(_, of) | E::Nth { of, .. } | E::Timed(of, ..) | E::About(of) | E::Open(_, of) | E::Night(of) => {
-            derivation(of, from, meant)?
+            from_day(of, from, before, meant)?
         }
         E::Lasting(first, last) | E::Between(first, last) => {
-            let ends = [derivation(first, from, meant), derivation(last, from, meant)];
+            let ends = [from_day(first, from, before, meant), from_day(last, from, before, meant)];
             let ends: Vec<String> = ends.into_iter().flatten().collect();
             (!ends.is_empty()).then(|| ends.join(w::BETWEEN_ENDS))?
         }
@@ -108,9 +126,12 @@ fn one_beside(steps: i64, what: &str, from: &str) -> String {
     if steps < 0 { w::before_it(&w::the(what), from) } else { w::after_it(&w::the(what), from) }
 }
 
-/// What is counted from, where the words themselves name it in full; else the day of reckoning.
-fn origin_words(origin: &Origin, from: &When, day: &str) -> String {
-    let Origin::At(of) = origin else { return day.to_owned() };
-    super::dated(of, from, Some(from), super::Bias::Past)
-        .map_or_else(|| day.to_owned(), |when| when.weekday_words().unwrap_or_else(|| when.words()))
+/// What is counted from: the day of the report, what was told before, or what the words themselves name.
+fn origin_words(origin: &Origin, from: &When, day: &str, told_before: &str) -> String {
+    match origin {
+        Origin::Now => day.to_owned(),
+        Origin::Told => told_before.to_owned(),
+        Origin::At(of) => dated(of, &Report::published(from), Some(from), Bias::Past)
+            .map_or_else(|| day.to_owned(), |when| when.weekday_words().unwrap_or_else(|| when.words())),
+    }
 }

@@ -6,6 +6,7 @@ use super::figures::Figures;
 use super::grammar::{Grammar, Read};
 use super::meaning::Meaning;
 use super::rule::Rule;
+use crate::when::Doubts;
 use crate::when::point::Point;
 use crate::when::words::{Sense, Unit, Which};
 
@@ -30,7 +31,9 @@ impl Grammar<'_> {
             _ => return None,
         };
         let meaning = if first % 100 == 0 { years(first / 100, 100) } else { years(first / 10, 10) };
-        (1_000..2_100).contains(&first).then(|| Read::new(Expression::Written(meaning.edtf("")), Rule::Decade, to))?
+        (1_000..2_100)
+            .contains(&first)
+            .then(|| Read::new(Expression::Written(meaning.edtf(Doubts::default())), Rule::Decade, to))?
     }
 
     /// Project-wide, the 19th century is 1800 to 1899.
@@ -50,7 +53,7 @@ impl Grammar<'_> {
         } else {
             (years(number - 1, 100), next + 1)
         };
-        Read::new(Expression::Written(meaning.edtf("")), Rule::Century, to)
+        Read::new(Expression::Written(meaning.edtf(Doubts::default())), Rule::Century, to)
     }
 
     fn era(&self, at: usize) -> Option<Read> {

@@ -1,9 +1,12 @@
 //! A date as it was reckoned, and how EDTF writes it.
 
 use crate::when::point::Point;
-use crate::when::{Day, When};
+use crate::when::{Day, Doubts, When};
 
-use super::calendar::day_point;
+use super::calendar::{day_point, month_number, years};
+
+/// So many months or years are listed; more are a year, a decade or a century.
+const LISTED: i64 = 3;
 
 /// A date that is told wholly.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,13 +35,26 @@ impl Meaning {
         if first == last { Meaning::day(first) } else { Meaning::Within(day_point(first), day_point(last)) }
     }
 
-    /// In EDTF, each date of it followed by what is said of its certainty (`~`, `?`, `%` or nothing).
-    pub fn edtf(&self, doubt: &str) -> String {
-        let spelt = |point: &Point| format!("{}{doubt}", spelt(*point));
+    /// In EDTF, each date of it with what is said of its certainty.
+    ///
+    /// EDTF has no sign for a doubtful time, nor for doubtful days of which one is meant: in doubt it is the day of the
+    /// time, and the months, years, decade or century in which those days lie.
+    pub fn edtf(&self, doubts: Doubts) -> String {
+        let spelt = |point: &Point| doubted(&spelt(*point), doubts);
         match self {
             Meaning::Point(point) => spelt(point),
-            Meaning::Written(written) if written.contains(['[', '{', '/', 'T']) => written.clone(),
-            Meaning::Written(written) => format!("{written}{doubt}"),
+            Meaning::Written(written) => match written.strip_prefix('[') {
+                Some(several) => {
+                    let each = |date| doubted(date, doubts);
+                    format!("[{}]", several.trim_end_matches(']').split(',').map(each).collect::<Vec<_>>().join(","))
+                }
+                None => match written.split_once('T') {
+                    Some((day, _)) if doubts.is_any() => doubted(day, doubts),
+                    Some(_) => written.clone(),
+                    None => doubted(written, doubts),
+                },
+            },
+            Meaning::Within(first, last) if doubts.is_any() => around(*first, *last, doubts),
             Meaning::Within(first, last) => format!("[{}..{}]", spelt(first), spelt(last)),
             Meaning::Lasting(first, last) => format!("{}/{}", spelt(first), spelt(last)),
             Meaning::From(point) => format!("{}/..", spelt(point)),
@@ -48,13 +64,13 @@ impl Meaning {
         }
     }
 
-    pub fn when(&self, doubt: &str) -> Option<When> {
-        When::parse(&self.edtf(doubt)).ok()
+    pub fn when(&self, doubts: Doubts) -> Option<When> {
+        When::parse(&self.edtf(doubts)).ok()
     }
 
     /// Its first day and its last, where it has both.
     pub fn ends(&self) -> Option<(Day, Day)> {
-        let span = self.when("")?.span();
+        let span = self.when(Doubts::default())?.span();
         Some((span.earliest.day()?, span.latest.day()?))
     }
 
@@ -98,6 +114,37 @@ pub(super) fn spelt_year(year: i64) -> String {
         -9_999..=-1 => format!("-{:04}", -year),
         _ => format!("Y{year}"),
     }
+}
+
+/// A date with the doubts that it has and those that are added.
+fn doubted(date: &str, doubts: Doubts) -> String {
+    let (date, own) = Doubts::split(date);
+    format!("{date}{}", own.or(doubts).sign())
+}
+
+/// Some day, month or year between the two, in doubt: the months, or else the years, in which it lies, where they are
+/// few; else their decade or century.
+fn around(first: Point, last: Point, doubts: Doubts) -> String {
+    let months = |point: Point| Some(point.year * 12 + i64::from(point.month?) - 1);
+    if let (Some(from), Some(to)) = (months(first), months(last))
+        && to - from < LISTED
+    {
+        return one_of((from..=to).map(month_number), doubts);
+    }
+    if last.year - first.year < LISTED {
+        return one_of((first.year..=last.year).map(Point::of_year), doubts);
+    }
+    let shared = [10, 100].into_iter().find(|length| first.year.div_euclid(*length) == last.year.div_euclid(*length));
+    match shared {
+        Some(length) => years(last.year.div_euclid(length), length).edtf(doubts),
+        None => Meaning::NotBefore(Point::of_year(first.year)).edtf(doubts),
+    }
+}
+
+/// `2022-03?`, `[2022-03?,2022-04?]`.
+fn one_of(points: impl Iterator<Item = Point>, doubts: Doubts) -> String {
+    let each: Vec<String> = points.map(|point| doubted(&spelt(point), doubts)).collect();
+    if each.len() == 1 { each.concat() } else { format!("[{}]", each.join(",")) }
 }
 
 fn spelt(point: Point) -> String {

@@ -5,6 +5,7 @@
 //! | `token`, `figures` | a text → words, figures and marks |
 //! | `grammar`, `dates`, `relative`, `long` | tokens → what is told of a date (`expression`) |
 //! | `about` | what is told from an event that the words name |
+//! | `report` | the day that it is seen from, as far as that is known |
 //! | `reckon`, `calendar`, `derivation` | what is told, seen from a day → the date (`meaning`), and how it was reckoned |
 //!
 //! The words of a language are a table in `words`; nothing here knows one.
@@ -20,19 +21,19 @@ mod long;
 mod meaning;
 mod reckon;
 mod relative;
+mod report;
 mod rule;
 mod token;
 
 use std::ops::Range;
 
-use expression::Expression;
-use grammar::Grammar;
-use meaning::Meaning;
-use reckon::{Bias, Clock, reckon};
+use grammar::{Grammar, Read};
+use reckon::Bias;
+use report::{Report, Rest, dated, rests_on};
 use token::{Kind, Token, paragraphs, tokens};
 
-use super::words::{Sense, lexicon};
-use super::{DatedWeekday, Day, When};
+use super::words::{self, Sense, lexicon};
+use super::{DatedWeekday, When};
 
 pub use about::resolve_about;
 pub use rule::Rule;
@@ -54,6 +55,16 @@ pub struct Mention {
     pub when: When,
     /// Which rule read it.
     pub rule: Rule,
+    derivation: Option<Box<str>>,
+}
+
+impl Mention {
+    /// How it was reckoned, in plain words: `the Thursday before Friday 22 April 2022`, `the month of “April 2021”`;
+    /// with `, if published then` where that day is not sure. `None` for a date that is told in full.
+    #[must_use]
+    pub fn derivation(&self) -> Option<&str> {
+        self.derivation.as_deref()
+    }
 }
 
 /// What a date in a source's own words means.
@@ -92,11 +103,14 @@ impl Resolved {
 /// Every date that a text mentions, in order, none over another.
 ///
 /// Words that tell a date from another are reckoned from `published`: where they leave out the year, the last such day
-/// up to then is meant. Where `published` is not a single day, what is said holds for each of its days. In a language
-/// that is not known (a BCP 47 tag; English if there is none) only dates in digits are found.
+/// up to then is meant. Where `published` is not a single day, what is said holds for each of its days; where it is open
+/// at one end, it is reckoned from the other, and uncertain; where nothing is known of it ([`When::unknown`]), a day and
+/// month is one of some year. In a language that is not known (a BCP 47 tag; English if there is none) only dates in
+/// digits are found.
 #[must_use]
 pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Mention> {
     let lexicon = lexicon(language);
+    let report = Report::published(published);
     let mut found: Vec<Mention> = Vec::new();
     for paragraph in paragraphs(text) {
         let tokens = tokens(text, paragraph, lexicon);
@@ -110,11 +124,11 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
                 _ => {}
             }
             let bias = if ahead.is_some_and(|ahead| at - ahead <= AHEAD) { Bias::Future } else { Bias::Past };
-            let told = found.last().filter(|last| token.start - last.at.end <= TOLD).map(|last| &last.when);
+            let before = found.last().filter(|last| token.start - last.at.end <= TOLD);
             let read = grammar.read(at).and_then(|read| {
-                let when = dated(&read.told, published, told, bias)?;
                 let end = tokens.get(read.to.checked_sub(1)?)?.end;
-                Some((Mention { at: token.start..end, when, rule: read.rule }, read.to))
+                let mention = mention(text, token.start..end, &read, &report, before, bias)?;
+                Some((mention, read.to))
             });
             match read {
                 Some((mention, to)) => {
@@ -127,6 +141,22 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
         }
     }
     found
+}
+
+/// What was read at a place of a text, reckoned; `before` is the date that was mentioned before it.
+fn mention(
+    text: &str,
+    at: Range<usize>,
+    read: &Read,
+    report: &Report,
+    before: Option<&Mention>,
+    bias: Bias,
+) -> Option<Mention> {
+    let when = dated(&read.told, report, before.map(|before| &before.when), bias)?;
+    let told = before.filter(|_| rests_on(&read.told, Rest::Told));
+    let told = told.map(|told| words::quoted(&text[told.at.clone()]));
+    let derivation = derivation::derivation(&read.told, report, told.as_deref(), &when);
+    Some(Mention { at, when, rule: read.rule, derivation: derivation.map(String::into_boxed_str) })
 }
 
 /// The weekdays of an English text that a full date follows, with it.
@@ -155,16 +185,22 @@ pub(super) fn dated_weekdays(text: &str) -> Vec<DatedWeekday> {
 /// The whole of `as_written` must tell a date; an article or a preposition may stand before it.
 #[must_use]
 pub fn resolve(as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
-    resolve_towards(Bias::Past, as_written, language, from)
+    resolve_towards(Bias::Past, as_written, language, from, &Report::published(from))
 }
 
 /// The same for what was still to come: a date without its year is the first such day from then on.
 #[must_use]
 pub fn resolve_ahead(as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
-    resolve_towards(Bias::Future, as_written, language, from)
+    resolve_towards(Bias::Future, as_written, language, from, &Report::published(from))
 }
 
-fn resolve_towards(bias: Bias, as_written: &str, language: Option<&str>, from: &When) -> Option<Resolved> {
+fn resolve_towards(
+    bias: Bias,
+    as_written: &str,
+    language: Option<&str>,
+    from: &When,
+    report: &Report,
+) -> Option<Resolved> {
     let lexicon = lexicon(language);
     let tokens = tokens(as_written, 0..as_written.len(), lexicon);
     let is_end = |at: usize| tokens[at..].iter().all(|token| matches!(token.kind, Kind::Mark('.' | ',' | '”' | '"')));
@@ -173,8 +209,8 @@ fn resolve_towards(bias: Bias, as_written: &str, language: Option<&str>, from: &
         let read = grammar.read(at)?;
         is_end(read.to).then_some((read.told, read.rule))
     })?;
-    let when = dated(&told, from, Some(from), bias)?;
-    let derivation = derivation::derivation(&told, from, &when);
+    let when = dated(&told, report, Some(from), bias)?;
+    let derivation = derivation::derivation(&told, report, None, &when);
     Some(Resolved { when, rule, derivation })
 }
 
@@ -184,38 +220,6 @@ fn leads_in(token: &Token) -> bool {
         return matches!(token.kind, Kind::Mark('“' | '"' | '…' | '.' | ','));
     };
     matches!(sense, Sense::In | Sense::On | Sense::At | Sense::The | Sense::Of | Sense::From)
-}
-
-/// The date that is meant wherever in `published` the day of the report lies.
-fn dated(told: &Expression, published: &When, before: Option<&When>, bias: Bias) -> Option<When> {
-    let any_day = || Day::from_number(0);
-    if is_absolute(told) {
-        return reckon(told, &Clock { now: any_day(), told: None, bias })?.when("");
-    }
-    let ends = |when: &When| Some((when.earliest().day()?, when.latest().day()?));
-    let (first, last) = ends(published)?;
-    let (told_first, told_last) = before.and_then(ends).unzip();
-    let one = reckon(told, &Clock { now: first, told: told_first, bias })?;
-    let other = reckon(told, &Clock { now: last, told: told_last, bias })?;
-    Meaning::hull(one, other)?.when(published.doubt_sign())
-}
-
-/// Whether it is the same date from wherever one looks.
-fn is_absolute(told: &Expression) -> bool {
-    use Expression as E;
-    match told {
-        E::Named(named) => named.year.is_some(),
-        E::Written(_) => true,
-        E::Season { year, .. } => year.is_some(),
-        E::Part(_, of) | E::Nth { of, .. } | E::Timed(of, ..) | E::About(of) | E::Open(_, of) | E::Night(of) => {
-            is_absolute(of)
-        }
-        E::Lasting(first, last) | E::Between(first, last) => is_absolute(first) && is_absolute(last),
-        E::Offset { from, .. } | E::Beside { from, .. } | E::WeekdayBeside { from, .. } => {
-            matches!(from, expression::Origin::At(of) if is_absolute(of))
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::expression::{Counted, Expression, Named, Nth, Origin, Side};
 use super::meaning::{Meaning, spelt_year};
 use crate::when::point::Point;
 use crate::when::words::{Unit, Which};
-use crate::when::{Day, days_in_month};
+use crate::when::{Day, Doubts, days_in_month};
 
 /// A leap day is found within so many years.
 const LEAP: i64 = 9;
@@ -85,7 +85,9 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
             (first == last).then(|| Meaning::Written(format!("{first}T{hour:02}:{minute:02}")))?
         }
         E::About(of) => match reckon(of, clock)? {
-            Meaning::Point(point) => Meaning::Written(Meaning::Point(point).edtf("~")),
+            Meaning::Point(point) => {
+                Meaning::Written(Meaning::Point(point).edtf(Doubts { approximate: true, uncertain: false }))
+            }
             other => other,
         },
         E::Lasting(first, last) => {

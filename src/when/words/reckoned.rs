@@ -66,3 +66,14 @@ pub(in crate::when) fn unit(unit: Unit) -> (&'static str, &'static str) {
 
 /// Stands between how the two ends of a range were reckoned.
 pub(in crate::when) const BETWEEN_ENDS: &str = "; ";
+
+/// What has to hold for a date that is reckoned from a day of which only one end is known.
+pub(in crate::when) const IF_PUBLISHED: &str = ", if published then";
+pub(in crate::when) const IF_IT_WAS: &str = ", if it was then";
+/// Why a date has no year.
+pub(in crate::when) const NO_DAY_OF_REPORT: &str = "the day of the report is not known";
+
+/// The words of a text, as what is counted from: `“April 2021”`.
+pub(in crate::when) fn quoted(words: &str) -> String {
+    format!("“{}”", words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
