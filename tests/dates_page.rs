@@ -5,7 +5,7 @@ use std::path::Path;
 use dateline::when::{Rule, When, mentions};
 
 /// A sentence for each rule, in the order of the table.
-const EXAMPLES: [&str; 36] = [
+const EXAMPLES: [&str; 37] = [
     "on February 24, 2022",
     "on 24.02.2022",
     "on March 14",
@@ -28,6 +28,7 @@ const EXAMPLES: [&str; 36] = [
     "last March",
     "in March last year",
     "three weeks ago",
+    "two weeks from now",
     "in the past three weeks",
     "In April 2021 he left; two months later",
     "on 24 February, and two days earlier",

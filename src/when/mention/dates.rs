@@ -47,10 +47,8 @@ impl Grammar<'_> {
     fn dated_day(&self, at: usize) -> Option<Read> {
         let is_word = matches!(self.sense(at), Sense::Weekday(_) | Sense::DayWord(_));
         let read = self.date(at).or_else(|| if is_word { self.relative(at) } else { None })?;
-        let is_day = matches!(&read.told, Expression::Named(named) if named.day.is_some())
-            || matches!(&read.told, Expression::Weekday(..) | Expression::DayWord(_))
-            || matches!(&read.told, Expression::Written(day) if day.len() == 10);
-        is_day.then_some(read)
+        let is_day = matches!(&read.told, Expression::Weekday(..) | Expression::DayWord(_));
+        (is_day || read.told.is_day()).then_some(read)
     }
 
     fn clock(&self, at: usize) -> Option<(u8, u8, usize)> {
@@ -111,7 +109,7 @@ impl Grammar<'_> {
         Some((weekday, next))
     }
 
-    fn day_and_month(&self, at: usize) -> Option<Read> {
+    pub fn day_and_month(&self, at: usize) -> Option<Read> {
         self.month_first(at).or_else(|| self.day_first(at)).or_else(|| self.year_first(at))
     }
 

@@ -123,7 +123,11 @@ fn counted(count: i64, unit: Unit, from: &str) -> String {
 }
 
 fn one_beside(steps: i64, what: &str, from: &str) -> String {
-    if steps < 0 { w::before_it(&w::the(what), from) } else { w::after_it(&w::the(what), from) }
+    match steps {
+        0 => w::of(&w::the(what), from),
+        1.. => w::after_it(&w::the(what), from),
+        _ => w::before_it(&w::the(what), from),
+    }
 }
 
 /// What is counted from: the day of the report, what was told before, or what the words themselves name.

@@ -85,6 +85,17 @@ pub(super) enum Expression {
     Open(Side, Box<Expression>),
 }
 
+impl Expression {
+    /// Whether a day of the calendar is told, in full or without its year.
+    pub fn is_day(&self) -> bool {
+        match self {
+            Expression::Named(named) => named.day.is_some(),
+            Expression::Written(day) => day.len() == 10,
+            _ => false,
+        }
+    }
+}
+
 /// Which days are meant, seen from a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {

@@ -3,6 +3,8 @@
 //! Every rule is a function from a token to what begins there. It looks at no more than [`LOOK_AHEAD`] tokens, so the
 //! work is linear in the text.
 
+use std::cell::Cell;
+
 use super::expression::{Expression, Named, Side};
 use super::figures::Figures;
 use super::rule::Rule;
@@ -11,6 +13,8 @@ use crate::when::words::{Lexicon, Sense};
 
 /// No date is told with more tokens.
 const LOOK_AHEAD: usize = 24;
+/// No date stands in more others: “two days after the end of the first week of March”. Each level may be tried twice.
+const NESTED: u8 = 3;
 
 /// Looks at the tokens of a paragraph.
 pub(super) struct Grammar<'a> {
@@ -21,6 +25,13 @@ pub(super) struct Grammar<'a> {
     pub limit: usize,
     /// Where the date before this one ended, for `2019 and 2021`.
     pub last_end: Option<usize>,
+    /// Whether what is told lies ahead.
+    pub is_ahead: bool,
+    /// In how many dates the one that is being read stands.
+    nested: Cell<u8>,
+    /// How often a token has been looked at.
+    #[cfg(test)]
+    pub looks: Cell<usize>,
 }
 
 /// What was read: up to the token `to`, which is not part of it.
@@ -39,7 +50,17 @@ impl Read {
 
 impl<'a> Grammar<'a> {
     pub fn new(text: &'a str, tokens: &'a [Token], lexicon: Option<&'a Lexicon>) -> Self {
-        Grammar { text, tokens, lexicon, limit: tokens.len(), last_end: None }
+        Grammar {
+            text,
+            tokens,
+            lexicon,
+            limit: tokens.len(),
+            last_end: None,
+            is_ahead: false,
+            nested: Cell::new(0),
+            #[cfg(test)]
+            looks: Cell::default(),
+        }
     }
 
     /// From here on no more than so many tokens are in sight.
@@ -120,6 +141,8 @@ impl<'a> Grammar<'a> {
                 let first = first.completed(last);
                 (Expression::Named(first), Expression::Named(last))
             }
+            // “From 1 to 3 p.m.” tells no day.
+            (Expression::Named(Named { year: None, month: None, .. }), _) => return None,
             other => other,
         };
         let (first, last) = (Box::new(first), Box::new(last));
@@ -139,12 +162,26 @@ impl<'a> Grammar<'a> {
     }
 
     fn open(&self, side: Side, rule: Rule, at: usize) -> Option<Read> {
+        // “Not before Monday”
+        if at > 1 && self.sense(at - 2) == Sense::Not {
+            return None;
+        }
         let read = self.inner(at)?;
         Read::new(Expression::Open(side, Box::new(read.told)), rule, read.to)
     }
 
     /// A date, after an article or a preposition perhaps.
     pub fn inner(&self, at: usize) -> Option<Read> {
+        if self.nested.get() >= NESTED {
+            return None;
+        }
+        self.nested.set(self.nested.get() + 1);
+        let read = self.after_preposition(at);
+        self.nested.set(self.nested.get() - 1);
+        read
+    }
+
+    fn after_preposition(&self, at: usize) -> Option<Read> {
         let skipped = |sense| matches!(sense, Sense::The | Sense::In | Sense::On | Sense::At);
         let mut from = at;
         while from < at + 2 && skipped(self.sense(from)) {
@@ -166,13 +203,15 @@ impl<'a> Grammar<'a> {
             .or_else(|| self.part(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.holiday(at))
-            .or_else(|| self.date(at).map(|read| self.in_year(read)))
+            .or_else(|| self.date(at).map(|read| self.in_year(self.listed(read))))
             .or_else(|| self.long(at))
     }
 
     // ---- what stands where
 
     pub fn kind(&self, at: usize) -> Option<Kind> {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
         self.tokens[..self.limit].get(at).map(|token| token.kind)
     }
 
@@ -285,6 +324,10 @@ fn begins_date(sense: Sense) -> bool {
             | Sense::NoWeekday
             | Sense::Vague
             | Sense::Ahead
+            | Sense::Set
+            | Sense::For
+            | Sense::Now
+            | Sense::Not
     )
 }
 

@@ -10,6 +10,9 @@ use crate::when::Doubts;
 use crate::when::point::Point;
 use crate::when::words::{Sense, Unit, Which};
 
+/// The season that ends in another year than it begins (ISO 8601-2:2019 §4.8).
+const WINTER: u8 = 24;
+
 impl Grammar<'_> {
     /// `the 1990s`, `the 19th century`, `44 BC`, `spring 2022`, `Q1 2021`.
     pub fn long(&self, at: usize) -> Option<Read> {
@@ -82,7 +85,7 @@ impl Grammar<'_> {
             _ => return None,
         };
         let after = at + 1 + usize::from(self.sense(at + 1) == Sense::Of);
-        if let Some(year) = self.year(after) {
+        if let Some(year) = self.year(after).or_else(|| self.first_of_winter(code, after)) {
             return Read::new(Expression::Season { code, year: Some(year), which: None }, Rule::Season, after + 1);
         }
         let told = Expression::Season { code, year: None, which: None };
@@ -93,8 +96,17 @@ impl Grammar<'_> {
             Sense::The => matches!(self.sense(at.wrapping_sub(2)), Sense::In | Sense::Since | Sense::Until),
             sense => matches!(sense, Sense::In | Sense::Since | Sense::Until | Sense::Part(_)),
         };
-        let stands_alone = self.sense(at + 1) != Sense::Of && !self.is_mark(at + 1, &['-']);
+        let stands_alone =
+            self.sense(at + 1) != Sense::Of && !self.is_mark(at + 1, &['-']) && self.figures(after).is_none();
         (cue && stands_alone && !is_doubtful).then(|| Read::new(told, Rule::Season, at + 1))?
+    }
+
+    /// The year in which the winter of `2020-21` or `2020/21` began.
+    fn first_of_winter(&self, code: u8, at: usize) -> Option<i64> {
+        self.figures(at).filter(|_| code == WINTER)?;
+        let (first, last) = self.written(at).split_once(['-', '–', '/'])?;
+        let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
+        ((1_000..3_000).contains(&first) && [first + 1, (first + 1) % 100].contains(&last)).then_some(first)
     }
 
     /// `Q1 2021`, `H2 of 2021`.

@@ -3,7 +3,7 @@
 //! | file | what it does |
 //! |---|---|
 //! | `token`, `figures` | a text → words, figures and marks |
-//! | `grammar`, `dates`, `relative`, `long` | tokens → what is told of a date (`expression`) |
+//! | `grammar`, `dates`, `listed`, `relative`, `long` | tokens → what is told of a date (`expression`) |
 //! | `about` | what is told from an event that the words name |
 //! | `report` | the day that it is seen from, as far as that is known |
 //! | `reckon`, `calendar`, `derivation` | what is told, seen from a day → the date (`meaning`), and how it was reckoned |
@@ -17,6 +17,7 @@ mod derivation;
 mod expression;
 mod figures;
 mod grammar;
+mod listed;
 mod long;
 mod meaning;
 mod reckon;
@@ -120,10 +121,12 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
         while let Some(token) = tokens.get(at) {
             match token.kind {
                 Kind::Word(Sense::Ahead) => ahead = Some(at),
+                Kind::Word(Sense::Set) if matches!(grammar.sense(at + 1), Sense::To | Sense::For) => ahead = Some(at),
                 Kind::Mark('.' | '!' | '?') => ahead = None,
                 _ => {}
             }
-            let bias = if ahead.is_some_and(|ahead| at - ahead <= AHEAD) { Bias::Future } else { Bias::Past };
+            grammar.is_ahead = ahead.is_some_and(|ahead| at - ahead <= AHEAD);
+            let bias = if grammar.is_ahead { Bias::Future } else { Bias::Past };
             let before = found.last().filter(|last| token.start - last.at.end <= TOLD);
             let read = grammar.read(at).and_then(|read| {
                 let end = tokens.get(read.to.checked_sub(1)?)?.end;

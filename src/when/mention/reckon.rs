@@ -6,7 +6,7 @@ use super::calendar::{counted, day_on, day_point, month_on, month_point, part_of
 use super::expression::{Counted, Expression, Named, Nth, Origin, Side};
 use super::meaning::{Meaning, spelt_year};
 use crate::when::point::Point;
-use crate::when::words::{Unit, Which};
+use crate::when::words::{Part, Unit, Which};
 use crate::when::{Day, Doubts, days_in_month};
 
 /// A leap day is found within so many years.
@@ -98,7 +98,7 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
             let (first, last) = both_ends(first, last, clock)?;
             one_precision(first, last)?
         }
-        E::Open(side, of) => open(*side, reckon(of, clock)?)?,
+        E::Open(side, of) => open(*side, of, reckon(of, clock)?)?,
     })
 }
 
@@ -303,8 +303,17 @@ fn one_precision(first: Point, last: Point) -> Option<Meaning> {
     Some(Meaning::days(spelt_day(first)?, last))
 }
 
-fn open(side: Side, of: Meaning) -> Option<Meaning> {
+fn open(side: Side, told: &Expression, of: Meaning) -> Option<Meaning> {
     let (first, last) = ends_as_points(of)?;
+    Some(match (side, told) {
+        // Before the end of something is within it too, as is after its beginning.
+        (Side::Before, Expression::Part(Part::Late, _)) => Meaning::By(last),
+        (Side::After, Expression::Part(Part::Early, _)) => Meaning::NotBefore(first),
+        (side, _) => opened(side, first, last)?,
+    })
+}
+
+fn opened(side: Side, first: Point, last: Point) -> Option<Meaning> {
     Some(match side {
         Side::Since => Meaning::From(first),
         Side::Until => Meaning::UpTo(last),

@@ -74,6 +74,13 @@ impl Grammar<'_> {
                 let (from, to) = self.origin(next + 1)?;
                 offset(if sense == Sense::After { count } else { -count }, from, rule, to)
             }
+            // “Two weeks from now”
+            Sense::From if matches!(self.sense(next + 1), Sense::Now | Sense::DayWord(0)) => {
+                offset(count, Origin::Now, Rule::FromNow, next + 2)
+            }
+            _ if self.is_ahead && self.sense_before(at) == Sense::In && self.ends_clause(next) => {
+                offset(count, Origin::Now, Rule::FromNow, next)
+            }
             _ => None,
         }
     }
@@ -102,6 +109,11 @@ impl Grammar<'_> {
         let next = at + usize::from(sense == Sense::The);
         let beside = |unit, steps, from, to| Read::new(Expression::Beside { steps, unit, from }, Rule::Beside, to);
         match self.sense(next) {
+            // “The week of 4 April”
+            Sense::Single(unit @ Unit::Week) if self.sense(next + 1) == Sense::Of => {
+                let day = self.inner(next + 2).filter(|day| day.told.is_day())?;
+                beside(unit, 0, Origin::At(Box::new(day.told)), day.to)
+            }
             Sense::Single(unit) => {
                 let steps = match self.sense(next + 1) {
                     Sense::After => 1,
@@ -258,8 +270,11 @@ impl Grammar<'_> {
         {
             return None;
         }
-        // “the Sunday Times”
+        // “the Sunday Times”, “Friday 1 to Sunday 3 April”
         let to = at + 1;
+        if self.day(to).is_some() && matches!(self.sense(to + 1), Sense::To | Sense::Until) {
+            return None;
+        }
         if before == Sense::The && self.is_capital(to) || self.is_mark(to, &['-']) {
             return None;
         }

@@ -47,6 +47,8 @@ pub enum Rule {
     InYear,
     /// `three weeks ago`.
     Ago,
+    /// `two weeks from now`; after “will”, `in two weeks`.
+    FromNow,
     /// `the past three weeks`.
     PastUnits,
     /// `two days later`, `three weeks after 24 February`.
@@ -79,7 +81,7 @@ pub enum Rule {
 
 impl Rule {
     /// Every rule with its name.
-    pub const ALL: [(Rule, &str); 36] = [
+    pub const ALL: [(Rule, &str); 37] = [
         (Rule::DayMonthYear, "day-month-year"),
         (Rule::Numeric, "numeric"),
         (Rule::DayMonth, "day-month"),
@@ -102,6 +104,7 @@ impl Rule {
         (Rule::LastMonth, "last-month"),
         (Rule::InYear, "in-year"),
         (Rule::Ago, "ago"),
+        (Rule::FromNow, "from-now"),
         (Rule::PastUnits, "past-units"),
         (Rule::Later, "later"),
         (Rule::Earlier, "earlier"),

@@ -97,7 +97,7 @@ pub(super) fn century(text: &str) -> Option<String> {
 /// `the 5th century bc`: which has no digits that could be left open.
 pub(super) fn century_before_christ(text: &str) -> Option<String> {
     let text = super::before(text, &w::BEFORE_CHRIST)?;
-    let number = nth_century(text.strip_prefix(w::ARTICLE).unwrap_or(text)).filter(|number| *number > 0)?;
+    let number = nth_century(text.strip_prefix(w::ARTICLE).unwrap_or(text).trim_end()).filter(|number| *number > 0)?;
     let number = i128::from(number);
     Some(format!("[{}..{}]", spelt(1 - number * 100)?, spelt(-(number - 1) * 100)?))
 }

@@ -1,7 +1,8 @@
 //! The date words of English texts.
 
-use super::MONTHS;
 use super::senses::{Part, Sense, Tongue, Unit, Which};
+use super::understood::{ANNO_DOMINI, BEFORE_CHRIST, MORE_PARTS};
+use super::{MONTHS, PARTS_OF_YEAR};
 
 use Sense::*;
 
@@ -81,11 +82,11 @@ pub(super) const ENGLISH: Tongue = Tongue {
         (Part(Part::Early), &["early", "beginning", "start"]),
         (Part(Part::Mid), &["mid", "middle"]),
         (Part(Part::Late), &["late", "end"]),
-        (Season(21), &["spring"]),
-        (Season(22), &["summer"]),
-        (Season(23), &["autumn"]),
-        (DoubtfulSeason(23), &["fall"]),
-        (Season(24), &["winter"]),
+        (Season(21), &[PARTS_OF_YEAR[0].0]),
+        (Season(22), &[PARTS_OF_YEAR[1].0]),
+        (Season(23), &[PARTS_OF_YEAR[2].0]),
+        (DoubtfulSeason(MORE_PARTS[0].0), &[MORE_PARTS[0].1.0]),
+        (Season(24), &[PARTS_OF_YEAR[3].0]),
         (Ago, &["ago"]),
         (Earlier, &["earlier"]),
         (Later, &["later"]),
@@ -98,21 +99,25 @@ pub(super) const ENGLISH: Tongue = Tongue {
         (To, &["to"]),
         (Between, &["between"]),
         (And, &["and", "or"]),
-        (In, &["in", "during", "throughout", "within"]),
+        (In, &["in", "during", "throughout"]),
         (On, &["on"]),
         (At, &["at"]),
         (Of, &["of"]),
         (About, &["about", "around", "circa"]),
         (That, &["that"]),
         (Same, &["same"]),
-        (BeforeChrist, &["bc", "bce"]),
-        (AnnoDomini, &["ad", "ce"]),
+        (BeforeChrist, &BEFORE_CHRIST),
+        (AnnoDomini, &ANNO_DOMINI),
         (QuarterSign, &["q"]),
         (HalfSign, &["h"]),
-        (Vague, &["than", "over", "under"]),
+        (Vague, &["than", "over", "under", "within"]),
+        (Now, &["now"]),
+        (Not, &["not"]),
+        (For, &["for"]),
+        (Set, &["set"]),
         (Am, &["am"]),
         (Pm, &["pm"]),
-        (Ahead, &["will", "shall", "scheduled", "upcoming", "due", "planned"]),
+        (Ahead, &["will", "shall", "scheduled", "slated", "effective", "upcoming", "due", "planned"]),
         (
             Counted,
             &[

@@ -90,6 +90,12 @@ pub(in crate::when) enum Sense {
     Vague,
     /// Says that what follows lies ahead.
     Ahead,
+    /// With `to` or `for` after it: it lies ahead.
+    Set,
+    For,
+    Now,
+    /// Turns into its opposite what follows.
+    Not,
     /// What is counted: a number before it is no date.
     Counted,
     /// What is numbered: a number after it is no date.

@@ -28,7 +28,7 @@ pub(in crate::when) const LIST_AND: &str = " and ";
 pub(in crate::when) const RANGE_SEPARATORS: [&str; 9] =
     [" – ", " to ", " until ", " till ", " through ", " - ", "–", "..", "/"];
 pub(in crate::when) const CENTURY: [&str; 2] = [" century", " c."];
-pub(in crate::when) const BEFORE_CHRIST: [&str; 6] = [" bce", " bc", "bce", "bc", " b.c", " b.c.e"];
+pub(in crate::when) const BEFORE_CHRIST: [&str; 4] = ["bce", "bc", "b.c.e", "b.c"];
 pub(in crate::when) const ANNO_DOMINI: [&str; 4] = ["a.d.", "c.e", "ad", "ce"];
 pub(in crate::when) const YEARS_AGO: &str = " years ago";
 pub(in crate::when) const THE_YEAR: [&str; 2] = ["the year ", "year "];

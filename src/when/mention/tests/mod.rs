@@ -2,6 +2,9 @@
 
 use super::*;
 
+/// No token is looked at more often, on the average of a text.
+const LOOKS: usize = 1_000;
+
 fn when(written: &str) -> When {
     When::parse(written).expect(written)
 }
@@ -30,6 +33,32 @@ fn what_a_source_says_is_reckoned_from_its_date() {
         let resolved = resolve(written, None, &when(from)).unwrap_or_else(|| panic!("{written}"));
         assert_eq!(resolved.when.canonical(), expected, "{written}");
         assert_eq!(resolved.derivation().unwrap_or_default(), derivation, "{written}");
+    }
+}
+
+/// The end of the query box's `early 2019` and that of a text are the same day.
+#[test]
+fn thirds_are_the_same_wherever_they_are_read() {
+    let starts = [
+        "early",
+        "early in",
+        "the beginning of",
+        "the start of",
+        "mid",
+        "the middle of",
+        "late",
+        "late in",
+        "the end of",
+    ];
+    for start in starts.into_iter().chain(["mid-", "early-", "late-"]) {
+        for whole in ["2019", "March 2021", "February 2020", "April 2022", "the 1950s", "the 1990s"] {
+            let gap = if start.ends_with('-') { "" } else { " " };
+            let whole = if gap.is_empty() { whole.trim_start_matches("the ") } else { whole };
+            let words = format!("{start}{gap}{whole}");
+            let typed = When::from_words(&words).unwrap_or_else(|error| panic!("{words}: {error}"));
+            let told = resolve(&words, None, &when("2022-04-22")).unwrap_or_else(|| panic!("{words} in a text"));
+            assert_eq!(typed.span(), told.when.span(), "{words}");
+        }
     }
 }
 
@@ -120,6 +149,46 @@ fn the_tables_of_mentions() {
         all.extend(wrong);
     }
     assert!(all.is_empty(), "{} rows:\n{}", all.len(), all.join("\n"));
+}
+
+/// Each token is looked at a bounded number of times, though a date be begun at each and never end.
+#[test]
+fn the_work_is_bounded_whatever_the_text() {
+    let lexicon = lexicon(None);
+    let mut most = (0, "");
+    for piece in [
+        "The lamp went out, and nobody knew why. ",
+        "24 February 2022, ",
+        "24 to ",
+        "the day after ",
+        "the day before the ",
+        "two days after the ",
+        "early in the ",
+        "the first week of ",
+        "the first half of the last week of ",
+        "between the 1 and ",
+        "from early late mid ",
+        "March, ",
+        "1 and 2, ",
+        "January, March 3, ",
+        "on Thursday, ",
+        "Thursday at 5 pm on ",
+        "at 5 pm on the ",
+        "since before until ",
+        "in the winter of ",
+        "the week of the ",
+        "last this next ",
+        "New Year’s ",
+    ] {
+        let text = piece.repeat(200);
+        let tokens = tokens(&text, 0..text.len(), lexicon);
+        let mut grammar = Grammar::new(&text, &tokens, lexicon);
+        for at in 0..tokens.len() {
+            let _ = grammar.read(at);
+        }
+        most = most.max((grammar.looks.get() / tokens.len(), piece));
+    }
+    assert!(most.0 <= LOOKS, "{most:?}");
 }
 
 proptest::proptest! {
