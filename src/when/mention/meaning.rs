@@ -43,7 +43,7 @@ impl Meaning {
         let spelt = |point: &Point| doubted(&spelt(*point), doubts);
         match self {
             Meaning::Point(point) => spelt(point),
-            Meaning::Written(written) => match written.strip_prefix('[') {
+            Meaning::Written(written) => match written.strip_prefix('[').filter(|several| !several.contains("..")) {
                 Some(several) => {
                     let each = |date| doubted(date, doubts);
                     format!("[{}]", several.trim_end_matches(']').split(',').map(each).collect::<Vec<_>>().join(","))
@@ -51,6 +51,7 @@ impl Meaning {
                 None => match written.split_once('T') {
                     Some((day, _)) if doubts.is_any() => doubted(day, doubts),
                     Some(_) => written.clone(),
+                    None if written.starts_with('[') => written.clone(),
                     None => doubted(written, doubts),
                 },
             },
