@@ -251,7 +251,7 @@ fn a_day_is_shown_whole() {
         std::fs::write(&file, format!("Chronology(title: \"t\", about: \"\", sources: [], events: [{events}])"))
             .expect("a file");
         let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
-        let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it opens");
+        let mut session = Headless::open(&place, Size::new(160, 36), Keymap::built_in(), None).expect("it opens");
         session.press_all("/ o n e enter a D").expect("keys");
         let told = rows(&session, 1..2);
         assert!(told.contains(head), "{date}: {told}");
