@@ -142,7 +142,11 @@ impl When {
             if part.is_empty() {
                 return Ok("..".to_owned());
             }
-            let moved = |error: WhenError| WhenError { at: error.at.start + at..error.at.end + at, ..error };
+            // What is missing at the end of a part is missing in the middle of the whole: all of the part is pointed at.
+            let moved = |error: WhenError| {
+                let within = if error.at.is_empty() { 0..part.len() } else { error.at.clone() };
+                WhenError { at: within.start + at..within.end + at, ..error }
+            };
             When::from_words(part).map(|when| when.canonical()).map_err(moved)
         };
         let interval = format!("{}/{}", end(first, 0)?, end(last, first.len() + 2)?);

@@ -254,3 +254,11 @@ fn long_inputs_give_short_messages() {
         assert!(error.to_string().len() < 200);
     }
 }
+
+/// What is missing before the dots is told at the part that lacks it.
+#[test]
+fn what_a_range_lacks_has_a_place() {
+    for (input, at) in [("Y..", 0..1), ("2021..Y", 6..7)] {
+        assert_eq!(When::from_query(input).map_err(|error| error.at), Err(at), "{input}");
+    }
+}
