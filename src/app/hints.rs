@@ -172,7 +172,7 @@ impl App {
         let count = event.map_or(0, |event| speaking(&self.desk, event).len());
         let at = self.place.timeline.passage.min(count.saturating_sub(1)) + 1;
         let mut right = Vec::new();
-        if self.place.zero.is_some() && self.place.timeline.focus == Focus::First {
+        if self.zero.is_some() && self.place.timeline.focus == Focus::First {
             return (vec![], self.zero_hints(count > 0));
         }
         if self.place.timeline.focus == Focus::Second {
@@ -255,7 +255,7 @@ impl App {
         if self.cell().is_some_and(|cell| cell.speaks()) {
             right.push(if contested { called(C::Enter, phrases::matrix::HINT_BOTH_SIDES) } else { hint(C::Enter) });
         }
-        if self.place.zero.is_some() {
+        if self.zero.is_some() {
             right.push(called(C::Zero, phrases::HINT_END_ZERO));
         }
         right.extend([hint(C::Escape), hint(C::Help)]);

@@ -15,8 +15,6 @@ pub struct Place {
     pub view: View,
     /// The query that filters the events.
     pub query: String,
-    /// T-zero: the event that time is counted from.
-    pub zero: Option<EventId>,
     /// Where one is in the timeline.
     pub timeline: Timeline,
     /// Where one is in the face-off.
@@ -41,7 +39,6 @@ impl Place {
         };
         let nearest = |id: EventId| event(id).or_else(|| new.events().nth(id.index()).or(new.events().next_back()));
         self.timeline.selected = self.timeline.selected.and_then(nearest).or(new.events().next());
-        self.zero = self.zero.and_then(event);
         self.face_off.event = self.face_off.event.and_then(event);
         self.reader.citation = self.reader.citation.and_then(citation);
         self.matrix.citation = self.matrix.citation.and_then(citation);

@@ -91,7 +91,8 @@ impl App {
             self.sheet = None;
         }
         if again {
-            let counted = self.place.zero.is_some();
+            let counted = self.zero.is_some();
+            self.zero = self.zero.and_then(|event| self.desk.chronology().event_by_key(old.chronology().key(event)));
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
             let lost = match self.place.view {
@@ -102,7 +103,7 @@ impl App {
             if lost {
                 self.place.view = View::Timeline;
             }
-            let said = if counted && self.place.zero.is_none() { phrases::ZERO_IS_GONE } else { phrases::READ_AGAIN };
+            let said = if counted && self.zero.is_none() { phrases::ZERO_IS_GONE } else { phrases::READ_AGAIN };
             self.notice = Some(said.to_owned());
         } else {
             let chronology = self.desk.chronology();

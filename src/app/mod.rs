@@ -92,6 +92,8 @@ pub struct App {
     pub desk: Desk,
     /// Where one is.
     pub place: Place,
+    /// T-zero: the event that time is counted from, wherever one goes.
+    pub zero: Option<EventId>,
     /// What lies over the view.
     pub sheet: Option<Sheet>,
     /// What the query found; none while it is not answered yet, or empty outside search and facets.
@@ -148,6 +150,7 @@ impl App {
             size,
             desk: Desk::default(),
             place: Place::default(),
+            zero: None,
             sheet: None,
             found: None,
             outline: Outline::default(),

@@ -43,7 +43,7 @@ impl App {
     /// The moment that time is counted from, where an event was chosen for it.
     #[must_use]
     pub fn zero_moment(&self) -> Option<Moment> {
-        Extent::of(self.desk.chronology().when(self.place.zero?)).zero()
+        Extent::of(self.desk.chronology().when(self.zero?)).zero()
     }
 
     /// Opens the full screen; from it back to where one was, at what is looked at now.

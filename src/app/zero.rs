@@ -13,7 +13,7 @@ impl App {
     #[must_use]
     pub fn distance(&self, event: EventId) -> Option<Distance> {
         let chronology = self.desk.chronology();
-        Some(Distance::between(chronology.when(self.place.zero?), chronology.when(event)))
+        Some(Distance::between(chronology.when(self.zero?), chronology.when(event)))
     }
 
     /// The event that a command about one event means: of what is read, the one that rests on the line of the
@@ -27,21 +27,17 @@ impl App {
 
     /// Counts time from the event in focus, or ends that; `zero-here` counts from it in any case.
     pub(super) fn count_from(&mut self, command: Command) {
-        if self.place.zero.is_some() && command == Command::Zero {
-            self.history.leave(self.place.clone());
-            self.place.zero = None;
+        if self.zero.is_some() && command == Command::Zero {
+            self.zero = None;
             return;
         }
         match self.event_in_focus() {
             None => self.notice = Some(phrases::NO_EVENT_HERE.to_owned()),
-            Some(event) if self.place.zero == Some(event) => {
+            Some(event) if self.zero == Some(event) => {
                 self.notice = Some(phrases::zero_is_here(self.key_everywhere(Command::Zero).as_deref()));
             }
             Some(event) if !self.is_dated(event) => self.notice = Some(phrases::NO_DATE_TO_COUNT_FROM.to_owned()),
-            Some(event) => {
-                self.history.leave(self.place.clone());
-                self.place.zero = Some(event);
-            }
+            Some(event) => self.zero = Some(event),
         }
     }
 
@@ -60,7 +56,7 @@ impl App {
 
 /// The distance of an event from T-zero in full, below its date.
 pub(super) fn distance_rows(app: &App, event: EventId, width: usize) -> Vec<PassageRow> {
-    let Some(zero) = app.place.zero.filter(|zero| *zero != event) else { return Vec::new() };
+    let Some(zero) = app.zero.filter(|zero| *zero != event) else { return Vec::new() };
     let words = app.distance(event).and_then(|distance| distance.words(&phrases::quoted(app.desk.title(zero))));
     words.map_or_else(Vec::new, |words| wrapped(&words, width).map(PassageRow::Aside).collect())
 }

@@ -136,7 +136,7 @@ fn idle(app: &App, canvas: &Canvas) -> Option<(String, Role)> {
     }
     match app.place.view {
         View::Timeline | View::Matrix | View::Axis => {
-            let explained = app.place.zero.is_some() && canvas.shows("±");
+            let explained = app.zero.is_some() && canvas.shows("±");
             explained.then(|| (phrases::HALF_THE_WIDTH.to_owned(), Role::Dim))
         }
         View::FaceOff => {

@@ -133,7 +133,7 @@ fn without(app: &App, measure: Measure) -> Option<Vec<Piece>> {
 
 /// Which event time is counted from, and the key that ends it.
 fn zero(app: &App, measure: Measure) -> Option<Vec<Piece>> {
-    let event = app.place.zero?;
+    let event = app.zero?;
     let label = if measure == Measure::Full { phrases::T_ZERO_FROM } else { phrases::T_ZERO };
     let gap = if measure == Measure::Short { "  " } else { " " };
     let title = format!("{gap}{}", words::title(&app.desk, event));

@@ -17,7 +17,7 @@ pub fn briefest(app: &App, event: EventId) -> Option<(String, Role)> {
 }
 
 fn told(app: &App, event: EventId, words: impl Fn(&Distance) -> String) -> Option<(String, Role)> {
-    if app.place.zero == Some(event) {
+    if app.zero == Some(event) {
         return Some((phrases::ZERO.to_owned(), Role::Accent));
     }
     let distance = app.distance(event)?;
