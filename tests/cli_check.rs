@@ -133,6 +133,31 @@ fn mistakes_are_told_with_their_place_and_the_rest_is_read() {
     }
 }
 
+/// Date words of a source without a date are no mistake; `check`, `show` and the passage say that they are not reckoned.
+#[test]
+fn date_words_that_count_from_nothing_are_told() {
+    let changes = [
+        ("published: \"2020-05-02\",", ""),
+        ("river on Friday\", lines: \"1\"", "river on Friday\", lines: \"1\", as_written: \"on Friday\""),
+    ];
+    let (_home, path) = stage::bridge(&changes);
+    let told = ran(&["check", &path, "--strict"]);
+    assert_eq!(told.code, Some(0), "{}", told.out);
+    assert!(
+        told.out.contains("words for dates that are not reckoned (give a date to what they count from"),
+        "{}",
+        told.out
+    );
+    assert!(told.out.contains("\n  chronology.ron:34:17: “on Friday”: the source has no date\n"), "{}", told.out);
+    assert!(told.out.contains("0 errors, 0 warnings"), "{}", told.out);
+    let shown = ran(&["show", &path, "fell"]).out;
+    assert!(shown.contains("Gives “on Friday”. Not reckoned: the source has no date."), "{shown}");
+    for size in ["120x36", "200x60"] {
+        let passage = flowing(&screen(&[&path], size, "g j"));
+        assert!(passage.contains("not reckoned: the source has no date"), "{passage}");
+    }
+}
+
 #[test]
 fn almost_the_words_of_a_text_are_near_and_a_warning() {
     let home = folder();

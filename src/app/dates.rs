@@ -22,7 +22,9 @@ pub(super) fn date_rows(desk: &Desk, event: EventId, width: usize) -> Vec<Passag
 
 /// The rows below the date of a citation: what the source's own words for it mean.
 pub(super) fn reckoned_rows(desk: &Desk, citation: CitationId, width: usize) -> Vec<PassageRow> {
-    let words = phrases::reckoned_date(desk.chronology(), citation);
-    let words = words.map(|words| format!("{} {words}", phrases::RECKONED));
+    let reckoned = phrases::reckoned_date(desk.chronology(), citation);
+    let not = phrases::why_not_reckoned(desk.chronology(), citation);
+    let words = reckoned.map(|words| format!("{} {words}", phrases::RECKONED));
+    let words = words.or_else(|| Some(format!("{}: {}", phrases::NOT_RECKONED, not?)));
     words.iter().flat_map(|words| wrapped(words, width).map(PassageRow::Dates)).collect()
 }

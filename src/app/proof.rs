@@ -125,6 +125,7 @@ fn passage(desk: &Desk, id: CitationId) -> String {
     lines.extend(chronology.source_of(id).and_then(|source| phrases::chains_told(chronology, source)));
     lines.extend(copied::gives(cited.when.as_ref().map(When::words).as_deref(), cited.as_written.as_deref()));
     lines.extend(phrases::reckoned_date(chronology, id).map(|words| copied::reckoned(&words)));
+    lines.extend(phrases::why_not_reckoned(chronology, id).map(|why| copied::not_reckoned(&why)));
     let words = anchor.and_then(|anchor| desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone()));
     let quote = cited.quote.as_deref();
     lines.extend(words.or(quote).map(phrases::quoted));

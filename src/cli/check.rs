@@ -9,7 +9,7 @@ use crate::cli::{Dossier, FINE, FOUND};
 use crate::load;
 use crate::model::{Anchor, CitationId, Diagnostic, Severity, Verdict};
 use crate::out::{self, Page};
-use crate::phrases::{TEXTS_READ, counted, originals_in_short, read_as};
+use crate::phrases::{DATES_NOT_RECKONED, TEXTS_READ, counted, originals_in_short, quoted, read_as, why_not_reckoned};
 use crate::text::Shown;
 
 #[derive(Debug, Serialize)]
@@ -79,6 +79,7 @@ pub fn run(mut dossier: Dossier, strict: bool, format: PlainFormat) -> Result<u8
             dossier.diagnostics.iter().for_each(|diagnostic| draw(&mut page, diagnostic));
             readings(&mut page, dossier);
             originals(&mut page, dossier);
+            not_reckoned(&mut page, dossier);
             summary(&mut page, dossier, &verdicts);
             page.print()?;
         }
@@ -196,6 +197,24 @@ fn originals(page: &mut Page, dossier: &Dossier) {
         page.line(format!("  {file}: matches no fingerprint"));
     }
     page.line("");
+}
+
+/// Which words of sources for dates could not be reckoned, and why.
+fn not_reckoned(page: &mut Page, dossier: &Dossier) {
+    let chronology = &dossier.chronology;
+    let told: Vec<String> = chronology
+        .all_citations()
+        .filter_map(|id| {
+            let (cited, why) = (chronology.citation(id), why_not_reckoned(chronology, id)?);
+            let words = quoted(cited.as_written.as_deref().unwrap_or_default());
+            Some(format!("  {}: {words}: {why}", cited.location))
+        })
+        .collect();
+    if !told.is_empty() {
+        page.line(DATES_NOT_RECKONED);
+        told.iter().for_each(|line| page.line(line));
+        page.line("");
+    }
 }
 
 fn summary(page: &mut Page, dossier: &Dossier, verdicts: &BTreeMap<Verdict, usize>) {

@@ -204,8 +204,10 @@ impl<'a> Passage<'a> {
         let written = self.as_written.map(|words| format!("“{words}”"));
         let parts: Vec<String> = [when, written].into_iter().flatten().collect();
         let reckoned = phrases::reckoned_date(&dossier.chronology, id);
-        let reckoned = reckoned.map_or_else(String::new, |words| format!(" Reckoned: {words}."));
-        (!parts.is_empty()).then(|| format!("Gives {}.{reckoned}", parts.join(", ")))
+        let reckoned = reckoned.map_or_else(String::new, |words| format!(" {}.", phrases::copied::reckoned(&words)));
+        let not = phrases::why_not_reckoned(&dossier.chronology, id);
+        let not = not.map_or_else(String::new, |why| format!(" {}.", phrases::copied::not_reckoned(&why)));
+        (!parts.is_empty()).then(|| format!("Gives {}.{reckoned}{not}", parts.join(", ")))
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::load::circles::circles;
 use crate::load::place::{Pages, Part};
 use crate::load::read::Draft;
 use crate::load::words::{cut, did_you_mean};
-use crate::model::{Citation, Diagnostic, Location, Source};
+use crate::model::{Citation, Diagnostic, Event, Location, Source};
 
 use Part::{Field, Item};
 
@@ -15,8 +16,9 @@ pub fn check(draft: &mut Draft, pages: &Pages) {
     let mut said = Vec::new();
     let whole = Whole::of(draft, pages);
     whole.sources(&mut said);
-    whole.circles(&mut said);
+    whole.circles_of_sources(&mut said);
     whole.events(&mut said);
+    whole.circles_of_events(&mut said);
     draft.diagnostics.append(&mut said);
 }
 
@@ -43,13 +45,13 @@ struct Whole<'a> {
     draft: &'a Draft,
     pages: &'a Pages,
     sources: HashMap<&'a str, usize>,
-    events: HashSet<&'a str>,
+    events: HashMap<&'a str, usize>,
 }
 
 impl<'a> Whole<'a> {
     fn of(draft: &'a Draft, pages: &'a Pages) -> Self {
         let sources = draft.sources.iter().enumerate().map(|(at, source)| (source.key.as_str(), at)).collect();
-        let events = draft.events.iter().map(|event| event.key.as_str()).collect();
+        let events = draft.events.iter().enumerate().map(|(at, event)| (event.key.as_str(), at)).collect();
         Self { draft, pages, sources, events }
     }
 
@@ -85,41 +87,53 @@ impl<'a> Whole<'a> {
         }
     }
 
-    /// Tells each circle of `derived_from` once, at the source of it that comes first.
-    fn circles(&self, said: &mut Vec<Diagnostic>) {
-        let parents = |source: &'a Source| {
+    /// Tells each circle of `derived_from`.
+    fn circles_of_sources(&self, said: &mut Vec<Diagnostic>) {
+        let sources = &self.draft.sources;
+        let parents = |source: &Source| {
             let found = source.derived_from.iter().enumerate();
-            found.filter_map(|(item, key)| Some((item, *self.sources.get(key.as_str())?)))
+            found.filter_map(|(item, key)| Some((item, *self.sources.get(key.as_str())?))).collect()
         };
-        let mut done = vec![false; self.draft.sources.len()];
-        for start in 0..done.len() {
-            // Depth first, without recursion: a chain of sources may be long.
-            let mut path = vec![(start, parents(&self.draft.sources[start]))];
-            let mut on_path = HashSet::from([start]);
-            while let Some((at, rest)) = path.last_mut() {
-                let at = *at;
-                match rest.next() {
-                    None => {
-                        done[at] = true;
-                        on_path.remove(&at);
-                        path.pop();
-                    }
-                    Some((item, parent)) if on_path.contains(&parent) => {
-                        let from = path.iter().position(|(source, _)| *source == parent).unwrap_or(0);
-                        let circle = path[from..].iter().map(|(source, _)| *source).chain([parent]);
-                        let names: Vec<&str> = circle.map(|source| self.draft.sources[source].key.as_str()).collect();
-                        let place = &self.draft.sources[at].location;
-                        let path = [Field("derived_from"), Item(item)];
-                        let (message, hint) = circle_words(&names);
-                        said.push(self.pages.error(place, &path, message).hint(hint));
-                    }
-                    Some((_, parent)) if !done[parent] => {
-                        on_path.insert(parent);
-                        path.push((parent, parents(&self.draft.sources[parent])));
-                    }
-                    Some(_) => {}
+        for circle in circles(&sources.iter().map(parents).collect::<Vec<_>>()) {
+            let names: Vec<&str> = circle.members.iter().map(|at| sources[*at].key.as_str()).collect();
+            let place = circle.members.last().map(|last| &sources[*last].location);
+            let (message, hint) = match names.as_slice() {
+                [own] => (format!("`{own}` derives from itself"), "take it out"),
+                _ => (
+                    format!("these sources derive from each other: {}", round(&names)),
+                    "which of them was first? It derives from none of the others",
+                ),
+            };
+            let path = [Field("derived_from"), Item(circle.closed_by)];
+            said.extend(place.map(|place| self.pages.error(place, &path, message).hint(hint)));
+        }
+    }
+
+    /// Tells each circle of `reckoned_from`. Of several events it is a doubt only: each has a date in `when`, too.
+    fn circles_of_events(&self, said: &mut Vec<Diagnostic>) {
+        let events = &self.draft.events;
+        // An id that a source has means the source.
+        let event = |key: &str| self.events.get(key).copied().filter(|_| !self.sources.contains_key(key));
+        let bases = |of: &'a Event| {
+            let based = |cited: &'a Citation| Some((&cited.location, event(cited.reckoned_from.as_deref()?)?));
+            of.citations.iter().filter_map(based).collect()
+        };
+        for circle in circles(&events.iter().map(bases).collect::<Vec<Vec<_>>>()) {
+            let names: Vec<&str> = circle.members.iter().map(|at| events[*at].key.as_str()).collect();
+            let path = [Field("reckoned_from")];
+            let diagnostic = match names.as_slice() {
+                [own] => {
+                    let message = format!("the words for the date of `{}` count from itself", cut(own, 60));
+                    let hint = "name the event or the source that they count from";
+                    self.pages.error(circle.closed_by, &path, message).hint(hint)
                 }
-            }
+                _ => {
+                    let message = format!("the dates of these events are reckoned from each other: {}", round(&names));
+                    let hint = "which of them is dated by itself? Let its words count from a source";
+                    self.pages.warning(circle.closed_by, &path, message).hint(hint)
+                }
+            };
+            said.extend(names.last().map(|last| diagnostic.of_event(last)));
         }
     }
 
@@ -147,9 +161,9 @@ impl<'a> Whole<'a> {
             self.pages.error(&citation.location, &[Field("source")], message).hint(self.nearest_source(key))
         });
         let from = citation.reckoned_from.as_deref();
-        let reckoned = from.filter(|key| self.unknown_source(key) && !self.events.contains(key)).map(|key| {
+        let reckoned = from.filter(|key| self.unknown_source(key) && !self.events.contains_key(*key)).map(|key| {
             let message = format!("there is no source or event `{}` to reckon from", cut(key, 60));
-            let known = self.draft.sources.iter().map(|source| source.key.as_str()).chain(self.events.iter().copied());
+            let known = self.draft.sources.iter().map(|source| source.key.as_str()).chain(self.events.keys().copied());
             let hint = did_you_mean(key, known, "name the id of a source or of an event");
             self.pages.error(&citation.location, &[Field("reckoned_from")], message).hint(hint)
         });
@@ -161,13 +175,8 @@ fn keys(keys: &[String]) -> impl Iterator<Item = &str> {
     keys.iter().map(String::as_str)
 }
 
-/// What is wrong with a circle of sources, which ends with the one that it began with, and what to do.
-fn circle_words(names: &[&str]) -> (String, &'static str) {
-    match names {
-        [own, _] => (format!("`{own}` derives from itself"), "take it out"),
-        _ => (
-            format!("these sources derive from each other: {}", names.join(" → ")),
-            "which of them was first? It derives from none of the others",
-        ),
-    }
+/// A circle, which ends with the one that it began with: `a → b → a`.
+fn round(names: &[&str]) -> String {
+    let named: Vec<_> = names.iter().chain(names.first()).map(|name| cut(name, 60)).collect();
+    named.join(" → ")
 }

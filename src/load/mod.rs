@@ -12,6 +12,7 @@
 //! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
+//! | `circles` | circles among sources, and among events |
 //! | `dates` | dates that contradict the words beside them |
 //! | `texts` | the wordings, their seals, originals |
 //! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
@@ -19,6 +20,7 @@
 //! | `turns` | quotations that stop just before a turn |
 
 mod check;
+mod circles;
 mod convert;
 mod dates;
 mod elements;

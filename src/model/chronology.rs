@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::model::reckoned::undated_base;
 use crate::model::{
-    ActorId, Citation, CitationId, Event, EventId, Location, Names, Origins, PlaceId, Reckoned, Source, SourceId,
-    TagId, Text, TextId, TextKind,
+    ActorId, Citation, CitationId, CountsFrom, Event, EventId, Location, Names, Origins, PlaceId, Reckoned, Source,
+    SourceId, TagId, Text, TextId, TextKind,
 };
 use crate::when::When;
 
@@ -229,6 +230,13 @@ impl Chronology {
     #[must_use]
     pub fn reckoned(&self, id: CitationId) -> Option<&Reckoned> {
         self.reckoned.get(&id)
+    }
+
+    /// What the source's own words for the date count from, where that has no date itself, so that they cannot be
+    /// reckoned.
+    #[must_use]
+    pub fn undated_base(&self, id: CitationId) -> Option<CountsFrom> {
+        undated_base(self, id)
     }
 
     /// The date of its event as the source of a citation gives it: as the citation has it, else as the source's own

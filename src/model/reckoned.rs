@@ -24,6 +24,54 @@ pub enum CountsFrom {
     Event(EventId),
 }
 
+impl CountsFrom {
+    /// What the words of a citation count from; `None` where that is nowhere in the files, or the very event that they
+    /// tell the date of.
+    fn of(chronology: &Chronology, id: CitationId) -> Option<Self> {
+        let Some(key) = chronology.citation(id).reckoned_from.as_deref() else {
+            return chronology.source_of(id).map(Self::Source);
+        };
+        let own = chronology.event_of(id);
+        let event = || chronology.event_by_key(key).filter(|event| *event != own).map(Self::Event);
+        chronology.source_by_key(key).map(Self::Source).or_else(event)
+    }
+
+    fn date(self, chronology: &Chronology) -> Option<&When> {
+        match self {
+            Self::Source(id) => chronology.source(id).published.as_ref(),
+            Self::Event(id) => Some(chronology.when(id)),
+        }
+    }
+
+    fn resolve(self, words: &str, language: Option<&str>, date: &When) -> Option<Resolved> {
+        match self {
+            Self::Source(_) => resolve(words, language, date),
+            Self::Event(_) => resolve_about(words, language, date),
+        }
+    }
+}
+
+fn words_of(chronology: &Chronology, id: CitationId) -> Option<&str> {
+    chronology.citation(id).as_written.as_deref().filter(|words| words.len() <= LONGEST)
+}
+
+fn language_of(chronology: &Chronology, id: CitationId) -> Option<&str> {
+    chronology.source(chronology.source_of(id)?).language.as_deref()
+}
+
+/// What the words of a citation would count from, where they tell a date and cannot be reckoned because that has no
+/// date itself.
+pub(super) fn undated_base(chronology: &Chronology, id: CitationId) -> Option<CountsFrom> {
+    let words = words_of(chronology, id).filter(|_| chronology.reckoned(id).is_none())?;
+    let from = CountsFrom::of(chronology, id)?;
+    if from.date(chronology).is_some_and(|date| date.group_year().is_some()) {
+        return None;
+    }
+    // Whether they tell a date shows once they are reckoned; from which day, is all the same.
+    let some_day = When::parse("2000-01-01").expect("it is a date");
+    from.resolve(words, language_of(chronology, id), &some_day).map(|_| from)
+}
+
 impl Reckoned {
     /// What `as_written` of a citation means; `None` where it tells no date, or where there is nothing that it could be
     /// reckoned from.
@@ -31,28 +79,12 @@ impl Reckoned {
     /// Words that leave out the year, or name a weekday, look back. Only where that contradicts the date that the
     /// chronology has, and looking ahead does not, was something meant that was still to come.
     pub(super) fn of(chronology: &Chronology, id: CitationId) -> Option<Self> {
-        let cited = chronology.citation(id);
-        let words = cited.as_written.as_deref().filter(|words| words.len() <= LONGEST)?;
-        let source = chronology.source_of(id);
-        let from = match cited.reckoned_from.as_deref() {
-            Some(key) => {
-                let event = || chronology.event_by_key(key).map(CountsFrom::Event);
-                chronology.source_by_key(key).map(CountsFrom::Source).or_else(event)?
-            }
-            None => CountsFrom::Source(source?),
-        };
-        let language = source.and_then(|source| chronology.source(source).language.as_deref());
+        let words = words_of(chronology, id)?;
+        let from = CountsFrom::of(chronology, id)?;
+        let language = language_of(chronology, id);
         let unknown = When::unknown();
-        let (date, back) = match from {
-            CountsFrom::Source(id) => {
-                let date = chronology.source(id).published.as_ref().unwrap_or(&unknown);
-                (date, resolve(words, language, date))
-            }
-            CountsFrom::Event(id) => {
-                let date = chronology.when(id);
-                (date, resolve_about(words, language, date))
-            }
-        };
+        let date = from.date(chronology).unwrap_or(&unknown);
+        let back = from.resolve(words, language, date);
         let told = chronology.when_told(id);
         let agrees = |resolved: &Resolved| !resolved.contradicts(told);
         let ahead = || resolve_ahead(words, language, date).filter(agrees);

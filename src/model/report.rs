@@ -52,7 +52,7 @@ impl FirstReport {
         let together = first_day.is_some() && dates.iter().all(|when| day(when) == first_day);
         // What is undated was published before its retellers, so that their dates bound it too.
         let bounds = if dates.contains(&None) { timely.iter().map(published).collect() } else { dates };
-        let lag = Lag::of(chronology.when(event), &bounds);
+        let lag = Lag::of_event(chronology.when(event), &bounds);
         let retelling = shared_roots(chronology, &sources, cited, earliest_end);
         Some(Self { sources, together, retelling, lag })
     }

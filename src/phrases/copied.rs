@@ -92,6 +92,12 @@ pub fn reckoned(words: &str) -> String {
     format!("Reckoned: {words}")
 }
 
+/// Why the source's own words for a date could not be reckoned.
+#[must_use]
+pub fn not_reckoned(why: &str) -> String {
+    format!("Not reckoned: {why}")
+}
+
 /// The words of the chronology, where the text has others.
 #[must_use]
 pub fn quoted_otherwise(quote: &str) -> String {

@@ -102,6 +102,25 @@ pub fn reckoned_date(chronology: &Chronology, id: CitationId) -> Option<String> 
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
+/// Before the reason why date words were not reckoned.
+pub const NOT_RECKONED: &str = "not reckoned";
+
+/// Above the words for dates that could not be reckoned.
+pub const DATES_NOT_RECKONED: &str = "words for dates that are not reckoned (give a date to what they count from, or name \
+                                      something dated in `reckoned_from`):";
+
+/// Why the date words of a citation could not be reckoned: `the source has no date`; nothing where they were, or tell
+/// no date.
+#[must_use]
+pub fn why_not_reckoned(chronology: &Chronology, id: CitationId) -> Option<String> {
+    let base = match chronology.undated_base(id)? {
+        CountsFrom::Source(_) if chronology.citation(id).reckoned_from.is_none() => "the source".to_owned(),
+        CountsFrom::Source(id) => quoted(chronology.source(id).name()),
+        CountsFrom::Event(id) => quoted(chronology.event_title(id)),
+    };
+    Some(format!("{base} has no date"))
+}
+
 /// `u` before the text has been read for dates.
 pub const DATES_BEING_READ: &str = "the dates of this text are being looked for";
 /// `u` beyond the last.

@@ -178,6 +178,9 @@ fn dates(app: &App, pane: &mut Pane, event: EventId) {
         if let Some(words) = phrases::reckoned_date(desk.chronology(), citation) {
             pane.row("", &words, Role::Margin);
         }
+        if let Some(why) = phrases::why_not_reckoned(desk.chronology(), citation) {
+            pane.row("", &format!("{}: {why}", phrases::NOT_RECKONED), Role::Margin);
+        }
     }
     if let Some(range) = phrases::range_of_rivals(&dates_of(desk, event)) {
         pane.row(phrases::TOGETHER, &range, Role::Hedged);

@@ -50,7 +50,7 @@ impl Distance {
     /// From a date to another one.
     #[must_use]
     pub fn between(from: &When, to: &When) -> Distance {
-        let Lag { least, most, about } = Lag::of(from, &[Some(to)]);
+        let Lag { least, most, about, .. } = Lag::of(from, &[Some(to)]);
         if let (Some(start), Some(end)) = (from.instant(), to.instant())
             && end.abs_diff(start) < DAYS_WITH_HOURS * SECONDS_IN_A_DAY.unsigned_abs()
         {

@@ -85,7 +85,8 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
     let is_clock = input.get(at..).is_some_and(|rest| rest.starts_with('T'));
     if is_clock && input.contains(['/', '[', '{']) {
         let message = words::NO_TIMES_HERE.to_owned();
-        return WhenError { message, at: token(input, at), hint: Some(words::DAYS_HERE.to_owned()) };
+        let days = without_times(input).map(|days| words::without_times(&days));
+        return WhenError { message, at: token(input, at), hint: days.or(Some(words::DAYS_HERE.to_owned())) };
     }
     if hint.is_none()
         && let Some((message, hint)) = week(input).or_else(|| no_such_day(input).filter(|_| foreign))
@@ -105,6 +106,20 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
     let (message, rule) = message(&spelling.strict, &error);
     let rule = rule.or(foreign.then_some(SHAPES)).map(str::to_owned);
     WhenError { message, at: token(input, at), hint: hint.or(rule) }
+}
+
+/// An interval or a set without its times of day, if it is right then; of one day, that day.
+fn without_times(input: &str) -> Option<String> {
+    let mut parts = input.split('T');
+    let mut days = parts.next()?.to_owned();
+    for part in parts {
+        days.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | 'Z' | '+' | '-')));
+    }
+    let days = match days.split_once('/') {
+        Some((first, last)) if first == last => first.to_owned(),
+        _ => days,
+    };
+    Edtf::parse(&days).is_ok().then_some(days)
 }
 
 /// A week of ISO 8601, which EDTF leaves out: `2022-W10`, `2022W10`.

@@ -112,7 +112,7 @@ impl When {
     }
 
     /// The days on one of which it began.
-    fn beginning(&self) -> Span {
+    pub(super) fn beginning(&self) -> Span {
         match &self.edtf {
             Edtf::Interval(interval) => match &interval.start {
                 IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrAfter(d) => super::span_of(&Edtf::Date(*d)),
@@ -128,6 +128,22 @@ impl When {
                 let latest = spans.iter().map(|s| s.latest).min().unwrap_or(Bound::Unknown);
                 Span { earliest: self.span.earliest, latest }
             }
+            _ => self.span,
+        }
+    }
+
+    /// The days on one of which it ended.
+    pub(super) fn ending(&self) -> Span {
+        match &self.edtf {
+            Edtf::Interval(interval) => match &interval.end {
+                IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrBefore(d) => super::span_of(&Edtf::Date(*d)),
+                IntervalEndpoint::OnOrAfter(d) => {
+                    Span { earliest: super::span_of(&Edtf::Date(*d)).earliest, latest: Bound::PositiveInfinity }
+                }
+                IntervalEndpoint::Open | IntervalEndpoint::Unknown => {
+                    Span { earliest: self.span.earliest, latest: Bound::PositiveInfinity }
+                }
+            },
             _ => self.span,
         }
     }

@@ -153,6 +153,26 @@ fn events_and_citations() {
             &["a"],
             &[],
         ),
+        // From the event itself, and in a circle; an id that a source has means the source.
+        (
+            "Event(id: \"a\", when: \"2022\", title: \"A\", citations: [(source: \"s\", lines: \"1\", reckoned_from: \"a\")])",
+            &["a"],
+            &[
+                "events/a.ron:2:95 error the words for the date of `a` count from itself | name the event or the source that they count from",
+            ],
+        ),
+        (
+            "Event(id: \"a\", when: \"2022\", title: \"A\", citations: [(source: \"s\", lines: \"1\", reckoned_from: \"b\")]),\nEvent(id: \"b\", when: \"2022\", title: \"B\", citations: [(source: \"s\", lines: \"1\", reckoned_from: \"c\")]),\nEvent(id: \"c\", when: \"2022\", title: \"C\", citations: [(source: \"s\", lines: \"1\", reckoned_from: \"a\")])",
+            &["a", "b", "c"],
+            &[
+                "events/a.ron:4:95 warning the dates of these events are reckoned from each other: a → b → c → a | which of them is dated by itself? Let its words count from a source",
+            ],
+        ),
+        (
+            "Event(id: \"s\", when: \"2022\", title: \"A\", citations: [(source: \"s\", lines: \"1\", reckoned_from: \"s\")])",
+            &["s"],
+            &[],
+        ),
         (
             "Event(id: \"a\", when: \"2022\", title: \" \")",
             &["a"],

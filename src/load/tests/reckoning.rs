@@ -110,9 +110,8 @@ fn words_for_dates() {
         ),
         case(
             r#"as_written: "the next day", reckoned_from: "a""#,
-            "2022-04-22 the day after Thursday 21 April 2022",
-            "“the next day” contradicts the date: 21 April 2022 is not 22 April 2022 | the day after Thursday 21 April \
-             2022 (`a`) is 2022-04-22; correct the `when` of the event, or the words",
+            "",
+            "the words for the date of `a` count from itself | name the event or the source that they count from",
         ),
         // Another language, and one that is not known.
         case(r#"source: "g", as_written: "am Donnerstag""#, "2022-04-21 the Thursday before Friday 22 April 2022", ""),
@@ -130,7 +129,7 @@ fn words_for_dates() {
                 (id: "early", title: "E", published: "2022-03-02"), (id: "undated", title: "U"),
                 (id: "open", title: "O", published: "[2022-04-22..]")], events: [
                 (id: "a", when: "2022-04-21", title: "A", citations: [({source}lines: "1", {citation})]),
-                (id: "strike", when: "2022-04-07", title: "B", citations: [(source: "s", lines: "1", as_written: "two weeks before the vote", reckoned_from: "a")]),
+                (id: "strike", when: "2022-04-07", title: "B", citations: [(source: "s", lines: "1", as_written: "two weeks before the vote", reckoned_from: "meeting")]),
                 (id: "meeting", when: "2022-04", title: "C", citations: [(source: "s", lines: "1")]),
                 ])"#
             ),
@@ -153,4 +152,40 @@ fn words_for_dates() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Words that would tell a date, were what they count from dated.
+#[test]
+fn words_that_count_from_nothing() {
+    let why = |citation: &str| {
+        let loaded = given(&[(
+            "chronology.ron",
+            &format!(
+                r#"(title: "T", sources: [(id: "undated", title: "U", outlet: "Log"), (id: "dated", title: "D", published: "2022-04-22"),
+                (id: "some-year", title: "S", published: "XXXX")], events: [
+                (id: "a", when: "2022", title: "A", citations: [(lines: "1", {citation})]),
+                (id: "ever", when: "XXXX", title: "Some year", citations: []),
+                ])"#
+            ),
+        )]);
+        let event = loaded.chronology.event_by_key("a").expect("the event");
+        let id = loaded.chronology.citations(event).next().expect("its citation");
+        crate::phrases::why_not_reckoned(&loaded.chronology, id)
+    };
+    for (citation, expected) in [
+        (r#"source: "undated", as_written: "last month""#, Some("the source has no date")),
+        (r#"source: "some-year", as_written: "last month""#, Some("the source has no date")),
+        (r#"source: "dated", as_written: "last month", reckoned_from: "undated""#, Some("“Log” has no date")),
+        (r#"source: "dated", as_written: "the next day", reckoned_from: "ever""#, Some("“Some year” has no date")),
+        // They are reckoned, tell no date, or are of another language.
+        (r#"source: "dated", as_written: "last month""#, None),
+        (r#"source: "undated", as_written: "last month", reckoned_from: "dated""#, None),
+        (r#"source: "undated", as_written: "in March 2022""#, None),
+        (r#"source: "undated", as_written: "recently""#, None),
+        (r#"source: "undated", as_written: "letzten Monat""#, None),
+        (r#"source: "undated""#, None),
+        (r#"source: "nobody", as_written: "last month""#, None),
+    ] {
+        assert_eq!(why(citation).as_deref(), expected, "{citation}");
+    }
 }

@@ -49,6 +49,11 @@ pub(in crate::when) const NO_YEAR: &str = "the year is missing";
 pub(in crate::when) const NO_TIMES_HERE: &str = "intervals and sets have no times of day";
 pub(in crate::when) const NO_WEEKS: &str = "weeks are told by their days";
 pub(in crate::when) const DAYS_HERE: &str = "they run between days; as in 2022-02-24/2022-02-25";
+/// What to write where there are no times of day: the days alone.
+pub(in crate::when) fn without_times(days: &str) -> String {
+    format!("leave the times out: {days}")
+}
+
 pub(in crate::when) const OTHER_SPELLING: &str = "a date is not written like this";
 pub(in crate::when) const SHAPES: &str = "a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02";
 

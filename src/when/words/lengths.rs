@@ -26,13 +26,12 @@ pub(in crate::when) fn on(day: &str) -> String {
     format!("on {day}")
 }
 
-pub(in crate::when) fn after(length: &str) -> String {
-    format!("{length} after it")
-}
-
-pub(in crate::when) fn before(length: &str) -> String {
-    format!("{length} before it")
-}
+/// What a length of time is counted from.
+pub(in crate::when) const IT: &str = "it";
+pub(in crate::when) const IT_BEGAN: &str = "it began";
+pub(in crate::when) const IT_ENDED: &str = "it ended";
+pub(in crate::when) const DAY_IT_BEGAN: &str = "the day it began";
+pub(in crate::when) const DAY_IT_ENDED: &str = "the day it ended";
 
 pub(in crate::when) fn at_least(length: &str) -> String {
     format!("at least {length}")
