@@ -20,6 +20,7 @@ mod mention;
 mod moment;
 mod order;
 mod phrase;
+mod plain;
 mod point;
 mod reading;
 mod shape;

@@ -305,6 +305,16 @@ fn every_element(element: &SetElement) -> String {
     }
 }
 
+/// What the point is, as [`words::PARTS`] has it.
+pub(super) fn unit_of_point(point: Point) -> &'static str {
+    let [year, month, day] = words::PARTS;
+    match (point.month, point.day) {
+        (_, Some(_)) => day,
+        (Some(_), None) => month,
+        (None, None) => year,
+    }
+}
+
 fn unit(date: &Date) -> &'static str {
     let [year, month, day] = words::PARTS;
     match date.precision() {

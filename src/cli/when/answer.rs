@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use crate::cli::args::PlainFormat;
 use crate::out;
 use crate::text::Shown;
-use crate::when::{Bound, Explanation};
+use crate::when::{Bound, Day, Explanation};
 
 /// Adds the answer to one expression; whether it is valid.
 pub fn answer(input: &str, format: PlainFormat, out: &mut String) -> Result<bool, fmt::Error> {
@@ -47,13 +47,11 @@ fn mistaken(input: &str, error: &str, format: PlainFormat, out: &mut String) -> 
     }
 }
 
-/// Columns of the labels.
-const LABELS: usize = 14;
+/// As wide as the column of the labels.
+const BLANKS: &str = "               ";
 
 fn begin_line(label: &str, out: &mut String) {
-    out.push_str("  ");
-    out.push_str(label);
-    out.extend(std::iter::repeat_n(' ', LABELS.saturating_sub(label.len()) + 1));
+    ["  ", label, BLANKS.get(label.len()..).unwrap_or(" ")].iter().for_each(|piece| out.push_str(piece));
 }
 
 fn json(input: &str, explanation: &Explanation, out: &mut String) -> fmt::Result {
@@ -81,10 +79,13 @@ fn json_of_mistake(input: &str, error: &str, out: &mut String) -> fmt::Result {
 }
 
 fn bound(bound: Bound, out: &mut String) -> fmt::Result {
-    match bound {
-        Bound::Unknown => out.write_str("null"),
-        known => write!(out, "\"{known}\""),
+    let digits = bound.day().and_then(Day::digits);
+    match (bound, digits.as_ref().map(|digits| str::from_utf8(digits))) {
+        (_, Some(Ok(digits))) => ["\"", digits, "\""].iter().for_each(|piece| out.push_str(piece)),
+        (Bound::Unknown, _) => out.push_str("null"),
+        (known, _) => write!(out, "\"{known}\"")?,
     }
+    Ok(())
 }
 
 /// Nearly every text is one that stands in JSON as it is.

@@ -3,6 +3,7 @@
 //! What has come is answered before more is waited for, a block of whole lines at a time. The block is cut into
 //! parts, one for each thread, and the answers are written in the order of the lines.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::{ErrorKind, Read, Write};
 use std::thread;
@@ -18,7 +19,7 @@ const BLOCK: usize = 1 << 17;
 /// Less is not worth a thread.
 const PART: usize = 1 << 14;
 /// A thread keeps 2 to the power of this many answers, in case their lines come again.
-const KEPT_BITS: u32 = 16;
+const KEPT_BITS: u32 = 14;
 /// Longer lines hardly come again.
 const LONGEST_KEPT: usize = 31;
 
@@ -121,16 +122,19 @@ impl Answerer {
 
     fn run(&mut self, lines: &[u8]) -> Result<bool, fmt::Error> {
         let mut valid = true;
-        for line in lines.split_inclusive(|b| *b == b'\n') {
-            let line = line.strip_suffix(b"\n").unwrap_or(line);
-            let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let mut rest = lines;
+        while !rest.is_empty() {
+            let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+            let line = rest[..end].strip_suffix(b"\r").unwrap_or(&rest[..end]);
             valid &= self.line(&line[..line.len().min(LONGEST)])?;
+            rest = &rest[rest.len().min(end + 1)..];
         }
         Ok(valid)
     }
 
     fn line(&mut self, line: &[u8]) -> Result<bool, fmt::Error> {
-        let input = String::from_utf8_lossy(line);
+        // Checking alone is quicker than putting what is wrong right.
+        let input = str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
         if self.format == PlainFormat::Json && plain_day(&input, &mut self.out) {
             return Ok(true);
         }

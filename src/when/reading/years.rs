@@ -48,7 +48,7 @@ fn ago(text: &str) -> Option<String> {
 /// `44 bc`, `ad 43`, `43 ce`.
 fn of_era(text: &str) -> Option<String> {
     if let Some(number) = super::before(text, &w::BEFORE_CHRIST) {
-        return spelt(1 - whole_number(number.trim())?.checked_sub(0).filter(|number| *number > 0)?);
+        return spelt(1 - whole_number(number.trim()).filter(|number| *number > 0)?);
     }
     let around = |era: &&str| text.strip_prefix(*era).or_else(|| text.strip_suffix(*era));
     let number = whole_number(w::ANNO_DOMINI.iter().find_map(around)?.trim())?;

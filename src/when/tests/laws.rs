@@ -58,6 +58,22 @@ fn is_day(bound: Bound) -> bool {
     bound.day().is_some()
 }
 
+/// What looks like a date in plain digits, of which a part is none.
+fn nearly_plain() -> impl Strategy<Value = String> {
+    let point = "(0|1|2|9)[0-9]{3}(-[0-4][0-9](-[0-3][0-9])?)?";
+    let years = || "202[01](-0[1-3](-0[1-3])?)?";
+    prop_oneof![
+        (point, "[?~%]?|/|/\\.\\.|-XX|X|[?~%]-[0-3][0-9]").prop_map(|(point, end)| format!("{point}{end}")),
+        (point, "T[0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|\\+02)?").prop_map(|(day, clock)| format!("{day}{clock}")),
+        (point, "/|\\.\\.", point).prop_map(|(from, link, to)| format!("{from}{link}{to}")),
+        (years(), years()).prop_map(|(from, to)| format!("{from}/{to}")),
+        (years(), years()).prop_map(|(from, to)| format!("[{from}..{to}]")),
+        point.prop_map(|point| format!("../{point}")),
+        "Y-?[0-9]{4,17}(E2|S2)?",
+        "[0-2][0-9]{1,3}X{1,2}",
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -87,6 +103,14 @@ proptest! {
         let words = when.words();
         prop_assert!(!words.is_empty() && !words.contains(['X', '[', '{', '/', '~', '%', '?']), "{}", words);
         prop_assert_eq!(Explanation::of(when.written()), Ok(Explanation::from(&when)));
+    }
+
+    /// Whatever the straight way understands, the long way understands as the same.
+    #[test]
+    fn the_straight_way_says_what_the_long_way_says(input in nearly_plain()) {
+        if let Some(explanation) = Explanation::of_plain(&input) {
+            prop_assert_eq!(When::parse(&input).map(|when| Explanation::from(&when)), Ok(explanation), "{}", input);
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! The words of explanations and mistakes.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 // ---- explanations
 
 pub(in crate::when) mod label {
@@ -59,11 +62,15 @@ pub(in crate::when) const SHAPES: &str = "a date looks like 2021, 2021-04, 2021-
 
 /// What we say for what the parser says, and the rule where the message is not the rule itself.
 pub(in crate::when) fn fault(from_parser: &str) -> Option<(&'static str, Option<&'static str>)> {
-    let ours = FAULTS.lines().find_map(|line| line.strip_prefix(from_parser)?.strip_prefix(" => "))?;
-    Some(match ours.split_once("; ") {
-        Some((message, rule)) => (message, Some(rule)),
-        None => (ours, None),
-    })
+    static TOLD: LazyLock<HashMap<&str, (&str, Option<&str>)>> = LazyLock::new(|| {
+        let told = |line: &'static str| {
+            let (fault, ours) = line.split_once(" => ")?;
+            let (message, rule) = ours.split_once("; ").map_or((ours, None), |(message, rule)| (message, Some(rule)));
+            Some((fault, (message, rule)))
+        };
+        FAULTS.lines().filter_map(told).collect()
+    });
+    TOLD.get(from_parser).copied()
 }
 
 const FAULTS: &str = "\
