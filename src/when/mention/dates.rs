@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 use super::expression::{Expression, Named};
-use super::figures::{Figures, numeric, on_the_dial};
+use super::figures::{Figures, has_year_first, numeric, on_the_dial};
 use super::grammar::{Grammar, Read, day_of};
 use super::rule::Rule;
 use super::token::Kind;
@@ -68,7 +68,12 @@ impl Grammar<'_> {
 
     fn in_digits(&self, at: usize) -> Option<Read> {
         let Figures::Numeric = self.figures(at)? else { return None };
-        Read::new(Expression::Written(numeric(self.written(at))?), Rule::Numeric, at + 1)
+        let written = self.written(at);
+        // “Version 3.4.2022”
+        if !has_year_first(written) && self.is_numbered(at) {
+            return None;
+        }
+        Read::new(Expression::Written(numeric(written)?), Rule::Numeric, at + 1)
     }
 
     /// A weekday with a full date straight after it, and what follows both.
@@ -148,6 +153,12 @@ impl Grammar<'_> {
             let named = Named { day: Some(day), weekday: None, ..last };
             return Read::new(Expression::Named(named), rule_of(named), at + 1);
         }
+        if has_point && self.is_mark(next, &['–']) {
+            // “12.–14. März”
+            let last = self.day_first(next + 1)?;
+            let Expression::Named(Named { day: Some(end), .. }) = last.told else { return None };
+            return self.days_of(day, end, last);
+        }
         let (month, to) = self.month(next)?;
         let named = Named { day: Some(day), month: Some(month), ..Named::default() };
         // A verb in lower case needs more than a number before it.
@@ -184,6 +195,9 @@ impl Grammar<'_> {
         if let Some(year) = self.year_after(next) {
             return Read::new(Expression::Named(Named { year: Some(year.0), ..named }), Rule::MonthYear, year.1);
         }
+        if let Some(read) = self.unclear_year(named, next) {
+            return Some(read);
+        }
         let next = next + usize::from(self.sense(next) == Sense::The);
         if let Some((day, to)) =
             self.day_in_words(next).filter(|_| is_plain && !matches!(self.sense(next), Sense::Nth(2)))
@@ -210,7 +224,9 @@ impl Grammar<'_> {
     }
 
     fn days_of(&self, first: u8, last: u8, read: Read) -> Option<Read> {
-        let Expression::Named(end) = read.told else { return None };
+        let Expression::Named(end) = read.told else {
+            return Some(Read { told: Expression::Unclear, ..read });
+        };
         let start = Named { day: Some(first), ..end };
         let told = Expression::Lasting(Box::new(Expression::Named(start)), Box::new(read.told));
         (first < last).then_some(Read { told, rule: Rule::Range, to: read.to })
@@ -228,25 +244,10 @@ impl Grammar<'_> {
         }
     }
 
-    /// The year straight after a month, and what follows it.
-    fn year_after(&self, at: usize) -> Option<(i64, usize)> {
-        let at = at + usize::from(self.is_mark(at, &[',']) || self.sense(at) == Sense::Of);
-        Some((self.year(at)?, at + 1))
-    }
-
-    /// `96` after a day and a month is no day.
-    fn short_year(&self, at: usize) -> Option<(i64, usize)> {
-        match self.figures(at)? {
-            Figures::Number { value: value @ 32.., digits: 2 }
-                if self.sense(at + 1) != Sense::Counted && !self.is_plural(at + 1) =>
-            {
-                Some((1_900 + i64::from(value), at + 1))
-            }
-            _ => None,
-        }
-    }
-
     fn with_year(&self, named: Named, at: usize) -> Option<Read> {
+        if let Some(read) = self.unclear_year(named, at) {
+            return Some(read);
+        }
         let (named, to) = match self.year_after(at).or_else(|| self.short_year(at)) {
             Some((year, to)) => (Named { year: Some(year), ..named }, to),
             None => (named, at),
@@ -287,71 +288,6 @@ impl Grammar<'_> {
         );
         (is_told && cue && self.ends_clause(at + 1))
             .then(|| Read::new(Expression::Named(Named::day(self.day(at)?)), Rule::DayOfMonth, at + 1))?
-    }
-
-    /// `in 2019`, `(2019)`, `the year 2019`, `the 2019 election`.
-    fn year_alone(&self, at: usize) -> Option<Read> {
-        if let Some(Figures::Pair { first, last, digits: (4, digits) }) = self.figures(at) {
-            return self.years(at, first, last, digits);
-        }
-        let year = self.year(at).filter(|_| !self.is_numbered(at))?;
-        let is_recent = (1_500..2_100).contains(&year);
-        let counts = self.is_plural(at + 1) || self.ends_in_count(at + 1);
-        let told = match self.sense_before(at) {
-            Sense::In | Sense::Since | Sense::Until | Sense::Part(_) => !(year % 100 == 0 && counts),
-            Sense::Single(Unit::Year) => true,
-            Sense::By | Sense::From | Sense::To | Sense::Before | Sense::After | Sense::AgoOrBefore => !counts,
-            Sense::Of | Sense::About | Sense::Between => !counts,
-            Sense::And => self.last_end == Some(at - 1) && !counts,
-            Sense::The => is_recent && year % 100 != 0 && matches!(self.kind(at + 1), Some(Kind::Word(_))),
-            _ => {
-                let goes_on = at > 0 && self.is_mark(at - 1, &[',', '–', '/']) && self.last_end == Some(at - 1);
-                let of_whole = self.figures(at).is_none();
-                of_whole || is_recent && (self.in_brackets(at) || goes_on && !counts)
-            }
-        };
-        told.then(|| Read::new(Expression::Named(Named::year(year)), Rule::Year, at + 1))?
-    }
-
-    /// `(2019)`, `(Smith 2019)`, but not `f(2019)`.
-    fn in_brackets(&self, at: usize) -> bool {
-        let opens = |open: usize| self.is_mark(open, &['(', '[']) && (open == 0 || !self.touches_next(open - 1));
-        self.is_mark(at + 1, &[')', ']']) && (1..=2).any(|back| at.checked_sub(back).is_some_and(opens))
-    }
-
-    /// Whether a word before a number says what it numbers: `page 2019`, `No. 2019`.
-    fn is_numbered(&self, at: usize) -> bool {
-        let point = usize::from(at > 0 && self.is_mark(at - 1, &['.', ':']));
-        matches!(self.sense_before(at - point), Sense::Numbered | Sense::Counted)
-    }
-
-    /// Whether a range of numbers goes on here that counts something: `to 1500 metres`.
-    fn ends_in_count(&self, at: usize) -> bool {
-        let goes_on = matches!(self.sense(at), Sense::To | Sense::And);
-        goes_on && self.figures(at + 1).is_some() && (self.sense(at + 2) == Sense::Counted || self.is_plural(at + 2))
-    }
-
-    /// `2019–2021`, `1914–18`.
-    fn years(&self, at: usize, first: u32, last: u32, digits: usize) -> Option<Read> {
-        let last = match digits {
-            4 => last,
-            2 if last > 12 || self.written(at).contains('–') => first / 100 * 100 + last,
-            _ => return None,
-        };
-        let told = (1_500..2_100).contains(&first) && (1_500..2_100).contains(&last) && first < last;
-        let counts = self.sense(at + 1) == Sense::Counted || self.is_numbered(at) || self.is_plural(at + 1);
-        let end = |year: u32| Box::new(Expression::Named(Named::year(i64::from(year))));
-        (told && !counts).then(|| Read::new(Expression::Lasting(end(first), end(last)), Rule::Range, at + 1))?
-    }
-
-    /// Whether a word that looks like a plural stands here: what a number before it counts.
-    fn is_plural(&self, at: usize) -> bool {
-        let word = self.written(at);
-        matches!(self.kind(at), Some(Kind::Word(Sense::None | Sense::Counted | Sense::Several(_))))
-            && !self.is_capital(at)
-            && word.len() > 4
-            && word.ends_with('s')
-            && !word.ends_with("ss")
     }
 }
 

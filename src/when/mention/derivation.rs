@@ -42,6 +42,7 @@ fn from_day(told: &Expression, from: &When, before: Option<&str>, meant: &When) 
             past(&Point { year: 0, month: Some(*month), day: Some(*day) }.without_year(Months::Long)?)
         }
         E::Season { code, year: None, which } => match which {
+            Some(Which::Last) => w::last_over_by(w::season(*code)?, &day),
             Some(Which::Next) => w::after_it(&w::the(w::season(*code)?), &day),
             Some(Which::This) => w::of(&w::the(w::season(*code)?), &coarse(Unit::Year, from)),
             _ => past(w::season(*code)?),
@@ -80,7 +81,7 @@ fn from_day(told: &Expression, from: &When, before: Option<&str>, meant: &When) 
             let ends: Vec<String> = ends.into_iter().flatten().collect();
             (!ends.is_empty()).then(|| ends.join(w::BETWEEN_ENDS))?
         }
-        E::Named(_) | E::Season { .. } | E::Written(_) => return None,
+        E::Named(_) | E::Season { .. } | E::Written(_) | E::Unclear => return None,
     })
 }
 

@@ -11,6 +11,8 @@ pub(super) enum Expression {
     Named(Named),
     /// EDTF.
     Written(String),
+    /// What looks like a date and cannot be told: nothing is said of it, nor of its parts.
+    Unclear,
     /// `last March`, `next March`.
     Month(Which, u8),
     /// `on Thursday`, `last Thursday`.
@@ -86,6 +88,11 @@ pub(super) enum Expression {
 }
 
 impl Expression {
+    /// Whether two dates tell it, or one that is open.
+    pub fn has_two_ends(&self) -> bool {
+        matches!(self, Expression::Lasting(..) | Expression::Between(..) | Expression::Open(..))
+    }
+
     /// Whether a day of the calendar is told, in full or without its year.
     pub fn is_day(&self) -> bool {
         match self {

@@ -29,6 +29,8 @@ pub(super) enum Figures {
 }
 
 const DASHES: [char; 3] = ['-', '–', '—'];
+/// Two dates in digits have no more bytes.
+const LONGEST_PAIR: usize = 24;
 
 impl Figures {
     pub fn of(run: &str) -> Figures {
@@ -56,6 +58,21 @@ impl Figures {
         }
         Figures::Other
     }
+}
+
+/// Where a dash stands between two dates that no blank parts: `12.03.2021–04.04.2021`, or where a month follows,
+/// `2021–4`.
+pub(super) fn dash_between_dates(run: &str, month_follows: impl Fn() -> bool) -> Option<usize> {
+    if run.len() > LONGEST_PAIR {
+        return None;
+    }
+    let mut dashes = run.match_indices(DASHES);
+    let joins = |(at, dash): &(usize, &str)| {
+        let (first, last) = (&run[..*at], &run[at + dash.len()..]);
+        let is_day = || number(last).or_else(|| ordinal(last)).is_some_and(|day| (1..=31).contains(&day));
+        numeric(first).is_some() && numeric(last).is_some() || likely_year(first) && is_day() && month_follows()
+    };
+    dashes.find(joins).map(|(at, _)| at).filter(|_| numeric(run).is_none())
 }
 
 /// The grouping commas of a large number are left out: `10,000`.
@@ -120,6 +137,18 @@ pub(super) fn numeric(run: &str) -> Option<String> {
         (Some(one), Some(other)) if one != other => Some(format!("[{},{}]", one.min(other), one.max(other))),
         (one, other) => one.or(other).map(|day| day.to_string()),
     }
+}
+
+/// Whether a year of four digits stands before something else: `1789/90`, `2022-04-22`.
+pub(super) fn has_year_first(run: &str) -> bool {
+    run.get(..4).is_some_and(likely_year) && run[4..].chars().next().is_some_and(|next| !next.is_alphanumeric())
+}
+
+/// The first of two years that follow each other, with one of these marks between: `2020-21`, `1789/1790`.
+pub(super) fn two_years(run: &str, marks: &[char]) -> Option<i64> {
+    let (first, last) = run.split_once(marks)?;
+    let (first, last) = (i64::from(number(first).filter(|_| likely_year(first))?), i64::from(number(last)?));
+    [first + 1, (first + 1) % 100].contains(&last).then_some(first)
 }
 
 fn likely_year(part: &str) -> bool {

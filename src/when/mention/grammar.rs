@@ -320,6 +320,7 @@ fn begins_date(sense: Sense) -> bool {
             | Sense::And
             | Sense::Ago
             | Sense::Counted
+            | Sense::Plural
             | Sense::Numbered
             | Sense::NoWeekday
             | Sense::Vague

@@ -2,7 +2,7 @@
 
 use super::calendar::years;
 use super::expression::{Counted, Expression, Named, Nth};
-use super::figures::Figures;
+use super::figures::{Figures, two_years};
 use super::grammar::{Grammar, Read};
 use super::meaning::Meaning;
 use super::rule::Rule;
@@ -104,9 +104,7 @@ impl Grammar<'_> {
     /// The year in which the winter of `2020-21` or `2020/21` began.
     fn first_of_winter(&self, code: u8, at: usize) -> Option<i64> {
         self.figures(at).filter(|_| code == WINTER)?;
-        let (first, last) = self.written(at).split_once(['-', '–', '/'])?;
-        let (first, last): (i64, i64) = (first.parse().ok()?, last.parse().ok()?);
-        ((1_000..3_000).contains(&first) && [first + 1, (first + 1) % 100].contains(&last)).then_some(first)
+        two_years(self.written(at), &['-', '–', '/'])
     }
 
     /// `Q1 2021`, `H2 of 2021`.

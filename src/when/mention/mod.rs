@@ -3,7 +3,7 @@
 //! | file | what it does |
 //! |---|---|
 //! | `token`, `figures` | a text → words, figures and marks |
-//! | `grammar`, `dates`, `listed`, `relative`, `long` | tokens → what is told of a date (`expression`) |
+//! | `grammar`, `dates`, `year`, `listed`, `relative`, `long` | tokens → what is told of a date (`expression`) |
 //! | `about` | what is told from an event that the words name |
 //! | `report` | the day that it is seen from, as far as that is known |
 //! | `reckon`, `calendar`, `derivation` | what is told, seen from a day → the date (`meaning`), and how it was reckoned |
@@ -25,6 +25,7 @@ mod relative;
 mod report;
 mod rule;
 mod token;
+mod year;
 
 use std::ops::Range;
 
@@ -128,18 +129,21 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
             grammar.is_ahead = ahead.is_some_and(|ahead| at - ahead <= AHEAD);
             let bias = if grammar.is_ahead { Bias::Future } else { Bias::Past };
             let before = found.last().filter(|last| token.start - last.at.end <= TOLD);
-            let read = grammar.read(at).and_then(|read| {
-                let end = tokens.get(read.to.checked_sub(1)?)?.end;
-                let mention = mention(text, token.start..end, &read, &report, before, bias)?;
-                Some((mention, read.to))
-            });
-            match read {
-                Some((mention, to)) => {
+            let Some(read) = grammar.read(at) else {
+                at += 1;
+                continue;
+            };
+            let end = tokens.get(read.to - 1).map_or(token.end, |last| last.end);
+            match mention(text, token.start..end, &read, &report, before, bias) {
+                Some(mention) => {
                     found.push(mention);
-                    grammar.last_end = Some(to);
-                    at = to;
+                    grammar.last_end = Some(read.to);
+                    at = read.to;
                 }
-                None => at += 1,
+                // The ends of a range may be dates where together they are none.
+                None if read.told.has_two_ends() => at += 1,
+                // Of “the fifth Monday of April” in a year without one, no part is a date.
+                None => at = read.to,
             }
         }
     }

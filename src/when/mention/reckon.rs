@@ -36,6 +36,7 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
     Some(match told {
         E::Named(named) => Meaning::Point(named_point(*named, clock)?),
         E::Written(edtf) => Meaning::Written(edtf.clone()),
+        E::Unclear => return None,
         E::Month(which, month) => Meaning::Point(month_beside(*which, *month, now)),
         E::Weekday(Some(Which::Next), weekday) => next_weekday(*weekday, now),
         E::Weekday(which, weekday) => Meaning::day(weekday_from(*which, *weekday, clock)),

@@ -188,8 +188,10 @@ impl Grammar<'_> {
             let told = if side == Sense::Earlier { Expression::SoFar(unit) } else { Expression::ToCome(unit) };
             return Read::new(told, Rule::ThisUnit, at + 3);
         }
-        if let (Sense::Past, Sense::Weekday(weekday)) = (side, self.sense(at + 1)) {
-            return Read::new(Expression::Weekday(Some(Which::Last), weekday), Rule::Weekday, at + 2);
+        let past = at + usize::from(side == Sense::Which(Which::This));
+        if let (Sense::Past, Sense::Weekday(weekday)) = (self.sense(past), self.sense(past + 1)) {
+            let told = Expression::WeekdayBeside { steps: -1, weekday, from: Origin::Now };
+            return Read::new(told, Rule::Weekday, past + 2);
         }
         let Sense::Which(which) = side else { return None };
         let (which, next) = match self.sense(at + 1) {
@@ -264,8 +266,11 @@ impl Grammar<'_> {
             }
             _ => return None,
         };
+        // “The second Monday”
+        let is_counted = at > 0 && matches!(self.figures(at - 1), Some(Figures::Ordinal(_)));
         if self.date(at).is_some()
-            || matches!(before, Sense::NoWeekday | Sense::One)
+            || is_counted
+            || matches!(before, Sense::NoWeekday | Sense::One | Sense::Nth(_))
             || self.sense(at + 1) == Sense::NoWeekday
         {
             return None;
@@ -279,7 +284,10 @@ impl Grammar<'_> {
             return None;
         }
         let of = to + usize::from(self.sense(to) == Sense::Of || self.is_mark(to, &[',']));
-        if let (Sense::Which(which), Sense::Single(Unit::Week)) = (self.sense(of), self.sense(of + 1)) {
+        let has_other = || self.weekday_of(of + 2).is_some();
+        if let (Sense::Which(which), Sense::Single(Unit::Week), false) =
+            (self.sense(of), self.sense(of + 1), has_other())
+        {
             return Some(weekday_of_week(weekday, which, of + 2));
         }
         Some(self.part_of_day(Read { told: Expression::Weekday(None, weekday), rule: Rule::Weekday, to }))

@@ -113,7 +113,7 @@ pub(super) enum Rest {
 pub(super) fn rests_on(told: &Expression, what: Rest) -> bool {
     use Expression as E;
     match told {
-        E::Written(_) => false,
+        E::Written(_) | E::Unclear => false,
         E::Named(named) => what == Rest::Report && named.year.is_none(),
         E::Season { year, .. } => what == Rest::Report && year.is_none(),
         E::Same(_) => what == Rest::Told,

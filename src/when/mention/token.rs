@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::figures::Figures;
+use super::figures::{Figures, dash_between_dates};
 use crate::when::words::{Lexicon, Sense};
 
 /// What stands in a text between blanks.
@@ -37,7 +37,7 @@ const TIES_AFTER: &str = "%°$€£¥₽_@\\=+§";
 
 /// The tokens of `text[within]`, with their places in the text. Each byte is looked at a bounded number of times.
 pub(super) fn tokens(text: &str, within: Range<usize>, lexicon: Option<&Lexicon>) -> Vec<Token> {
-    let mut found = Vec::new();
+    let mut found: Vec<Token> = Vec::new();
     let mut at = within.start;
     while let Some(first) = text[at..within.end].chars().next() {
         let rest = &text[at..within.end];
@@ -47,9 +47,14 @@ pub(super) fn tokens(text: &str, within: Range<usize>, lexicon: Option<&Lexicon>
             at += first.len_utf8();
             continue;
         } else if first.is_ascii_digit() {
-            end = at + run_of_figures(rest);
+            let run = &rest[..run_of_figures(rest)];
+            let behind = &rest[run.len()..];
+            let dash = dash_between_dates(run, || begins_with_month(behind, lexicon));
+            end = at + dash.unwrap_or(run.len());
+            let before = if follows_joining_dash(&found, run, behind, lexicon) { "" } else { &text[within.start..at] };
+            let is_end = dash.is_some() || precedes_joining_dash(&found, behind, lexicon);
             let figures = Figures::of(&text[at..end]);
-            kind = match tie(&text[within.start..at], &text[end..within.end]) {
+            kind = match tie(before, if is_end { "" } else { behind }) {
                 Tie::None => Kind::Figures(figures),
                 Tie::Hyphen => Kind::Hyphened(figures),
                 Tie::Sign => Kind::Tied(figures),
@@ -93,6 +98,43 @@ fn run_of_figures(rest: &str) -> usize {
         }
     }
     rest.len()
+}
+
+/// Whether the figures stand after the hyphen of two dates: `February-3 March`, `2021-4 April`.
+fn follows_joining_dash(found: &[Token], run: &str, behind: &str, lexicon: Option<&Lexicon>) -> bool {
+    let [.., one, dash] = found else { return false };
+    let is_joined = dash.kind == Kind::Mark('-') && one.end == dash.start;
+    let ends_date = match one.kind {
+        Kind::Word(sense) => is_month(sense),
+        Kind::Figures(Figures::Numeric) => is_numeric(run),
+        Kind::Figures(Figures::Number { digits: 4, .. }) => true,
+        _ => false,
+    };
+    is_joined && ends_date && (is_numeric(run) || begins_with_month(behind, lexicon))
+}
+
+/// Whether the figures are a year before the hyphen of two dates: `12 March 2021-April 4`.
+fn precedes_joining_dash(found: &[Token], behind: &str, lexicon: Option<&Lexicon>) -> bool {
+    let follows_date = found.last().is_some_and(|last| match last.kind {
+        Kind::Word(sense) => is_month(sense),
+        Kind::Mark(mark) => mark == ',',
+        _ => false,
+    });
+    follows_date
+        && behind.strip_prefix('-').is_some_and(|rest| !rest.starts_with(' ') && begins_with_month(rest, lexicon))
+}
+
+/// Whether a text begins with the name of a month; the point of a number may stand before it.
+fn begins_with_month(text: &str, lexicon: Option<&Lexicon>) -> bool {
+    is_month(word(text.trim_start_matches('.').trim_start(), lexicon).1)
+}
+
+fn is_month(sense: Sense) -> bool {
+    matches!(sense, Sense::Month(_) | Sense::ShortMonth(_) | Sense::DoubtfulMonth(_))
+}
+
+fn is_numeric(run: &str) -> bool {
+    Figures::of(run) == Figures::Numeric
 }
 
 enum Tie {

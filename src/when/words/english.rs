@@ -208,6 +208,7 @@ pub(super) const ENGLISH: Tongue = Tongue {
                 "accounts",
             ],
         ),
+        (Plural, &["police", "cattle", "sheep", "fish", "aircraft", "staff", "crew", "personnel", "dead", "wounded"]),
         (
             Numbered,
             &[
@@ -229,6 +230,10 @@ pub(super) const ENGLISH: Tongue = Tongue {
                 "room",
                 "flight",
                 "version",
+                "ver",
+                "v",
+                "release",
+                "build",
                 "model",
                 "paragraph",
                 "para",

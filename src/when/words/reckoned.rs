@@ -31,6 +31,11 @@ pub(in crate::when) fn last_up_to(what: &str, from: &str) -> String {
     format!("the last {what} up to {from}")
 }
 
+/// `the last spring that was over by Friday 22 April 2022`.
+pub(in crate::when) fn last_over_by(what: &str, from: &str) -> String {
+    format!("the last {what} that was over by {from}")
+}
+
 /// `the first 14 March from Friday 22 April 2022 on`.
 pub(in crate::when) fn first_from(what: &str, from: &str) -> String {
     format!("the first {what} from {from} on")

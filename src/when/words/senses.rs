@@ -98,6 +98,8 @@ pub(in crate::when) enum Sense {
     Not,
     /// What is counted: a number before it is no date.
     Counted,
+    /// Several of something, though the word does not look so.
+    Plural,
     /// What is numbered: a number after it is no date.
     Numbered,
     /// A weekday after or before this is a name, or every one.

@@ -29,6 +29,8 @@ fn what_a_source_says_is_reckoned_from_its_date() {
         ("in October 2019", "[2022-04-22..]", "2019-10", ""),
         ("On March 14", "XXXX", "XXXX-03-14", "the day of the report is not known"),
         ("three weeks after", "2022-02-24", "[2022-03-14..2022-03-20]", "3 weeks after Thursday 24 February 2022"),
+        ("last spring", "2022-04-22", "2021-21", "the last spring that was over by Friday 22 April 2022"),
+        ("in the spring", "2022-04-22", "2022-21", "the last spring up to Friday 22 April 2022"),
     ] {
         let resolved = resolve(written, None, &when(from)).unwrap_or_else(|| panic!("{written}"));
         assert_eq!(resolved.when.canonical(), expected, "{written}");
