@@ -36,6 +36,7 @@ fn named_event(as_written: &str, language: Option<&str>, event: &When) -> Option
             when: event.clone(),
             rule: Rule::Same,
             derivation: Some(w::itself(&event.weekday_words().unwrap_or_else(|| event.words()))),
+            other: None,
         });
     }
     let start = tokens.iter().take_while(|token| leads_in(token)).count();
@@ -69,7 +70,7 @@ fn named_event(as_written: &str, language: Option<&str>, event: &When) -> Option
         }
     };
     let when = meaning.when(event.doubts())?;
-    Some(Resolved { when, rule, derivation: Some(derivation.trim_start().to_owned()) })
+    Some(Resolved { when, rule, derivation: Some(derivation.trim_start().to_owned()), other: None })
 }
 
 /// The day on which an event began or ended, with its weekday, where it is a single one; else the date of the event.

@@ -286,7 +286,8 @@ impl Grammar<'_> {
             self.sense(at.checked_sub(2)?),
             Sense::On | Sense::By | Sense::Since | Sense::Until | Sense::Weekday(_)
         );
-        (is_told && cue && self.ends_clause(at + 1))
+        let ends = self.ends_clause(at + 1) || self.sense(at + 1) == Sense::The;
+        (is_told && cue && ends)
             .then(|| Read::new(Expression::Named(Named::day(self.day(at)?)), Rule::DayOfMonth, at + 1))?
     }
 }

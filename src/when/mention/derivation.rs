@@ -33,11 +33,14 @@ fn from_day(told: &Expression, from: &When, before: Option<&str>, meant: &When) 
         (false, false) => w::last_up_to(what, &day),
     };
     Some(match told {
-        E::Named(named) if named.year.is_none() => match (named.month, named.day) {
-            (Some(month), date) => past(&Point { year: 0, month: Some(month), day: date }.without_year(Months::Long)?),
-            (None, Some(date)) => past(&w::ordinal(i64::from(date))),
-            (None, None) => return None,
-        },
+        E::Named(named) if named.year.is_none() => {
+            let date = match (named.month, named.day) {
+                (Some(month), day) => Point { year: 0, month: Some(month), day }.without_year(Months::Long)?,
+                (None, Some(day)) => w::ordinal(i64::from(day)),
+                (None, None) => return None,
+            };
+            past(&named.weekday.map_or(date.clone(), |weekday| w::with_weekday(weekday_name(weekday), &date)))
+        }
         E::Holiday { month, day } => {
             past(&Point { year: 0, month: Some(*month), day: Some(*day) }.without_year(Months::Long)?)
         }
@@ -52,10 +55,19 @@ fn from_day(told: &Expression, from: &When, before: Option<&str>, meant: &When) 
         E::Weekday(..) if is_from => w::itself(&day),
         E::Weekday(which, weekday) => {
             let name = w::the(weekday_name(*weekday));
-            if *which == Some(Which::Next) || is_after { w::after_it(&name, &day) } else { w::before_it(&name, &day) }
+            let is_after = *which == Some(Which::Next) || is_after;
+            let said = if is_after { w::after_it(&name, &day) } else { w::before_it(&name, &day) };
+            match (which.is_some() && meant.is_set_one_of(), is_after) {
+                (false, _) => said,
+                (true, false) => w::or_a_week_before(&said),
+                (true, true) => w::or_a_week_after(&said),
+            }
         }
         E::Weekend => w::last_up_to(w::unit(Unit::Weekend).0, &day),
         E::DayWord(steps) => counted(*steps, Unit::Day, &day),
+        E::Unit(Which::Last, Unit::Week) if meant.span().encloses(&from.span()) => {
+            w::or_that_week(&beside(Which::Last, w::unit(Unit::Week).0, Unit::Week, from, &day))
+        }
         E::Unit(which, unit) => beside(*which, w::unit(*unit).0, *unit, from, &day),
         E::InYear(which, _) => beside(*which, w::unit(Unit::Year).0, Unit::Year, from, &day),
         E::SoFar(unit) => w::length_up_to(w::unit(*unit).0, &day),

@@ -88,6 +88,20 @@ pub(super) enum Expression {
 }
 
 impl Expression {
+    /// What others mean by “last March” and “next summer”: that of last year, and of next year.
+    pub fn of_the_year_beside(&self) -> Option<Expression> {
+        let (which, of) = match *self {
+            Expression::Month(which, month) => {
+                (which, Expression::Named(Named { month: Some(month), ..Named::default() }))
+            }
+            Expression::Season { code, year: None, which: Some(which) } => {
+                (which, Expression::Season { code, year: None, which: None })
+            }
+            _ => return None,
+        };
+        Some(Expression::InYear(which, Box::new(of)))
+    }
+
     /// Whether two dates tell it, or one that is open.
     pub fn has_two_ends(&self) -> bool {
         matches!(self, Expression::Lasting(..) | Expression::Between(..) | Expression::Open(..))

@@ -248,7 +248,8 @@ impl<'a> Grammar<'a> {
 
     /// Figures, alone or after the hyphen of a part: `mid-2019`.
     pub fn figures_of_whole(&self, at: usize) -> Option<Figures> {
-        let joined = at > 1 && self.is_mark(at - 1, &['-']) && matches!(self.sense(at - 2), Sense::Part(_));
+        let joined =
+            at > 1 && self.is_mark(at - 1, &['-']) && matches!(self.sense(at - 2), Sense::Part(_) | Sense::Edge(_));
         if joined { self.tied_figures(at) } else { self.figures(at) }
     }
 
@@ -327,6 +328,10 @@ fn begins_date(sense: Sense) -> bool {
             | Sense::Ahead
             | Sense::Set
             | Sense::For
+            | Sense::Be
+            | Sense::Was
+            | Sense::Said
+            | Sense::Clause
             | Sense::Now
             | Sense::Not
     )

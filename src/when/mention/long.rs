@@ -166,8 +166,13 @@ impl Grammar<'_> {
 
     /// `early March`, `mid-March`, `the end of April`, `late last year`, `early on Thursday`.
     pub fn part(&self, at: usize) -> Option<Read> {
-        let Sense::Part(part) = self.sense(at) else { return None };
         let mut next = at + 1;
+        let part = match self.sense(at) {
+            Sense::Part(part) => part,
+            // “The talks end in May”
+            Sense::Edge(part) if self.sense(next) == Sense::Of || self.is_mark(next, &['-']) => part,
+            _ => return None,
+        };
         if matches!(self.sense(next), Sense::Of | Sense::In | Sense::On) || self.is_mark(next, &['-']) {
             next += 1;
         }

@@ -35,6 +35,11 @@ impl Meaning {
         if first == last { Meaning::day(first) } else { Meaning::Within(day_point(first), day_point(last)) }
     }
 
+    /// The element of a set that stands for some date between the two.
+    pub fn between(first: Point, last: Point) -> String {
+        format!("{}..{}", spelt(first), spelt(last))
+    }
+
     /// In EDTF, each date of it with what is said of its certainty.
     ///
     /// EDTF has no sign for a doubtful time, nor for doubtful days of which one is meant: in doubt it is the day of the
@@ -56,7 +61,7 @@ impl Meaning {
                 },
             },
             Meaning::Within(first, last) if doubts.is_any() => around(*first, *last, doubts),
-            Meaning::Within(first, last) => format!("[{}..{}]", spelt(first), spelt(last)),
+            Meaning::Within(first, last) => format!("[{}]", Meaning::between(*first, *last)),
             Meaning::Lasting(first, last) => format!("{}/{}", spelt(first), spelt(last)),
             Meaning::From(point) => format!("{}/..", spelt(point)),
             Meaning::UpTo(point) => format!("../{}", spelt(point)),

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `token`, `figures` | a text → words, figures and marks |
 //! | `grammar`, `dates`, `year`, `listed`, `relative`, `long` | tokens → what is told of a date (`expression`) |
+//! | `clause` | whether it lies ahead |
 //! | `about` | what is told from an event that the words name |
 //! | `report` | the day that it is seen from, as far as that is known |
 //! | `reckon`, `calendar`, `derivation` | what is told, seen from a day → the date (`meaning`), and how it was reckoned |
@@ -12,6 +13,7 @@
 
 mod about;
 mod calendar;
+mod clause;
 mod dates;
 mod derivation;
 mod expression;
@@ -29,24 +31,24 @@ mod year;
 
 use std::ops::Range;
 
+use clause::Clause;
 use grammar::{Grammar, Read};
 use reckon::Bias;
-use report::{Report, Rest, dated, rests_on};
+use report::{Report, Rest, dated, in_month_told, rests_on};
 use token::{Kind, Token, paragraphs, tokens};
 
-use super::words::{self, Sense, lexicon};
+use super::words::{self as w, Sense, lexicon};
 use super::{DatedWeekday, When};
 
 pub use about::resolve_about;
 pub use rule::Rule;
 
-/// "Will" tells the time of a date that follows within so many tokens.
-const AHEAD: usize = 10;
 /// What was told before is not looked for farther back, in bytes.
 const TOLD: usize = 1_000;
 
 /// In days.
 const SHORTEST_MONTH: i64 = 28;
+const WEEK: i64 = 7;
 
 /// A date that a text mentions.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +79,8 @@ pub struct Resolved {
     /// Which rule read it.
     pub rule: Rule,
     derivation: Option<String>,
+    /// What others mean by the same words.
+    other: Option<When>,
 }
 
 impl Resolved {
@@ -87,17 +91,35 @@ impl Resolved {
         self.derivation.clone()
     }
 
-    /// Whether it cannot be that date. "Two months ago" may be half a month more or less, "a year ago" half a year.
+    /// Whether it cannot be that date, whatever is commonly meant by the words. "Two months ago" may be half a month more
+    /// or less, "a year ago" half a year; to some a week begins on Sunday, and "last March" is that of last year.
     #[must_use]
     pub fn contradicts(&self, told: &When) -> bool {
-        self.when.contradicts(told) && !self.is_nearly(told).unwrap_or(false)
+        self.readings()
+            .iter()
+            .all(|reading| reading.contradicts(told) && !self.is_nearly(reading, told).unwrap_or(false))
     }
 
-    fn is_nearly(&self, told: &When) -> Option<bool> {
+    /// Each date of which one is meant.
+    fn readings(&self) -> Vec<When> {
+        let written = self.when.canonical();
+        let several = written.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let several = several.filter(|several| !several.contains(".."));
+        let each = several.map(|several| several.split(',').filter_map(|one| When::parse(one).ok()).collect());
+        let mut each: Vec<When> = each.unwrap_or_else(|| vec![self.when.clone()]);
+        each.extend(self.other.clone());
+        each
+    }
+
+    fn is_nearly(&self, reading: &When, told: &When) -> Option<bool> {
         let ends = |when: &When| Some((when.earliest().day()?.number(), when.latest().day()?.number()));
-        let ((first, last), (told_first, told_last)) = (ends(&self.when)?, ends(told)?);
+        let ((first, last), (told_first, told_last)) = (ends(reading)?, ends(told)?);
         let length = last - first + 1;
-        let slack = if self.rule == Rule::Ago && length >= SHORTEST_MONTH { length / 2 } else { 0 };
+        let slack = match self.rule {
+            Rule::Ago if length >= SHORTEST_MONTH => length / 2,
+            Rule::LastUnit | Rule::ThisUnit | Rule::NextUnit if length == WEEK => 1,
+            _ => 0,
+        };
         Some(told_first <= last + slack && told_last >= first - slack)
     }
 }
@@ -117,16 +139,12 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
     for paragraph in paragraphs(text) {
         let tokens = tokens(text, paragraph, lexicon);
         let mut grammar = Grammar::new(text, &tokens, lexicon);
-        let mut ahead = None;
+        let mut clause = Clause::default();
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
-            match token.kind {
-                Kind::Word(Sense::Ahead) => ahead = Some(at),
-                Kind::Word(Sense::Set) if matches!(grammar.sense(at + 1), Sense::To | Sense::For) => ahead = Some(at),
-                Kind::Mark('.' | '!' | '?') => ahead = None,
-                _ => {}
-            }
-            grammar.is_ahead = ahead.is_some_and(|ahead| at - ahead <= AHEAD);
+            grammar.look_from(at);
+            clause.pass(&grammar, at);
+            grammar.is_ahead = clause.is_ahead(at);
             let bias = if grammar.is_ahead { Bias::Future } else { Bias::Past };
             let before = found.last().filter(|last| token.start - last.at.end <= TOLD);
             let Some(read) = grammar.read(at) else {
@@ -159,9 +177,14 @@ fn mention(
     before: Option<&Mention>,
     bias: Bias,
 ) -> Option<Mention> {
+    if let Some((before, told)) = before.and_then(|before| Some((before, in_month_told(&read.told, &before.when)?))) {
+        let when = dated(&told, report, None, bias)?;
+        let derivation = w::month_of(&w::quoted(&text[before.at.clone()]));
+        return Some(Mention { at, when, rule: read.rule, derivation: Some(derivation.into_boxed_str()) });
+    }
     let when = dated(&read.told, report, before.map(|before| &before.when), bias)?;
     let told = before.filter(|_| rests_on(&read.told, Rest::Told));
-    let told = told.map(|told| words::quoted(&text[told.at.clone()]));
+    let told = told.map(|told| w::quoted(&text[told.at.clone()]));
     let derivation = derivation::derivation(&read.told, report, told.as_deref(), &when);
     Some(Mention { at, when, rule: read.rule, derivation: derivation.map(String::into_boxed_str) })
 }
@@ -218,7 +241,8 @@ fn resolve_towards(
     })?;
     let when = dated(&told, report, Some(from), bias)?;
     let derivation = derivation::derivation(&told, report, None, &when);
-    Some(Resolved { when, rule, derivation })
+    let other = told.of_the_year_beside().and_then(|told| dated(&told, report, Some(from), bias));
+    Some(Resolved { when, rule, derivation, other })
 }
 
 /// Whether a word may stand before a date without changing it.

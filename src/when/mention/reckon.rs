@@ -9,8 +9,8 @@ use crate::when::point::Point;
 use crate::when::words::{Part, Unit, Which};
 use crate::when::{Day, Doubts, days_in_month};
 
-/// A leap day is found within so many years.
-const LEAP: i64 = 9;
+/// Within so many years a day of the calendar falls on each weekday; a leap day is found as well.
+const WEEKDAYS: i64 = 12;
 
 /// What words are reckoned from.
 #[derive(Clone, Copy, Debug)]
@@ -34,12 +34,19 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
     use Expression as E;
     let now = clock.now;
     Some(match told {
-        E::Named(named) => Meaning::Point(named_point(*named, clock)?),
+        E::Named(named) => {
+            let point = named_point(*named, clock)?;
+            let is_doubtful = named.year.is_none() && !is_on(named.weekday, point);
+            let doubts = Doubts { uncertain: is_doubtful, approximate: false };
+            if is_doubtful { Meaning::Written(Meaning::Point(point).edtf(doubts)) } else { Meaning::Point(point) }
+        }
         E::Written(edtf) => Meaning::Written(edtf.clone()),
         E::Unclear => return None,
         E::Month(which, month) => Meaning::Point(month_beside(*which, *month, now)),
         E::Weekday(Some(Which::Next), weekday) => next_weekday(*weekday, now),
-        E::Weekday(which, weekday) => Meaning::day(weekday_from(*which, *weekday, clock)),
+        E::Weekday(Some(Which::Last), weekday) => last_weekday(*weekday, now),
+        E::Weekday(Some(Which::This), weekday) => Meaning::day(weekday_of_week(*weekday, now)),
+        E::Weekday(None, weekday) => Meaning::day(weekday_from(*weekday, clock)),
         // On Saturday and Sunday the present one, else the one before.
         E::Weekend => unit_at(Unit::Weekend, plus(now, -5), 0),
         E::DayWord(steps) => Meaning::day(plus(now, *steps)),
@@ -55,6 +62,7 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
                 other => reckon(other, clock)?,
             }
         }
+        E::Unit(Which::Last, Unit::Week) if now.weekday() == Weekday::Sun => Meaning::days(plus(now, -13), now),
         E::Unit(which, unit) => unit_at(*unit, now, steps(*which)),
         E::Season { code, year, which } => season(*code, *year, *which, clock),
         E::Holiday { month, day } => {
@@ -64,6 +72,10 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
         E::Part(part, of) => {
             let (first, last) = reckon(of, clock)?.ends()?;
             part_of(*part, first, last)
+        }
+        E::Nth { unit: Counted::Weekday(weekday), of, .. } if matches!(**of, E::Unit(_, Unit::Week)) => {
+            let (first, last) = reckon(of, clock)?.ends()?;
+            one_of_days(weekday_beside(plus(first, -1), *weekday, 1), weekday_beside(plus(last, 1), *weekday, -1))
         }
         E::Nth { nth, count, unit, of } => {
             let (first, last) = reckon(of, clock)?.ends()?;
@@ -83,7 +95,7 @@ pub(super) fn reckon(told: &Expression, clock: &Clock) -> Option<Meaning> {
         E::Same(unit) => unit_at(*unit, clock.told?, 0),
         E::Timed(day, hour, minute) => {
             let (first, last) = reckon(day, clock)?.ends()?;
-            (first == last).then(|| Meaning::Written(format!("{first}T{hour:02}:{minute:02}")))?
+            if first == last { Meaning::Written(format!("{first}T{hour:02}:{minute:02}")) } else { reckon(day, clock)? }
         }
         E::About(of) => match reckon(of, clock)? {
             Meaning::Point(point) => {
@@ -111,8 +123,8 @@ fn steps(which: Which) -> i64 {
     }
 }
 
-/// The last such day or month up to now, or with the other bias the first from now on. A weekday beside it decides
-/// between the two where it fits only one.
+/// The last such day or month up to now, or with the other bias the first from now on: where a weekday stands beside it
+/// the one that falls on it, unless none does.
 fn named_point(named: Named, clock: &Clock) -> Option<Point> {
     let (year, month, _) = clock.now.ymd();
     let at = |year: i64, month: u8| {
@@ -124,7 +136,6 @@ fn named_point(named: Named, clock: &Clock) -> Option<Point> {
         (Some(year), None) => return Some(Point::of_year(year)),
         _ => {}
     }
-    let day = |point: Point| Day::from_ymd(point.year, point.month.unwrap_or(1), point.day.unwrap_or(1));
     let limit = |point: &Point| if named.day.is_some() { day_point(clock.now) } else { point.coarser() };
     let now = limit(&day_point(clock.now));
     let on = |steps: i64| match named.month {
@@ -134,15 +145,18 @@ fn named_point(named: Named, clock: &Clock) -> Option<Point> {
             at(point.year, point.month.unwrap_or(month))
         }
     };
-    let past = (-LEAP..=0).rev().filter_map(on).find(|point| *point <= now)?;
-    let coming = || (0..=LEAP).filter_map(on).find(|point| *point >= now);
-    let fits =
-        |point: Point| named.weekday.is_none_or(|weekday| day(point).is_some_and(|day| day.weekday() == weekday));
+    let past = || (-WEEKDAYS..=0).rev().filter_map(on).filter(|point| *point <= now);
+    let coming = || (0..=WEEKDAYS).filter_map(on).filter(|point| *point >= now);
+    let fits = |point: &Point| is_on(named.weekday, *point);
     match clock.bias {
-        Bias::Future => coming(),
-        Bias::Past if fits(past) => Some(past),
-        Bias::Past => Some(coming().filter(|point| fits(*point)).unwrap_or(past)),
+        Bias::Past => past().find(fits).or_else(|| past().next()),
+        Bias::Future => coming().find(fits).or_else(|| coming().next()),
     }
+}
+
+/// Whether a day falls on the weekday that is told of it, if one is.
+fn is_on(weekday: Option<Weekday>, point: Point) -> bool {
+    weekday.is_none_or(|weekday| spelt_day(point).is_some_and(|day| day.weekday() == weekday))
 }
 
 /// `last March` is never the month of the report, `this March` the one of its year.
@@ -159,25 +173,34 @@ fn month_beside(which: Which, month: u8, now: Day) -> Point {
 }
 
 /// A report of a Friday that says “Friday” means its own day; “last Friday” is a week before.
-fn weekday_from(which: Option<Which>, weekday: Weekday, clock: &Clock) -> Day {
-    let now = clock.now;
-    match (which, clock.bias) {
-        (None, _) if now.weekday() == weekday => now,
-        (None, Bias::Past) | (Some(Which::Last), _) => weekday_beside(now, weekday, -1),
-        (None, Bias::Future) | (Some(Which::Next), _) => weekday_beside(now, weekday, 1),
-        (Some(Which::This), _) => {
-            plus(now, i64::from(weekday.num_days_from_monday()) - i64::from(now.weekday().num_days_from_monday()))
-        }
+fn weekday_from(weekday: Weekday, clock: &Clock) -> Day {
+    match clock.bias {
+        _ if clock.now.weekday() == weekday => clock.now,
+        Bias::Past => weekday_beside(clock.now, weekday, -1),
+        Bias::Future => weekday_beside(clock.now, weekday, 1),
     }
+}
+
+fn weekday_of_week(weekday: Weekday, now: Day) -> Day {
+    plus(now, i64::from(weekday.num_days_from_monday()) - i64::from(now.weekday().num_days_from_monday()))
+}
+
+/// To some the nearest one before, to others that of the last week: where they differ, one of the two.
+fn last_weekday(weekday: Weekday, now: Day) -> Meaning {
+    let nearest = weekday_beside(now, weekday, -1);
+    let is_of_this_week = nearest == weekday_of_week(weekday, now);
+    one_of_days(if is_of_this_week { plus(nearest, -7) } else { nearest }, nearest)
+}
+
+fn one_of_days(one: Day, other: Day) -> Meaning {
+    if one == other { Meaning::day(one) } else { Meaning::Written(format!("[{one},{other}]")) }
 }
 
 /// To some the first one after, to others that of the next week: where they differ, one of the two.
 fn next_weekday(weekday: Weekday, now: Day) -> Meaning {
     let first = weekday_beside(now, weekday, 1);
-    if weekday.num_days_from_monday() <= now.weekday().num_days_from_monday() {
-        return Meaning::day(first);
-    }
-    Meaning::Written(format!("[{first},{}]", plus(first, 7)))
+    let is_of_this_week = first == weekday_of_week(weekday, now);
+    one_of_days(first, if is_of_this_week { plus(first, 7) } else { first })
 }
 
 /// Seasons are those of the north, three months each from March on; a winter counts to the year in which it begins.

@@ -1,10 +1,14 @@
 //! What words are reckoned from: the day of a report, as far as it is known, and what was told before.
 
+use super::calendar::{day_on, month_on, month_point};
 use super::expression::{Expression, Named, Origin};
 use super::meaning::Meaning;
 use super::reckon::{Bias, Clock, reckon};
-use crate::when::words as w;
+use crate::when::words::{self as w, Unit};
 use crate::when::{Day, Doubts, When};
+
+/// A report of more years may mean a month of too many.
+const MOST_YEARS: i64 = 3;
 
 /// The day of a report.
 #[derive(Clone, Debug)]
@@ -77,9 +81,61 @@ pub(super) fn dated(told: &Expression, report: &Report, before: Option<&When>, b
     let before = before.filter(|_| rests_on(told, Rest::Told));
     doubts = before.map_or(doubts, |before| doubts.or(before.doubts()));
     let (told_first, told_last) = before.and_then(ends).unzip();
+    if let Some(each) = each_year(told, (first, last), bias, doubts) {
+        return each.when(doubts);
+    }
     let one = reckon(told, &Clock { now: first, told: told_first, bias })?;
     let other = reckon(told, &Clock { now: last, told: told_last, bias })?;
     Meaning::hull(one, other)?.when(doubts)
+}
+
+/// What comes once in a year, seen from each year of the report's date: May of one year or of the other, and not what
+/// lies between. `None` where it is one, or too many.
+fn each_year(told: &Expression, (first, last): (Day, Day), bias: Bias, doubts: Doubts) -> Option<Meaning> {
+    let years = last.ymd().0 - first.ymd().0;
+    if !is_yearly(told) || first == last || years > MOST_YEARS {
+        return None;
+    }
+    let days = (0..=years).map(|step| day_on(Unit::Year, first, step).min(last)).chain([last]);
+    let mut each = Vec::new();
+    for now in days {
+        match reckon(told, &Clock { now, told: None, bias })? {
+            one @ (Meaning::Point(_) | Meaning::Written(_)) => each.push(one.edtf(Doubts::default())),
+            // EDTF has no sign for doubtful days of which one is meant.
+            Meaning::Within(first, last) if !doubts.is_any() => each.push(Meaning::between(first, last)),
+            _ => return None,
+        }
+    }
+    each.dedup();
+    (each.len() > 1).then(|| Meaning::Written(format!("[{}]", each.join(","))))
+}
+
+/// Whether it tells what comes in each year, and not in which.
+fn is_yearly(told: &Expression) -> bool {
+    match told {
+        Expression::Named(named) => named.year.is_none() && named.month.is_some(),
+        Expression::Month(..) | Expression::Holiday { .. } => true,
+        Expression::Season { year, .. } => year.is_none(),
+        Expression::About(of) | Expression::Part(_, of) | Expression::Nth { of, .. } => is_yearly(of),
+        _ => false,
+    }
+}
+
+/// A day whose month is not told is in that of the date told before; where its weekday does not fit there, it is in the
+/// month after or before that.
+pub(super) fn in_month_told(told: &Expression, before: &When) -> Option<Expression> {
+    let Expression::Named(Named { year: None, month: None, day: Some(day), weekday }) = *told else { return None };
+    let (first, last) = ends(before)?;
+    if month_point(first) != month_point(last) {
+        return None;
+    }
+    let months: &[i64] = if weekday.is_some() { &[0, 1, -1] } else { &[0] };
+    let day = months.iter().find_map(|steps| {
+        let month = month_on(first, *steps);
+        let day = Day::from_ymd(month.year, month.month?, day)?;
+        weekday.is_none_or(|weekday| day.weekday() == weekday).then_some(day)
+    })?;
+    Some(Expression::Written(Meaning::day(day).edtf(before.doubts())))
 }
 
 /// What is the same in each year.

@@ -31,6 +31,25 @@ pub(in crate::when) fn last_up_to(what: &str, from: &str) -> String {
     format!("the last {what} up to {from}")
 }
 
+/// `the Thursday before Friday 22 April 2022, or a week before that`.
+pub(in crate::when) fn or_a_week_before(said: &str) -> String {
+    format!("{said}, or a week before that")
+}
+
+pub(in crate::when) fn or_a_week_after(said: &str) -> String {
+    format!("{said}, or a week after that")
+}
+
+/// `the week before the week of Sunday 24 April 2022, or that week`.
+pub(in crate::when) fn or_that_week(said: &str) -> String {
+    format!("{said}, or that week")
+}
+
+/// `in the month of “Jan. 3, 2022”`.
+pub(in crate::when) fn month_of(from: &str) -> String {
+    format!("in the month of {from}")
+}
+
 /// `the last spring that was over by Friday 22 April 2022`.
 pub(in crate::when) fn last_over_by(what: &str, from: &str) -> String {
     format!("the last {what} that was over by {from}")

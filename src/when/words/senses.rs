@@ -46,6 +46,8 @@ pub(in crate::when) enum Sense {
     /// A part of the day that begins on one day and ends on the next.
     Night,
     Part(Part),
+    /// The same where `of` follows: by itself it is a verb as well.
+    Edge(Part),
     /// `half`, which is also a part that is counted.
     Half,
     /// A season by its code (21–24).
@@ -93,6 +95,14 @@ pub(in crate::when) enum Sense {
     /// With `to` or `for` after it: it lies ahead.
     Set,
     For,
+    /// With a word of the future before it: a passive.
+    Be,
+    /// Tells of the past: the word of the future before it governs no more.
+    Was,
+    /// Tells what somebody has said: a date beside it is of that saying.
+    Said,
+    /// Begins a clause of its own: a relative one, or a reason.
+    Clause,
     Now,
     /// Turns into its opposite what follows.
     Not,

@@ -29,12 +29,54 @@ fn what_a_source_says_is_reckoned_from_its_date() {
         ("in October 2019", "[2022-04-22..]", "2019-10", ""),
         ("On March 14", "XXXX", "XXXX-03-14", "the day of the report is not known"),
         ("three weeks after", "2022-02-24", "[2022-03-14..2022-03-20]", "3 weeks after Thursday 24 February 2022"),
+        (
+            "last Thursday",
+            "2022-04-22",
+            "[2022-04-14,2022-04-21]",
+            "the Thursday before Friday 22 April 2022, or a week before that",
+        ),
+        (
+            "last week",
+            "2022-04-24",
+            "[2022-04-11..2022-04-24]",
+            "the week before the week of Sunday 24 April 2022, or that week",
+        ),
+        ("Tuesday, April 18", "2022-12-01", "2017-04-18", "the last Tuesday 18 April up to Thursday 1 December 2022"),
+        ("in May", "2022", "[2021-05,2022-05]", "the last May up to 2022"),
         ("last spring", "2022-04-22", "2021-21", "the last spring that was over by Friday 22 April 2022"),
         ("in the spring", "2022-04-22", "2022-21", "the last spring up to Friday 22 April 2022"),
     ] {
         let resolved = resolve(written, None, &when(from)).unwrap_or_else(|| panic!("{written}"));
         assert_eq!(resolved.when.canonical(), expected, "{written}");
         assert_eq!(resolved.derivation().unwrap_or_default(), derivation, "{written}");
+    }
+}
+
+/// Where two readings are usual, only what agrees with neither is a contradiction.
+#[test]
+fn what_a_source_says_may_mean_one_of_several() {
+    for (written, from, agrees, contradicts) in [
+        (
+            "last Thursday",
+            "2022-04-22",
+            &["2022-04-14", "2022-04-21", "2022-04"][..],
+            &["2022-04-07", "2022-04-18"][..],
+        ),
+        ("next Saturday", "2022-04-22", &["2022-04-23", "2022-04-30"], &["2022-04-25"]),
+        ("last week", "2022-04-24", &["2022-04-12", "2022-04-22"], &["2022-04-05", "2022-04-26"]),
+        ("last week", "2022-04-22", &["2022-04-10", "2022-04-17"], &["2022-04-08", "2022-04-20"]),
+        ("last March", "2022-04-22", &["2022-03", "2021-03-07"], &["2020-03", "2021-04"]),
+        ("last spring", "2022-07-01", &["2022-21", "2021-04"], &["2020-21", "2022-07"]),
+        ("in May", "2022", &["2021-05", "2022-05-03"], &["2021-11", "2022-04"]),
+        ("on Thursday", "2022-04-22", &["2022-04-21"], &["2022-04-14"]),
+    ] {
+        let resolved = resolve(written, None, &when(from)).unwrap_or_else(|| panic!("{written}"));
+        for told in agrees {
+            assert!(!resolved.contradicts(&when(told)), "{written}: {told}");
+        }
+        for told in contradicts {
+            assert!(resolved.contradicts(&when(told)), "{written}: {told}");
+        }
     }
 }
 

@@ -1,0 +1,55 @@
+//! Whether a date lies ahead: where a word of the future stands in its clause.
+
+use super::grammar::Grammar;
+use super::token::Kind;
+use crate::when::words::Sense;
+
+/// “Will” tells the time of a date that follows within so many tokens.
+const AHEAD: usize = 10;
+
+/// The clause that a walk over the tokens of a paragraph has come to.
+#[derive(Default)]
+pub(super) struct Clause {
+    /// The word of the future that governs it.
+    ahead: Option<usize>,
+    /// Whether that word has a passive: “will be announced” says nothing of who announced.
+    is_passive: bool,
+    /// Whether a mark has parted it from what it said of the future.
+    is_parted: bool,
+    /// Whether it tells what somebody said, up to the next comma.
+    is_said: bool,
+    /// Whether it is a relative one, or one that tells a reason: these end at a comma.
+    is_inserted: bool,
+}
+
+impl Clause {
+    /// Takes the next token.
+    pub fn pass(&mut self, grammar: &Grammar, at: usize) {
+        match grammar.kind(at) {
+            Some(Kind::Word(Sense::Ahead)) => self.turn_ahead(at),
+            Some(Kind::Word(Sense::Set)) if matches!(grammar.sense(at + 1), Sense::To | Sense::For) => {
+                self.turn_ahead(at)
+            }
+            Some(Kind::Word(Sense::Be)) => (self.is_passive, self.is_parted) = (true, false),
+            Some(Kind::Word(Sense::Was)) => self.ahead = None,
+            Some(Kind::Word(Sense::Said)) if self.is_parted || !self.is_passive => self.is_said = true,
+            Some(Kind::Word(Sense::Clause)) => *self = Clause { is_inserted: true, ..Clause::default() },
+            Some(Kind::Mark('.' | '!' | '?' | ';')) => *self = Clause::default(),
+            Some(Kind::Mark(',')) if self.is_inserted => *self = Clause::default(),
+            Some(Kind::Mark(',' | '"' | '”' | '“' | '–' | '—' | ':' | ')')) => {
+                self.is_parted = true;
+                self.is_said = false;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether what is told at a token lies ahead.
+    pub fn is_ahead(&self, at: usize) -> bool {
+        !self.is_said && self.ahead.is_some_and(|ahead| at - ahead <= AHEAD)
+    }
+
+    fn turn_ahead(&mut self, at: usize) {
+        *self = Clause { ahead: Some(at), is_inserted: self.is_inserted, ..Clause::default() };
+    }
+}
