@@ -96,6 +96,24 @@ const CASES: &[Case] = &[
         out: &[],
         err: &["--published", "2022-04"],
     },
+    Case {
+        arguments: &["dates", "clippy.toml", "--published", "2022", "--language", "xx"],
+        code: 2,
+        out: &[],
+        err: &["--language “xx”: dates are read in en, de"],
+    },
+    Case {
+        arguments: &["dates", "clippy.toml", "--published", "2022", "--language", "de-AT"],
+        code: 0,
+        out: &[],
+        err: &["no date"],
+    },
+    Case {
+        arguments: &["dates", "clippy.toml", "--published", "2022", "--format", "json"],
+        code: 0,
+        out: &["[]"],
+        err: &[],
+    },
     Case { arguments: &["dates", "clippy.toml", "--published", "2022"], code: 0, out: &[], err: &["mentions no date"] },
     // fingerprint
     Case { arguments: &["fingerprint", "no/such/file"], code: 2, out: &[], err: &["no/such/file cannot be read"] },

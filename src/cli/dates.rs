@@ -12,8 +12,10 @@ use crate::load::{Extract, LONGEST_TEXT, extract};
 use crate::out::{self, Page};
 use crate::shell::pdf_reader;
 use crate::text::Lines;
-use crate::when::{Mention, When, mentions};
+use crate::when::{Mention, When, each_mention, is_language, languages, mentions};
 
+/// What was found is printed when so many bytes have come together.
+const BLOCK: usize = 1 << 16;
 /// The name that stands for standard input.
 const STANDARD_INPUT: &str = "-";
 
@@ -28,19 +30,46 @@ struct Listed<'a> {
 
 pub fn run(file: &Path, published: &str, language: Option<&str>, format: PlainFormat) -> Result<u8, String> {
     let published = When::parse(published.trim()).map_err(|error| format!("--published “{published}”: {error}"))?;
+    let language = language.map(known_language).transpose()?;
     let Extract { content: text, skipped, .. } = read(file)?;
-    let found = mentions(&text, language, &published);
     match format {
-        PlainFormat::Json => {
-            let listed: Vec<Listed> = found.iter().map(|mention| listed(&text, skipped, mention)).collect();
-            out::raw(format!("{}\n", out::json(&listed)?).as_bytes())?;
+        PlainFormat::Json => print_json(&text, skipped, language, &published)?,
+        PlainFormat::Text => {
+            let found = mentions(&text, language, &published);
+            if found.is_empty() {
+                out::complain(&format!("dateline: {} mentions no date", file.display()));
+            }
+            page(&text, &found).print()?;
         }
-        PlainFormat::Text if found.is_empty() => {
-            out::complain(&format!("dateline: {} mentions no date", file.display()));
-        }
-        PlainFormat::Text => page(&text, &found).print()?,
     }
     Ok(FINE)
+}
+
+/// The same tag, if dates are read in its language. Who names one means it; a text that says of itself that it is in
+/// another is still read for dates in digits.
+fn known_language(tag: &str) -> Result<&str, String> {
+    if is_language(tag) {
+        return Ok(tag);
+    }
+    let known: Vec<&str> = languages().collect();
+    Err(format!("--language “{tag}”: dates are read in {}", known.join(", ")))
+}
+
+/// One array, printed as its elements are found.
+fn print_json(text: &str, skipped: usize, language: Option<&str>, published: &When) -> Result<(), String> {
+    let mut pending = String::from("[");
+    let mut link = "";
+    each_mention(text, language, published, |mention| {
+        pending.push_str(link);
+        pending.push_str(&out::json(&listed(text, skipped, &mention))?);
+        link = ",";
+        if pending.len() >= BLOCK {
+            out::raw(std::mem::take(&mut pending).as_bytes())?;
+        }
+        Ok::<(), String>(())
+    })?;
+    pending.push_str("]\n");
+    out::raw(pending.as_bytes())
 }
 
 /// Offsets are those of the file, where its text is not extracted.

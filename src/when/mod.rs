@@ -43,12 +43,14 @@ pub use day::{Day, YEAR_LIMIT, days_in_month};
 pub use distance::{Distance, TimeUnit};
 pub use explanation::Explanation;
 pub use length::{Lag, Since, gap_words, length_in_brief};
-pub use mention::{Mention, Resolved, Rule, mentions, resolve, resolve_about, resolve_ahead};
+pub use mention::{Mention, Resolved, Rule, each_mention, mentions, resolve, resolve_about, resolve_ahead};
 pub use order::{Answer, ListKey, TimeKey};
 pub use shape::{End, Shape, Stretch, Weight};
 pub use span::{Bound, Span};
 pub use weekday::{DatedWeekday, dated_weekdays, nearest_weekday, weekdays_of};
-pub use words::{distance_words, month_name, month_short, tick, weekday_name, year_in_brief, year_words};
+pub use words::{
+    distance_words, is_language, languages, month_name, month_short, tick, weekday_name, year_in_brief, year_words,
+};
 
 /// A date as far as it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,14 @@ use crate::when::words::Sense;
 
 /// “Will” tells the time of a date that follows within so many tokens.
 const AHEAD: usize = 10;
+/// It tells the time of a date before it where no more tokens lie between: “On Monday the court will rule”.
+const BEHIND: usize = 6;
 
 /// The clause that a walk over the tokens of a paragraph has come to.
 #[derive(Default)]
 pub(super) struct Clause {
+    /// Whether it has more than prepositions yet.
+    has_begun: bool,
     /// The word of the future that governs it.
     ahead: Option<usize>,
     /// Whether that word has a passive: “will be announced” says nothing of who announced.
@@ -25,6 +29,8 @@ pub(super) struct Clause {
 impl Clause {
     /// Takes the next token.
     pub fn pass(&mut self, grammar: &Grammar, at: usize) {
+        let leads_in = matches!(grammar.sense(at), Sense::In | Sense::On | Sense::At | Sense::The);
+        self.has_begun |= !leads_in && !matches!(grammar.kind(at), Some(Kind::Mark(_)));
         match grammar.kind(at) {
             Some(Kind::Word(Sense::Ahead)) => self.turn_ahead(at),
             Some(Kind::Word(Sense::Set)) if matches!(grammar.sense(at + 1), Sense::To | Sense::For) => {
@@ -49,7 +55,28 @@ impl Clause {
         !self.is_said && self.ahead.is_some_and(|ahead| at - ahead <= AHEAD)
     }
 
+    /// Whether a date that would come next is the first thing that it tells.
+    pub fn is_to_begin(&self) -> bool {
+        !self.has_begun
+    }
+
     fn turn_ahead(&mut self, at: usize) {
-        *self = Clause { ahead: Some(at), is_inserted: self.is_inserted, ..Clause::default() };
+        *self = Clause { ahead: Some(at), has_begun: true, is_inserted: self.is_inserted, ..Clause::default() };
+    }
+}
+
+/// Whether a clause that begins with a date goes on with a word of the future; the date ends before the token.
+pub(super) fn goes_on_ahead(grammar: &Grammar, from: usize) -> bool {
+    let from = from + usize::from(grammar.is_mark(from, &[',']));
+    (from..from + BEHIND).take_while(|at| !breaks_off(grammar, *at, from)).any(|at| grammar.sense(at) == Sense::Ahead)
+}
+
+/// Whether another clause begins, or what was told of is past.
+fn breaks_off(grammar: &Grammar, at: usize, from: usize) -> bool {
+    match grammar.kind(at) {
+        Some(Kind::Word(Sense::Was | Sense::Said | Sense::Clause | Sense::That | Sense::And)) => true,
+        Some(Kind::Word(Sense::Subject)) => at > from,
+        Some(Kind::Word(_) | Kind::Figures(_) | Kind::Hyphened(_) | Kind::Tied(_)) => false,
+        Some(Kind::Mark(_)) | None => true,
     }
 }

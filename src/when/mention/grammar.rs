@@ -332,6 +332,7 @@ fn begins_date(sense: Sense) -> bool {
             | Sense::Was
             | Sense::Said
             | Sense::Clause
+            | Sense::Subject
             | Sense::Now
             | Sense::Not
     )

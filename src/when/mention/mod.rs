@@ -29,9 +29,10 @@ mod rule;
 mod token;
 mod year;
 
+use std::convert::Infallible;
 use std::ops::Range;
 
-use clause::Clause;
+use clause::{Clause, goes_on_ahead};
 use grammar::{Grammar, Read};
 use reckon::Bias;
 use report::{Report, Rest, dated, in_month_told, rests_on};
@@ -133,9 +134,24 @@ impl Resolved {
 /// digits are found.
 #[must_use]
 pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let Ok(()) = each_mention(text, language, published, |mention| -> Result<(), Infallible> {
+        found.push(mention);
+        Ok(())
+    });
+    found
+}
+
+/// The same, each handed on as soon as the one after it is found, until one is refused.
+pub fn each_mention<E>(
+    text: &str,
+    language: Option<&str>,
+    published: &When,
+    mut found: impl FnMut(Mention) -> Result<(), E>,
+) -> Result<(), E> {
     let lexicon = lexicon(language);
     let report = Report::published(published);
-    let mut found: Vec<Mention> = Vec::new();
+    let mut last: Option<Mention> = None;
     for paragraph in paragraphs(text) {
         let tokens = tokens(text, paragraph, lexicon);
         let mut grammar = Grammar::new(text, &tokens, lexicon);
@@ -143,18 +159,22 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
         let mut at = 0;
         while let Some(token) = tokens.get(at) {
             grammar.look_from(at);
+            let is_to_begin = clause.is_to_begin();
             clause.pass(&grammar, at);
             grammar.is_ahead = clause.is_ahead(at);
-            let bias = if grammar.is_ahead { Bias::Future } else { Bias::Past };
-            let before = found.last().filter(|last| token.start - last.at.end <= TOLD);
+            let before = last.as_ref().filter(|last| token.start - last.at.end <= TOLD);
             let Some(read) = grammar.read(at) else {
                 at += 1;
                 continue;
             };
+            let is_ahead = grammar.is_ahead || is_to_begin && goes_on_ahead(&grammar, read.to);
+            let bias = if is_ahead { Bias::Future } else { Bias::Past };
             let end = tokens.get(read.to - 1).map_or(token.end, |last| last.end);
             match mention(text, token.start..end, &read, &report, before, bias) {
                 Some(mention) => {
-                    found.push(mention);
+                    if let Some(done) = last.replace(mention) {
+                        found(done)?;
+                    }
                     grammar.last_end = Some(read.to);
                     at = read.to;
                 }
@@ -165,7 +185,7 @@ pub fn mentions(text: &str, language: Option<&str>, published: &When) -> Vec<Men
             }
         }
     }
-    found
+    last.map_or(Ok(()), found)
 }
 
 /// What was read at a place of a text, reckoned; `before` is the date that was mentioned before it.

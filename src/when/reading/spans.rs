@@ -100,17 +100,28 @@ pub(super) fn bounded(first: &str, last: &str) -> Option<String> {
     Some(format!("{first}..{last}"))
 }
 
-/// `by 22 apr 2022`, `before 1950`, `after 24 feb 2022`: the day itself counts only with "by".
+/// `by 22 apr 2022`, `before 1950`, `after 24 feb 2022`: the day itself counts only with "by". Before the end of
+/// something is within it too, as is after its beginning.
 fn by_or_before(text: &str) -> Option<String> {
     if let Some(rest) = after(text, &w::BY) {
-        return Some(format!("[..{}]", date(rest)?));
+        let last = date(rest).or_else(|| spelt(third_ends(rest)?.last))?;
+        return Some(format!("[..{last}]"));
     }
     if let Some(rest) = after(text, &w::BEFORE) {
-        let (first, _, mark) = ends(rest)?;
-        return Some(format!("[..{}{mark}]", spelt(first.stepped(-1)?)?));
+        let (last, mark) = match third_ends(rest) {
+            Some(third) if third.nth == LAST_THIRD => (third.last, String::new()),
+            Some(third) => (third.first.stepped(-1)?, String::new()),
+            None => ends(rest).and_then(|(first, _, mark)| Some((first.stepped(-1)?, mark)))?,
+        };
+        return Some(format!("[..{}{mark}]", spelt(last)?));
     }
-    let (_, last, mark) = ends(after(text, &w::AFTER)?)?;
-    Some(format!("[{}{mark}..]", spelt(last.stepped(1)?)?))
+    let rest = after(text, &w::AFTER)?;
+    let (first, mark) = match third_ends(rest) {
+        Some(third) if third.nth == 0 => (third.first, String::new()),
+        Some(third) => (third.last.stepped(1)?, String::new()),
+        None => ends(rest).and_then(|(_, last, mark)| Some((last.stepped(1)?, mark)))?,
+    };
+    Some(format!("[{}{mark}..]", spelt(first)?))
 }
 
 /// The first and the last year, month or day of a date, and the mark of its doubts; nothing where a part of it alone
@@ -232,14 +243,33 @@ fn within_century(first: &str, last: &str) -> Option<String> {
 
 /// `early 2019`, `mid-april 2021`, `late 1950s`: a third of it, as ISO 8601-2 divides a year.
 fn third(text: &str) -> Option<String> {
+    let Third { nth, first, last, of_year } = third_ends(text)?;
+    match of_year {
+        Some(year) => Some(format!("{}-{}", years::spelt(i128::from(year))?, FIRST_THIRD + nth)),
+        None => Some(format!("[{}..{}]", spelt(first)?, spelt(last)?)),
+    }
+}
+
+/// A third of something: which (from 0), its first and last year, month or day, and the year that it is of.
+struct Third {
+    nth: u8,
+    first: Point,
+    last: Point,
+    of_year: Option<i64>,
+}
+
+const LAST_THIRD: u8 = 2;
+
+fn third_ends(text: &str) -> Option<Third> {
     let (rest, nth) = w::THIRDS.iter().find_map(|(start, nth)| Some((text.strip_prefix(start)?, *nth)))?;
     let (first, last, _) = ends(rest).filter(|(.., mark)| mark.is_empty())?;
     // By itself `2000s` may be a hundred years; what is early in them is in ten.
     let is_decade = last.month.is_none() && last.year - first.year == 99 && before(rest, &w::DECADE).is_some();
     let last = if is_decade { Point::of_year(first.year + 9) } else { last };
-    let third = match (first, last) {
-        (Point { month: None, year, .. }, _) if first == last => {
-            return Some(format!("{}-{}", years::spelt(i128::from(year))?, FIRST_THIRD + nth));
+    let of_year = (first == last && first.month.is_none()).then_some(first.year);
+    let (first, last) = match (first, last) {
+        (Point { year, .. }, _) if of_year.is_some() => {
+            (Point::of_month(year, nth * 4 + 1), Point::of_month(year, nth * 4 + 4))
         }
         (Point { month: None, .. }, Point { month: None, .. }) => {
             // Ten years are four, three and three.
@@ -253,7 +283,7 @@ fn third(text: &str) -> Option<String> {
         }
         _ => return None,
     };
-    Some(format!("[{}..{}]", spelt(third.0)?, spelt(third.1)?))
+    Some(Third { nth, first, last, of_year })
 }
 
 /// The code of the first third of a year (ISO 8601-2:2019 §4.8).

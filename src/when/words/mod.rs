@@ -18,6 +18,7 @@ pub(super) use explained::*;
 pub(super) use lengths::*;
 pub(super) use reckoned::*;
 pub(super) use senses::{Lexicon, Part, Sense, Unit, Which, lexicon};
+pub use senses::{is_language, languages};
 pub use ticks::{tick, year_in_brief};
 pub(super) use understood::*;
 pub use weekdays::weekday_name;

@@ -103,6 +103,8 @@ pub(in crate::when) enum Sense {
     Said,
     /// Begins a clause of its own: a relative one, or a reason.
     Clause,
+    /// A pronoun: behind another word it begins a clause too.
+    Subject,
     Now,
     /// Turns into its opposite what follows.
     Not,
@@ -182,6 +184,16 @@ pub(in crate::when) fn lexicon(language: Option<&str>) -> Option<&'static Lexico
     let Some(tag) = language else { return LEXICONS.first() };
     let main = tag.split(['-', '_']).next().unwrap_or(tag);
     LEXICONS.iter().find(|known| known.tongue.language.eq_ignore_ascii_case(main))
+}
+
+/// The languages in which dates are read, by their tags; English first.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    LEXICONS.iter().map(|known| known.tongue.language)
+}
+
+/// Whether dates are read in a language, by its tag.
+pub fn is_language(tag: &str) -> bool {
+    lexicon(Some(tag)).is_some()
 }
 
 impl Lexicon {

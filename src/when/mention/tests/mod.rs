@@ -98,10 +98,12 @@ fn thirds_are_the_same_wherever_they_are_read() {
         for whole in ["2019", "March 2021", "February 2020", "April 2022", "the 1950s", "the 1990s"] {
             let gap = if start.ends_with('-') { "" } else { " " };
             let whole = if gap.is_empty() { whole.trim_start_matches("the ") } else { whole };
-            let words = format!("{start}{gap}{whole}");
-            let typed = When::from_words(&words).unwrap_or_else(|error| panic!("{words}: {error}"));
-            let told = resolve(&words, None, &when("2022-04-22")).unwrap_or_else(|| panic!("{words} in a text"));
-            assert_eq!(typed.span(), told.when.span(), "{words}");
+            for side in ["", "by ", "before ", "after "] {
+                let words = format!("{side}{start}{gap}{whole}");
+                let typed = When::from_words(&words).unwrap_or_else(|error| panic!("{words}: {error}"));
+                let told = resolve(&words, None, &when("2022-04-22")).unwrap_or_else(|| panic!("{words} in a text"));
+                assert_eq!(typed.span(), told.when.span(), "{words}");
+            }
         }
     }
 }
@@ -135,6 +137,24 @@ fn how_the_dates_of_a_text_were_reckoned() {
         let found = mentions(text, None, &when(published));
         let told: Vec<_> = found.iter().map(|one| one.derivation().unwrap_or_default()).collect();
         assert_eq!(told, expected, "{published}");
+    }
+}
+
+#[test]
+fn before_and_by_the_end_of_something() {
+    for (words, expected) in [
+        ("before the end of 2022", "[..2022-12]"),
+        ("by the end of 2022", "[..2022-12]"),
+        ("before the end of February 2022", "[..2022-02-28]"),
+        ("after the start of 2022", "[2022-01..]"),
+        ("before early 2022", "[..2021-12]"),
+        ("before mid-2022", "[..2022-04]"),
+        ("after the end of 2022", "[2023-01..]"),
+        ("by late March 2022", "[..2022-03-31]"),
+    ] {
+        let typed = When::from_words(words).unwrap_or_else(|error| panic!("{words}: {error}"));
+        let told = resolve(words, None, &when("2022-04-22")).unwrap_or_else(|| panic!("{words} in a text"));
+        assert_eq!((typed.canonical(), told.when.canonical()), (expected.into(), expected.into()), "{words}");
     }
 }
 
