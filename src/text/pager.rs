@@ -56,6 +56,9 @@ impl<'a> Pager<'a> {
     /// sooner.
     #[must_use]
     pub fn step(&self, at: Position, by: isize) -> Position {
+        if by == isize::MIN {
+            return self.line_start(0);
+        }
         let at = self.position_in(at);
         if by < 0 {
             return self.back(at, by.unsigned_abs());

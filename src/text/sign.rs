@@ -42,8 +42,6 @@ pub(crate) struct Sign<'a> {
     pub width: usize,
     /// The bytes of the text it stands for; the signs of one stand-in share them.
     pub source: Range<usize>,
-    /// Where its grapheme cluster begins.
-    pub cluster: usize,
     /// How many characters it hides; a stand-in of several signs counts on its first.
     pub hides: usize,
 }
@@ -53,9 +51,7 @@ impl Sign<'_> {
     pub fn is_blank(&self) -> bool {
         match self.symbol {
             Symbol::Tab => true,
-            Symbol::Own(text) => {
-                text.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}'))
-            }
+            Symbol::Own(text) => is_blank(text),
             Symbol::OnCircle(_) | Symbol::StandIn(_) => false,
         }
     }
@@ -64,6 +60,11 @@ impl Sign<'_> {
     pub fn width_at(&self, column: usize) -> usize {
         if self.symbol == Symbol::Tab { TAB - column % TAB } else { self.width }
     }
+}
+
+/// Whether a text is white space at which a line may be broken.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}'))
 }
 
 /// The signs of `text[range]`, read one cluster at a time. The start must be a cluster's start.
@@ -84,7 +85,7 @@ impl<'a> Signs<'a> {
     /// Tells only the number of the characters from here to the end.
     pub fn leave_out_rest(&mut self) {
         let rest = self.at..self.end;
-        self.leave_out(rest.clone(), rest.start);
+        self.leave_out(rest);
         self.at = self.end;
     }
 
@@ -105,7 +106,7 @@ impl<'a> Signs<'a> {
     fn read(&mut self, cluster: Range<usize>) {
         let text = &self.text[cluster.clone()];
         if text == "\t" {
-            self.push(Symbol::Tab, 0, cluster.clone(), cluster.start, 0);
+            self.push(Symbol::Tab, 0, cluster, 0);
             return;
         }
         let is_emoji = text.len() <= emoji::LONGEST && text.len() > 4 && emoji::length(text) == text.len();
@@ -115,7 +116,7 @@ impl<'a> Signs<'a> {
             at += self.read_one(cluster.clone(), at, shown);
         }
         if shown < text.len() {
-            self.leave_out(cluster.start + shown..cluster.end, cluster.start);
+            self.leave_out(cluster.start + shown..cluster.end);
         }
     }
 
@@ -129,7 +130,7 @@ impl<'a> Signs<'a> {
         };
         // What belongs where it stands belongs to a sign before it, and here there is none.
         if hidden::is_hidden(first) {
-            self.stand_in(&hidden::stand_in(first), start..start + first.len_utf8(), cluster.start, 1);
+            self.stand_in(&hidden::stand_in(first), start..start + first.len_utf8(), 1);
             return first.len_utf8();
         }
         let mut length = if text.len() > first.len_utf8() { emoji::length(text) } else { 0 };
@@ -147,14 +148,14 @@ impl<'a> Signs<'a> {
         let source = start..start + length;
         match own.width() {
             0 if combines(own) => {
-                self.push(Symbol::OnCircle(own), 1, source, cluster.start, 0);
+                self.push(Symbol::OnCircle(own), 1, source, 0);
             }
-            width @ 1..=2 => self.push(Symbol::Own(own), width, source, cluster.start, 0),
+            width @ 1..=2 => self.push(Symbol::Own(own), width, source, 0),
             // No cell holds it: a vowel without its syllable, an unassigned character of no width; U+17D8 is
             // wider than two cells.
             _ => {
                 let source = start..start + first.len_utf8();
-                self.stand_in(&hidden::code_point(first), source, cluster.start, 1);
+                self.stand_in(&hidden::code_point(first), source, 1);
                 return first.len_utf8();
             }
         }
@@ -169,21 +170,21 @@ impl<'a> Signs<'a> {
         }
     }
 
-    fn leave_out(&mut self, rest: Range<usize>, cluster: usize) {
+    fn leave_out(&mut self, rest: Range<usize>) {
         let count = self.text[rest.clone()].chars().count();
         if count > 0 {
-            self.stand_in(&format!("‹+{count}›"), rest, cluster, count);
+            self.stand_in(&format!("‹+{count}›"), rest, count);
         }
     }
 
-    fn stand_in(&mut self, words: &str, source: Range<usize>, cluster: usize, hides: usize) {
+    fn stand_in(&mut self, words: &str, source: Range<usize>, hides: usize) {
         for (i, c) in words.chars().enumerate() {
-            self.push(Symbol::StandIn(c), 1, source.clone(), cluster, if i == 0 { hides } else { 0 });
+            self.push(Symbol::StandIn(c), 1, source.clone(), if i == 0 { hides } else { 0 });
         }
     }
 
-    fn push(&mut self, symbol: Symbol<'a>, width: usize, source: Range<usize>, cluster: usize, hides: usize) {
-        self.ready.push_back(Sign { symbol, width, source, cluster, hides });
+    fn push(&mut self, symbol: Symbol<'a>, width: usize, source: Range<usize>, hides: usize) {
+        self.ready.push_back(Sign { symbol, width, source, hides });
     }
 }
 
@@ -191,12 +192,20 @@ impl<'a> Iterator for Signs<'a> {
     type Item = Sign<'a>;
 
     fn next(&mut self) -> Option<Sign<'a>> {
+        #[cfg(test)]
+        READ.set(READ.get() + 1);
         while self.ready.is_empty() {
             let cluster = self.next_cluster()?;
             self.read(cluster);
         }
         self.ready.pop_front()
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many signs this thread has read: what tests hold against a bound instead of the time.
+    pub(crate) static READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Whether a text of no width stands on a base that comes before it.

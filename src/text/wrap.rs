@@ -4,21 +4,27 @@
 //! between any two. Blanks at which a row was broken are not drawn.
 //!
 //! So that a place deep in a long line can be shown without wrapping all that stands before it, a line is
-//! divided into stretches: a row always ends before the first grapheme that begins at or after each
-//! multiple of [`STRETCH`] bytes from the line's start, full or not. Rows are therefore the same wherever
-//! the wrapping began.
+//! a row of stretches of about [`STRETCH`] bytes, and each is wrapped for itself. Where a stretch begins
+//! follows from the bytes around that place alone, so rows are the same wherever the wrapping began, and no
+//! grapheme is longer than a stretch.
 
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use unicode_segmentation::GraphemeCursor;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::lines::Lines;
 use super::shown::Shown;
-use super::sign::{Sign, Signs};
+use super::sign::{Sign, Signs, is_blank};
 
-/// Bytes of a line after which a row ends in any case.
-const STRETCH: usize = 64 * 1024;
+/// Bytes of a line from one stretch to the next.
+const STRETCH: usize = 8 * 1024;
+
+/// How many bytes later a stretch may begin, so that it begins with a word, or a grapheme at least.
+const SLACK: usize = 256;
+
+/// How many bytes before a stretch are read to know where a grapheme begins.
+const CONTEXT: usize = 1024;
 
 /// One row of a wrapped line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,9 +43,13 @@ pub struct Row {
 /// The rows of one line, wrapped as they are asked for: `n` rows cost `n` times the width.
 #[derive(Clone, Debug)]
 pub struct Rows<'a> {
+    text: &'a str,
     line: Range<usize>,
     number: usize,
     width: usize,
+    /// Which stretch is being wrapped, and where it ends.
+    stretch: usize,
+    stretch_end: usize,
     signs: Signs<'a>,
     /// Signs that were read and belong to rows to come.
     ahead: VecDeque<Sign<'a>>,
@@ -52,8 +62,7 @@ pub struct Rows<'a> {
 /// empty row. [`Row::line`] is 0 unless [`Rows::numbered`] says otherwise.
 pub fn wrap_line(text: &str, range: Range<usize>, width: usize) -> Rows<'_> {
     let line = super::within(text, range);
-    let start = line.start;
-    Rows::starting(text, line, start, width)
+    Rows::starting(text, line, 0, width)
 }
 
 /// Wraps every line of a text, one after the other.
@@ -75,11 +84,11 @@ pub fn rows_of(text: &str, range: Range<usize>, width: usize) -> usize {
 }
 
 /// The rows of a line from the one that holds `byte` on; from its last one for a byte beyond it. Costs no
-/// more than wrapping one stretch of 64 KiB, however long the line.
+/// more than wrapping one stretch of 8 KiB, however long the line.
 pub fn rows_from(text: &str, range: Range<usize>, byte: usize, width: usize) -> Rows<'_> {
     let line = super::within(text, range);
-    let start = stretch_start(text, &line, byte);
-    let mut rows = Rows::starting(text, line, start, width);
+    let stretch = stretch_of(text, &line, byte);
+    let mut rows = Rows::starting(text, line, stretch, width);
     let mut signs = Vec::new();
     loop {
         let here = rows.clone();
@@ -102,8 +111,8 @@ pub fn rows_before(text: &str, range: Range<usize>, byte: usize, width: usize, c
     };
     let mut nearest_stretch = true;
     while found.len() < count && until > line.start {
-        let start = stretch_start(text, &line, until - 1);
-        let rows = Rows::starting(text, line.clone(), start, width);
+        let stretch = stretch_of(text, &line, until - 1);
+        let rows = Rows::starting(text, line.clone(), stretch, width);
         let mut nearest: VecDeque<Row> = VecDeque::new();
         for row in rows.take_while(|row| precedes(row, until, nearest_stretch)) {
             nearest.push_back(row);
@@ -113,18 +122,19 @@ pub fn rows_before(text: &str, range: Range<usize>, byte: usize, width: usize, c
         }
         nearest.append(&mut found);
         found = nearest;
-        until = start;
+        until = stretch_start(text, &line, stretch);
         nearest_stretch = false;
     }
     found.into()
 }
 
 impl<'a> Rows<'a> {
-    /// `start` must be the start of the line or of a stretch of it.
-    fn starting(text: &'a str, line: Range<usize>, start: usize, width: usize) -> Self {
-        let signs = Signs::of(text, start..line.end);
-        let first = start == line.start;
-        Rows { line, number: 0, width: width.max(1), signs, ahead: VecDeque::new(), at: Some(start), first }
+    fn starting(text: &'a str, line: Range<usize>, stretch: usize, width: usize) -> Self {
+        let start = stretch_start(text, &line, stretch);
+        let stretch_end = stretch_start(text, &line, stretch + 1);
+        let signs = Signs::of(text, start..stretch_end);
+        let (ahead, at, first) = (VecDeque::new(), Some(start), stretch == 0);
+        Rows { text, line, number: 0, width: width.max(1), stretch, stretch_end, signs, ahead, at, first }
     }
 
     /// The same rows, as rows of the line `number` (counted from 0).
@@ -136,9 +146,14 @@ impl<'a> Rows<'a> {
     fn advance(&mut self, row: &mut Vec<Sign<'a>>) -> Option<Range<usize>> {
         row.clear();
         let start = self.at?;
+        if start == self.stretch_end && start < self.line.end {
+            self.stretch += 1;
+            self.stretch_end = stretch_start(self.text, &self.line, self.stretch + 1);
+            self.signs = Signs::of(self.text, start..self.stretch_end);
+        }
         let end = self.fill(row);
         self.first = false;
-        self.at = (end < self.line.end || !self.ahead.is_empty()).then_some(end);
+        self.at = (end < self.line.end).then_some(end);
         Some(start..end)
     }
 
@@ -146,12 +161,7 @@ impl<'a> Rows<'a> {
         let mut used = 0;
         let mut opening = None;
         let mut has_ink = false;
-        let mut stretch = None;
         while let Some(sign) = self.read() {
-            let here = (sign.cluster - self.line.start) / STRETCH;
-            if *stretch.get_or_insert(here) != here {
-                return self.put_back(sign);
-            }
             let room = self.width.saturating_sub(used);
             let is_tab = sign.width == 0;
             let width = if is_tab { sign.width_at(used).min(room.max(1)) } else { sign.width };
@@ -159,7 +169,7 @@ impl<'a> Rows<'a> {
             if width > room && !row.is_empty() {
                 if sign.is_blank() {
                     drop_blanks(row);
-                    return self.skip_blanks(sign, here);
+                    return self.skip_blanks(sign);
                 }
                 let cut = if may_break { row.len() } else { opening.unwrap_or_else(|| start_of_stand_in(row, &sign)) };
                 let mut end = self.put_back(sign);
@@ -182,7 +192,7 @@ impl<'a> Rows<'a> {
             used += width;
             row.push(sign);
         }
-        self.line.end
+        self.stretch_end
     }
 
     fn read(&mut self) -> Option<Sign<'a>> {
@@ -196,11 +206,11 @@ impl<'a> Rows<'a> {
         start
     }
 
-    /// Passes over the blanks from `blank` on that lie in its stretch; gives where they end.
-    fn skip_blanks(&mut self, blank: Sign<'a>, stretch: usize) -> usize {
+    /// Passes over the blanks from `blank` on; gives where they end.
+    fn skip_blanks(&mut self, blank: Sign<'a>) -> usize {
         let mut end = blank.source.end;
         while let Some(sign) = self.read() {
-            if !sign.is_blank() || (sign.cluster - self.line.start) / STRETCH != stretch {
+            if !sign.is_blank() {
                 return self.put_back(sign);
             }
             end = sign.source.end;
@@ -237,34 +247,36 @@ fn start_of_stand_in(row: &[Sign<'_>], next: &Sign<'_>) -> usize {
     }
 }
 
-/// The start of the stretch that holds `byte`: what the rows of this stretch can be wrapped from.
-fn stretch_start(text: &str, line: &Range<usize>, byte: usize) -> usize {
+/// The number of the stretch that holds `byte`, counted from 0; of the last one for a byte beyond the line.
+fn stretch_of(text: &str, line: &Range<usize>, byte: usize) -> usize {
+    let last = line.end.saturating_sub(1).max(line.start);
+    let byte = byte.clamp(line.start, last);
+    let nth = (byte - line.start) / STRETCH;
+    if stretch_start(text, line, nth) > byte { nth - 1 } else { nth }
+}
+
+/// Where a stretch begins: with the first word at or after its multiple of [`STRETCH`], if that is near, else
+/// with the first grapheme, else with the first character. The end of the line for a stretch beyond it.
+fn stretch_start(text: &str, line: &Range<usize>, nth: usize) -> usize {
     let whole = &text[line.clone()];
-    let last = whole.len().saturating_sub(1);
-    let byte = super::boundary_before(whole, byte.saturating_sub(line.start).min(last));
-    let mut start = first_grapheme_from(whole, byte / STRETCH * STRETCH);
-    if start > byte {
-        // A grapheme reaches across the multiple, and the byte lies in it.
-        let before = previous_grapheme(whole, start);
-        start = first_grapheme_from(whole, before / STRETCH * STRETCH);
+    let multiple = nth.saturating_mul(STRETCH);
+    if nth == 0 || multiple >= whole.len() {
+        return line.start + multiple.min(whole.len());
     }
-    line.start + start
-}
-
-fn first_grapheme_from(line: &str, byte: usize) -> usize {
-    let mut at = byte;
-    while !line.is_char_boundary(at) {
-        at += 1;
+    let before = super::boundary_before(whole, multiple - CONTEXT);
+    let after = super::boundary_before(whole, multiple + SLACK);
+    let (mut grapheme, mut blank_before) = (None, false);
+    for (at, sign) in whole[before..after].grapheme_indices(true) {
+        let (at, is_blank) = (before + at, is_blank(sign));
+        if at >= multiple {
+            if blank_before && !is_blank {
+                return line.start + at;
+            }
+            grapheme = grapheme.or(Some(at));
+        }
+        blank_before = is_blank;
     }
-    let mut cursor = GraphemeCursor::new(at, line.len(), true);
-    match cursor.is_boundary(line, 0) {
-        Ok(false) => cursor.next_boundary(line, 0).ok().flatten().unwrap_or(line.len()),
-        _ => at,
-    }
-}
-
-fn previous_grapheme(line: &str, byte: usize) -> usize {
-    GraphemeCursor::new(byte, line.len(), true).prev_boundary(line, 0).ok().flatten().unwrap_or(0)
+    line.start + grapheme.unwrap_or_else(|| (multiple..).find(|at| whole.is_char_boundary(*at)).unwrap_or(multiple))
 }
 
 #[cfg(test)]

@@ -48,9 +48,12 @@ fn rows_know_their_place() {
 fn long_line() -> String {
     let words = "some words of a long line, 北京 and é\t";
     let mut line = words.repeat(STRETCH / words.len());
-    line.push_str(&format!("x{}", "\u{301}".repeat(3000)));
-    line.push_str(&"   ".repeat(STRETCH / 2));
+    line.push_str(&format!("x{}", "\u{301}".repeat(6000)));
+    line.push_str(&"   ".repeat(STRETCH));
     line.push_str(&words.repeat(3 * STRETCH / words.len()));
+    line.push_str(&"東京".repeat(STRETCH / 2));
+    line.push_str(&"🇫🇷".repeat(STRETCH / 4));
+    line.push_str(&"\u{202E}".repeat(STRETCH));
     line
 }
 
@@ -61,7 +64,7 @@ fn rows_are_the_same_wherever_the_wrapping_began() {
     let range = 7..7 + line.len();
     let all: Vec<Row> = wrap_line(&text, range.clone(), 40).collect();
     for byte in
-        (0..text.len()).step_by(9973).chain([6, 7, range.end - 1, range.end, text.len(), 7 + STRETCH, 7 + STRETCH - 1])
+        (0..text.len()).step_by(1997).chain([6, 7, range.end - 1, range.end, text.len(), 7 + STRETCH, 7 + STRETCH - 1])
     {
         let index = all.iter().position(|row| byte < row.source.end).unwrap_or(all.len() - 1);
         let after: Vec<Row> = rows_from(&text, range.clone(), byte, 40).take(5).collect();
@@ -82,9 +85,32 @@ fn the_first_rows_of_ten_megabytes() {
     assert!(middle[0].source.contains(&5_000_000));
     assert_eq!(rows_before(&text, 0..text.len(), 9_999_999, 60, 50).len(), 50);
     assert_eq!(rows_from(&text, 0..text.len(), usize::MAX, 60).count(), 1);
+    // A grapheme is no longer than a stretch, and each stretch of marks takes one row.
     let marks = "\u{301}".repeat(1_000_000);
-    assert_eq!(wrap_line(&marks, 0..marks.len(), 60).count(), 1);
+    assert_eq!(wrap_line(&marks, 0..marks.len(), 60).count(), (2_000_000_usize).div_ceil(STRETCH));
     assert_eq!(rows_from(&marks, 0..marks.len(), 1_999_999, 60).count(), 1);
+}
+
+/// No word is torn where a stretch ends, nor a grapheme, if there is an end of one nearby.
+#[test]
+fn stretches_begin_with_words() {
+    let cases = [
+        ("four ", "four "),
+        ("four\u{A0}five\t", "four\u{A0}"),
+        ("北", "北"),
+        ("e\u{301}", "e\u{301}e"),
+        ("👩\u{200D}🚒", "👩\u{200D}🚒👩"),
+    ];
+    for (piece, begins) in cases {
+        let text = piece.repeat(3 * STRETCH / piece.len());
+        for nth in 1..3 {
+            let start = stretch_start(&text, &(0..text.len()), nth);
+            assert!((nth * STRETCH..nth * STRETCH + SLACK).contains(&start), "{piece:?}");
+            assert!(text[start..].starts_with(begins), "{piece:?}");
+        }
+    }
+    let marks = "\u{301}".repeat(2 * STRETCH);
+    assert_eq!(stretch_start(&marks, &(0..marks.len()), 1), STRETCH);
 }
 
 #[test]
