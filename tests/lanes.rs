@@ -199,8 +199,8 @@ fn what_cannot_be_drawn_and_what_is_bookmarked_are_told() {
     let events = events.iter().enumerate().map(|(nth, (when, title))| event(nth, when, title)).collect();
     let opened = opened(Chronology::new("Three".to_owned(), String::new(), Vec::new(), events));
     for (keys, size, expected) in [
-        ("a", (120, 36), "1 event without a place on the axis"),
-        ("a", (40, 12), "1 undrawn"),
+        ("a", (120, 36), "1 event is not on the axis"),
+        ("a", (40, 12), "1 off the axis"),
         ("a m", (120, 36), "◆"),
         ("a / a space d a y enter", (120, 36), "A day"),
     ] {
@@ -208,8 +208,8 @@ fn what_cannot_be_drawn_and_what_is_bookmarked_are_told() {
         assert!(shown.contains(expected), "{keys}: {shown}");
     }
     let titles = ["g", "G"].map(|key| app(&opened, &format!("a {key}"), (120, 36)));
-    let undrawn = titles.iter().find(|app| title(app) == "Some Christmas").expect("it is the first or the last");
-    assert!(shown(undrawn).contains("the selected event has no place on the axis"), "{}", shown(undrawn));
+    let off_axis = titles.iter().find(|app| title(app) == "Some Christmas").expect("it is the first or the last");
+    assert!(shown(off_axis).contains("the selected event is not on the axis"), "{}", shown(off_axis));
 }
 
 /// Presses where some words stand first on the screen.

@@ -1,6 +1,7 @@
 //! The words of the axis.
 
-use crate::when::{Day, When, gap_words, month_short, tick, year_in_brief};
+use crate::phrases::dates::edtf_year;
+use crate::when::{Day, When, gap_words, length_to_nearest, month_short, tick, year_in_brief};
 
 /// Seconds.
 const DAY: i128 = 86_400;
@@ -90,13 +91,18 @@ pub fn later(events: usize) -> String {
     format!("{events} later ›")
 }
 
-/// How much time a column has: from the finest to the coarsest, where stretches between folds differ.
+/// How much time a column has.
 #[must_use]
-pub fn column(finest: i128, coarsest: i128) -> String {
+pub fn column(seconds: i128) -> String {
+    format!("{} a column", column_in_words(seconds))
+}
+
+/// The same where stretches between folds differ: from the finest to the coarsest.
+#[must_use]
+pub fn uneven_columns(finest: i128, coarsest: i128) -> String {
     let (least, most) = (column_in_words(finest), column_in_words(coarsest));
-    // Rounded, a column is rarely the same on both sides of a fold.
-    if least == most || coarsest < finest + finest / 2 {
-        return format!("{least} a column");
+    if least == most {
+        return column(finest);
     }
     match (least.split_once(' '), most.split_once(' ')) {
         (Some((count, one)), Some((_, many))) if one.trim_end_matches('s') == many.trim_end_matches('s') => {
@@ -122,6 +128,13 @@ fn column_in_words(seconds: i128) -> String {
     }
 }
 
+/// Over a stretch between two folds, how much time a column of it has: in words, and shorter.
+#[must_use]
+pub fn columns_here(seconds: i128) -> [String; 2] {
+    let length = length_to_nearest(seconds);
+    [format!("{length} a column"), format!("{length}/col")]
+}
+
 /// How many empty stretches are folded.
 #[must_use]
 pub fn folds(count: usize) -> Option<String> {
@@ -136,10 +149,10 @@ pub fn folds(count: usize) -> Option<String> {
 #[must_use]
 pub fn window(start: i128, end: i128) -> String {
     let (first, last) = (day(start), day(end - 1));
-    if first == last && end - start == DAY {
+    if first == last && end - start == DAY && !is_beyond_months(first) {
         return words(first.to_string());
     }
-    if first == last {
+    if first == last && !is_beyond_months(first) {
         return format!("{}, {} – {}", words(first.to_string()), clock(start), clock_of_end(end));
     }
     if end - start <= DAY && (start.rem_euclid(DAY), end.rem_euclid(DAY)) != (0, 0) {
@@ -148,9 +161,8 @@ pub fn window(start: i128, end: i128) -> String {
         let from = if year == last.ymd().0 { format!("{number} {month}") } else { brief(first) };
         return format!("{from} {start} – {} {end}", brief(last));
     }
-    if end - start > 5 * 366 * DAY {
-        let year = |day: Day| year_in_brief(rounded_for(day.ymd().0, end - start));
-        return format!("{} – {}", year(first), year(last));
+    if end - start > 5 * 366 * DAY || is_beyond_months(first) || is_beyond_months(last) {
+        return years(first, last, end - start);
     }
     words(format!("{first}/{last}"))
 }
@@ -161,9 +173,9 @@ pub fn window_in_brief(start: i128, end: i128) -> String {
     let (first, last) = (day(start), day(end - 1));
     let month = |day: Day| {
         let (year, month, _) = day.ymd();
-        format!("{year:04}-{month:02}")
+        format!("{}-{month:02}", edtf_year(year))
     };
-    if end - start > 5 * 366 * DAY {
+    if end - start > 5 * 366 * DAY || is_beyond_months(first) || is_beyond_months(last) {
         window(start, end)
     } else if first == last && end - start == DAY {
         brief(first)
@@ -175,6 +187,17 @@ pub fn window_in_brief(start: i128, end: i128) -> String {
     } else {
         words(format!("{}/{}", month(first), month(last)))
     }
+}
+
+/// From one year to another, or the one that they are when rounded.
+fn years(first: Day, last: Day, length: i128) -> String {
+    let [first, last] = [first, last].map(|day| year_in_brief(rounded_for(day.ymd().0, length)));
+    if first == last { first } else { format!("{first} – {last}") }
+}
+
+/// Whether a day is of a year that is told without its months.
+fn is_beyond_months(day: Day) -> bool {
+    !(-9_999..=9_999).contains(&day.ymd().0)
 }
 
 fn words(written: String) -> String {
@@ -229,7 +252,7 @@ mod tests {
             (400 * DAY, "1 year 1 month a column"),
             (43_000_000_000 * DAY, "117.7 million years a column"),
         ] {
-            assert_eq!(column(seconds, seconds), expected);
+            assert_eq!(column(seconds), expected);
         }
         for (finest, coarsest, expected) in [
             (80_000, 4 * DAY, "1 to 4 days a column"),
@@ -237,7 +260,7 @@ mod tests {
             (65_000, 28 * DAY, "18 hours to 28 days a column"),
             (2 * DAY, 400 * DAY, "2 days to 1 year 1 month a column"),
         ] {
-            assert_eq!(column(finest, coarsest), expected);
+            assert_eq!(uneven_columns(finest, coarsest), expected);
         }
     }
 
@@ -249,6 +272,9 @@ mod tests {
             (19_047 * DAY, 19_048 * DAY, "24 Feb 2022"),
             (19_047 * DAY, 19_047 * DAY + 21_600, "24 Feb 00:00–06:00"),
             (-315_569_520_123_456_789, 1_715_000_000, "10 bn years ago – 2024"),
+            // Years that have no month in EDTF, and one before our era.
+            (-315_569_520_123_456_789, -315_569_520_092_000_000, "9.999 bn years ago"),
+            (-719_600 * DAY, -719_560 * DAY, "Oct – Nov 2 BC"),
         ] {
             assert_eq!(window_in_brief(start, end), expected);
         }

@@ -71,7 +71,7 @@ pub fn range_of_rivals(dates: &GivenDates) -> Option<String> {
 }
 
 /// A year as EDTF writes it.
-fn edtf_year(year: i64) -> String {
+pub(super) fn edtf_year(year: i64) -> String {
     match year {
         0..=9999 => format!("{year:04}"),
         -9999..0 => format!("-{:04}", -year),

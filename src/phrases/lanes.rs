@@ -28,33 +28,42 @@ pub fn beyond(above: usize, below: usize) -> Option<String> {
     }
 }
 
-/// How many events of a lane are shown as bars, and how many fall in its fullest column; that not, where room is scarce.
+/// How many events of a lane are shown as bars.
 #[must_use]
-pub fn crowd(events: usize, most: u32, is_tight: bool) -> String {
-    let events = counted(events, "event", "events");
-    if is_tight { events } else { format!("{events}, up to {most} a column") }
+pub fn crowd_in_brief(events: usize) -> String {
+    counted(events, "event", "events")
 }
 
-/// How many events of the list no axis can show; nothing where it can show them all.
+/// The same, and how many fall in its fullest column.
 #[must_use]
-pub fn without_place(events: usize, is_tight: bool) -> Option<String> {
-    let counted = counted(events, "event", "events");
-    match (events, is_tight) {
-        (0, _) => None,
-        (_, true) => Some(format!("{events} undrawn")),
-        (_, false) => Some(format!("{counted} without a place on the axis")),
+pub fn crowd(events: usize, most: u32) -> String {
+    format!("{}, up to {most} a column", crowd_in_brief(events))
+}
+
+/// How many events of the list no axis can show.
+#[must_use]
+pub fn off_axis(events: usize) -> String {
+    let are = if events == 1 { "is" } else { "are" };
+    format!("{} {are} not on the axis", counted(events, "event", "events"))
+}
+
+/// The same where room is scarce.
+#[must_use]
+pub fn off_axis_in_brief(events: usize) -> String {
+    format!("{events} off the axis")
+}
+
+/// How many events of the list no axis can show, the selected one among them.
+#[must_use]
+pub fn selected_off_axis(events: usize) -> String {
+    match events {
+        1 => "the selected event is not on the axis".to_owned(),
+        _ => format!("the selected event and {} more are not on the axis", events - 1),
     }
 }
 
-/// The same, where the selected event is one of them.
-#[must_use]
-pub fn selected_without_place(events: usize, is_tight: bool) -> String {
-    match (events, is_tight) {
-        (_, true) => "not on the axis".to_owned(),
-        (1, false) => "the selected event has no place on the axis".to_owned(),
-        (_, false) => format!("the selected event and {} more have no place on the axis", events - 1),
-    }
-}
+/// The same where room is scarce.
+pub const SELECTED_OFF_AXIS: &str = "not on the axis";
 
 /// A key that goes to another event of the lane, where there is none.
 #[must_use]
@@ -110,6 +119,12 @@ pub mod legend {
     pub const NOT_BEFORE: &str = "not before, after";
     /// `◊`
     pub const RIVAL: &str = "rival date";
+    /// `◊`, of the selected event
+    pub const FINER: &str = "finer date";
+    /// `◊` of both sorts
+    pub const RIVAL_OR_FINER: &str = "rival or finer date";
+    /// `┄`, of the selected event
+    pub const COARSER: &str = "coarser date";
     /// `╱ ╱`
     pub const GAP: &str = "gap";
     /// `2`

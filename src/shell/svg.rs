@@ -185,6 +185,7 @@ fn shape(char: char, x: u16, y: u16, fill: &str) -> Option<String> {
         '┯' => rect(x, middle_y - 1, WIDE, 3) + &rect(middle_x, middle_y, 1, TALL / 2),
         '╌' | '┄' => dashes(5, 3, 1),
         '╍' => dashes(5, 3, 3),
+        '┅' => dashes(3, 2, 3),
         '┆' | '┊' => (0..3).map(|nth| rect(middle_x, y + 2 + nth * 7, 1, 4)).collect(),
         '╭' => path(format!("M{}.5 {}V{}.5H{}", middle_x, y + TALL, middle_y, x + WIDE)),
         '╰' => path(format!("M{}.5 {}V{}.5H{}", middle_x, y, middle_y, x + WIDE)),

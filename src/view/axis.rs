@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use crate::app::App;
 use crate::app::axis::Rank;
 use crate::layout;
+use crate::phrases;
 use crate::text::Shown;
 use crate::view::paint::{Canvas, columns};
 use crate::view::theme::Role;
@@ -52,12 +53,24 @@ fn head(app: &App, canvas: &mut Canvas, places: layout::Axis) {
 /// is given up, in the corners of the labels. Says how many columns are taken of those.
 fn beside(app: &App, canvas: &mut Canvas, places: layout::Axis) -> (u16, u16) {
     let width = |words: &Option<String>| words.as_ref().map_or(0, |words| columns(Shown::of(words).width()));
+    let room_of = |words: &Option<String>| if words.is_some() { width(words) + 2 } else { 0 };
     let (mut earlier, mut later) = app.words_beside_window();
     let row = places.beside.unwrap_or(places.labels);
     if places.beside.is_none() || width(&earlier) + width(&later) + 2 > row.width {
         (earlier, later) = strip::beside(app);
     }
     let taken = if places.beside.is_none() { (width(&earlier), width(&later)) } else { (0, 0) };
+    if places.beside.is_some() && app.axis.screen.is_uneven() {
+        scales(
+            app,
+            canvas,
+            Rect {
+                x: row.x + room_of(&earlier),
+                width: row.width.saturating_sub(room_of(&earlier) + room_of(&later)),
+                ..row
+            },
+        );
+    }
     if let Some(words) = earlier {
         canvas.put(row.x, row.y, words, Role::Accent);
     }
@@ -65,4 +78,17 @@ fn beside(app: &App, canvas: &mut Canvas, places: layout::Axis) -> (u16, u16) {
         canvas.put_right(row.right(), row.y, words, Role::Accent);
     }
     taken
+}
+
+/// Over each stretch between the folds, how much time a column of it stands for, as far as that has room in a row.
+fn scales(app: &App, canvas: &mut Canvas, row: Rect) {
+    let line = layout::axis(app.size).line;
+    for (stretch, seconds) in app.axis.screen.stretches() {
+        let (start, end) = ((line.x + stretch.start).max(row.x), (line.x + stretch.end).min(row.right()));
+        let told = phrases::axis::columns_here(seconds).map(Shown::from);
+        let fits = |words: &Shown| columns(words.width()) <= end.saturating_sub(start);
+        if let Some(words) = told.into_iter().find(fits) {
+            canvas.put(start, row.y, words, Role::Gap);
+        }
+    }
 }

@@ -56,8 +56,8 @@ pub fn mark(mark: Mark) -> char {
         Mark::NoStart => '←',
         Mark::NotBefore => '├',
         Mark::NotAfter => '┤',
-        Mark::Rival => '◊',
-        Mark::Tie => '┄',
+        Mark::Rival | Mark::Finer => '◊',
+        Mark::Tie | Mark::Coarser => '┄',
     }
 }
 
@@ -82,7 +82,7 @@ pub const FOG: char = '▁';
 /// A line of a source that a citation rests on, in the strip over it.
 pub const USED: char = '━';
 /// One on which there is a date that nobody cites.
-pub const DATED: char = '╍';
+pub const DATED: char = '┅';
 /// One on which there is neither.
 pub const UNUSED: char = '─';
 /// Beside a row with marked words.
@@ -103,7 +103,7 @@ pub fn ascii(char: char) -> Option<char> {
         '□' => 'o',
         '●' => '*',
         '×' | '■' => 'x',
-        '–' | '−' | '—' | '‐' | '‑' | '─' => '-',
+        '–' | '−' | '—' | '‐' | '‑' | '─' | '╍' => '-',
         '≈' => '%',
         '◆' => '^',
         '→' => '>',
@@ -117,7 +117,7 @@ pub fn ascii(char: char) -> Option<char> {
         '╭' | '╱' => '/',
         '╰' | '└' => '\\',
         '│' | '┃' | '├' | '┤' => '|',
-        '┆' | '┊' | '╍' => ':',
+        '┆' | '┊' | '┅' => ':',
         '━' => '=',
         '┯' | '┬' => '+',
         '◊' => 'o',
@@ -140,6 +140,15 @@ pub fn ascii(char: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// What is about then is told from what may be beside it, and from a month's guide.
+    #[test]
+    fn marks_in_ascii() {
+        for (marks, expected) in [("╌╍╌ ┊", ".-. :"), ("├╌╌→", "|..>"), ("━─┅━", "=-:="), ("◊┄┄●", "o..*")]
+        {
+            assert_eq!(marks.chars().map(|mark| ascii(mark).unwrap_or(mark)).collect::<String>(), expected);
+        }
+    }
 
     #[test]
     fn every_mark_has_an_ascii_form_and_is_narrow() {

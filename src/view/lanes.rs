@@ -29,8 +29,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, places: layout::Axis) {
         empty::draw(app, canvas, area);
         return;
     } else {
-        let dated = app.axis.times.extents().iter().any(|extent| extent.is_known());
-        let said = if dated { phrases::NOTHING_HERE } else { phrases::NOTHING_DATED };
+        let said = if is_any_dated(app) { phrases::NOTHING_HERE } else { phrases::NOTHING_DATED };
         canvas.put_cut(area.x, area.y, area.width, said, Role::Note);
     }
     for (y, row) in (area.top()..area.bottom()).zip(&picture.rows) {
@@ -48,11 +47,12 @@ fn guides(app: &App, canvas: &mut Canvas, places: layout::Axis) {
         canvas.column(Rect { x: line.x + column, ..below }, glyphs::GUIDE, Role::Rule);
     }
     let (screen, folds) = (&app.axis.screen, app.axis.screen.folds());
-    for column in [known_on(app), app.zero_moment()].into_iter().flatten().filter_map(|it| screen.column_within(it)) {
-        // What lies in a fold has no place of its own, and would stand in the words that tell how long that is.
-        if folds.iter().any(|fold| fold.columns.contains(&column)) {
-            continue;
-        }
+    for moment in [known_on(app), app.zero_moment()].into_iter().flatten() {
+        let Some(column) = screen.column_within(moment) else { continue };
+        // What lies in a fold stands beside the sign of its nearer end: its words tell how long it is.
+        let column = folds.iter().find(|fold| fold.columns.contains(&column)).map_or(column, |fold| {
+            if fold.is_nearer_to_start(moment) { fold.columns.start + 1 } else { fold.columns.end - 2 }
+        });
         canvas.mark(line.x + column, line.y, '┃', Role::Accent);
         canvas.column(Rect { x: line.x + column, ..below }, glyphs::GUIDE, Role::Accent);
     }
@@ -125,8 +125,10 @@ fn draw_marks(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, runs: 
     let hedged = app.desk.chronology().when(event).is_hedged();
     for run in runs {
         let role = match run.mark {
+            // Only the selected event has it, and it is not its date.
+            Mark::Coarser => Role::Dim,
             _ if selected => Role::Accent,
-            Mark::Rival | Mark::Tie => Role::Uncertain,
+            Mark::Rival | Mark::Tie | Mark::Finer => Role::Uncertain,
             _ if hedged => Role::Uncertain,
             Mark::SomeDay | Mark::NoEnd | Mark::NoStart => Role::Dim,
             _ => Role::Text,
@@ -176,20 +178,28 @@ fn draw_label(app: &App, canvas: &mut Canvas, area: Rect, label: &Label) {
     }
 }
 
-/// What the axis does not show: lanes for which there is no room, and events that have no place on it.
+/// What the axis does not show: lanes for which there is no room, and events that have no place on it, unless that is
+/// all there is to say already.
 fn left_out(app: &App) -> Option<(String, Role)> {
-    let (picture, events) = (&app.axis.picture, app.axis.times.without_place());
+    let (picture, events) = (&app.axis.picture, app.axis.times.off_axis());
     let is_tight = app.size.width < layout::ALONE;
     let rank = app.place.timeline.selected.and_then(|event| app.outline.rank(event));
     let extent = rank.and_then(|rank| app.axis.times.extents().get(rank));
     let selected = extent.is_some_and(|extent| !extent.is_known());
-    let (undrawn, role) = if selected {
-        (Some(phrases::selected_without_place(events, is_tight)), Role::Accent)
-    } else {
-        (phrases::without_place(events, is_tight), Role::Dim)
+    let (off_axis, role) = match (selected, is_tight) {
+        _ if events == 0 || !is_any_dated(app) => (None, Role::Dim),
+        (true, true) => (Some(phrases::SELECTED_OFF_AXIS.to_owned()), Role::Accent),
+        (true, false) => (Some(phrases::selected_off_axis(events)), Role::Accent),
+        (false, true) => (Some(phrases::off_axis_in_brief(events)), Role::Dim),
+        (false, false) => (Some(phrases::off_axis(events)), Role::Dim),
     };
-    let said: Vec<String> = undrawn.into_iter().chain(phrases::beyond(picture.above, picture.below)).collect();
+    let said: Vec<String> = off_axis.into_iter().chain(phrases::beyond(picture.above, picture.below)).collect();
     (!said.is_empty()).then(|| (said.join("   "), role))
+}
+
+/// Whether any event of the list has a place on an axis.
+fn is_any_dated(app: &App) -> bool {
+    app.axis.times.off_axis() < app.axis.times.extents().len()
 }
 
 /// What the marks mean that are on the screen, and what is not.
@@ -210,12 +220,14 @@ fn legend(app: &App, canvas: &mut Canvas, places: layout::Axis) {
     if places.legend.is_none() {
         return;
     }
+    let width = |(marks, words): &(&str, &str)| columns(Shown::of(marks).width() + 1 + Shown::of(words).width()) + 2;
+    let mut meanings = meanings(app);
+    // What anybody would guess stands first, and goes first.
+    while meanings.iter().map(width).sum::<u16>() > (end + 2).saturating_sub(area.x) {
+        meanings.remove(0);
+    }
     let mut x = area.x;
-    for (marks, words) in meanings(app) {
-        let width = columns(Shown::of(marks).width() + 1 + Shown::of(words).width());
-        if x + width > end {
-            break;
-        }
+    for (marks, words) in meanings {
         let after = canvas.put(x, area.y, marks, Role::Text);
         x = canvas.put(after + 1, area.y, words, Role::Dim) + 2;
     }
@@ -235,6 +247,7 @@ fn meanings(app: &App) -> Vec<(&'static str, &'static str)> {
         cells().any(|cells| (2..=DIGITS).contains(&cells.iter().map(|cell| cell.events()).max().unwrap_or(0)));
     let fog = cells().any(|cells| cells.iter().any(|cell| matches!(cell, CrowdCell::Fog(_))));
     let some_day = if 2 * app.axis.screen.finest() <= DAY { legend::SOME_TIME } else { legend::SOME_DAY };
+    let finer = on_screen(&[Mark::Finer]);
     let all = [
         (on_screen(&[Mark::Then]), "●", legend::THEN),
         (on_screen(&[Mark::Lasted]), "━━", legend::LASTED),
@@ -243,7 +256,9 @@ fn meanings(app: &App) -> Vec<(&'static str, &'static str)> {
         (on_screen(&[Mark::NoEnd]), "→", legend::NO_END),
         (on_screen(&[Mark::NoStart]), "←", legend::NO_START),
         (on_screen(&[Mark::NotBefore, Mark::NotAfter]), "├ ┤", legend::NOT_BEFORE),
-        (on_screen(&[Mark::Rival]), "◊", legend::RIVAL),
+        (on_screen(&[Mark::Rival]), "◊", if finer { legend::RIVAL_OR_FINER } else { legend::RIVAL }),
+        (finer && !on_screen(&[Mark::Rival]), "◊", legend::FINER),
+        (on_screen(&[Mark::Coarser]), "┄┄", legend::COARSER),
         (numbers, "2", legend::SEVERAL),
         (bars, "▂█", legend::DENSITY),
         (fog, "▁", legend::FOG),

@@ -26,8 +26,15 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect) {
     let two_rows = area.height > 1;
     let room = usize::from(area.width);
     let least = if area.width < layout::ALONE { TIGHT_TITLE } else { TITLE };
+    // What is said of the columns of an axis goes before the title is cut.
+    let beside_title =
+        || status::line_that_fits(app, room.saturating_sub(title.width() + 3)).filter(|_| app.place.view == View::Axis);
     // What holds on every screen is never given up: the title is cut for it.
-    let mut right = if two_rows { tabs(app) } else { status::line(app, room.saturating_sub(least)) };
+    let mut right = if two_rows {
+        tabs(app)
+    } else {
+        beside_title().unwrap_or_else(|| status::line(app, room.saturating_sub(least)))
+    };
     if width(&right) + least > room && two_rows {
         right.clear();
     }

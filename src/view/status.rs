@@ -28,13 +28,13 @@ pub fn line(app: &App, room: usize) -> Vec<Piece> {
     if let Some(title) = sheet_title(app) {
         return vec![(title, Role::Dim)];
     }
+    line_that_fits(app, room).unwrap_or_else(|| cut(said(app, Measure::Terse), room))
+}
+
+/// The same where no word needs to be cut; none where that has no room.
+pub fn line_that_fits(app: &App, room: usize) -> Option<Vec<Piece>> {
     let measures = [Measure::Full, Measure::Short, Measure::Brief, Measure::Terse];
-    let lines = measures.into_iter().map(|measure| said(app, measure));
-    let fits = |pieces: &Vec<Piece>| width(pieces) <= room;
-    match lines.into_iter().find(fits) {
-        Some(pieces) => pieces,
-        None => cut(said(app, Measure::Terse), room),
-    }
+    measures.into_iter().map(|measure| said(app, measure)).find(|pieces| width(pieces) <= room)
 }
 
 fn sheet_title(app: &App) -> Option<String> {
@@ -179,8 +179,14 @@ fn window(app: &App, measure: Measure) -> Option<Vec<Piece>> {
 fn axis(app: &App, measure: Measure) -> Vec<Vec<Piece>> {
     let mut groups = vec![app.place.axis.lanes.words().to_owned()];
     if measure < Measure::Terse && app.axis.screen.width() > 0 {
-        let (finest, coarsest) = (app.axis.screen.finest(), app.axis.screen.coarsest());
-        groups.push(phrases::axis::column(finest, coarsest));
+        let screen = &app.axis.screen;
+        groups.push(if screen.is_uneven() {
+            phrases::axis::uneven_columns(screen.finest(), screen.coarsest())
+        } else {
+            phrases::axis::column(screen.finest())
+        });
+    }
+    if measure == Measure::Full {
         groups.extend(phrases::axis::folds(app.axis.screen.folds().len()));
     }
     groups.into_iter().map(|words| vec![(words, Role::Dim)]).collect()

@@ -73,6 +73,22 @@ pub fn length_in_brief(seconds: i128) -> String {
     words::amount_in_brief(u64::try_from(seconds.max(0) / length).unwrap_or(u64::MAX), unit)
 }
 
+/// The same, rounded to the nearest: of seconds below 90, in minutes below 90, in hours below 20, in days up to 60.
+#[must_use]
+pub fn length_to_nearest(seconds: i128) -> String {
+    let is_about_a_year = (YEAR - YEAR / 24..YEAR + YEAR / 24).contains(&seconds);
+    let (unit, length) = match seconds {
+        _ if is_about_a_year => (TimeUnit::Year, YEAR),
+        ..90 => (TimeUnit::Second, 1),
+        90..5_400 => (TimeUnit::Minute, MINUTE),
+        5_400..72_000 => (TimeUnit::Hour, HOUR),
+        72_000..=5_184_000 => (TimeUnit::Day, DAY),
+        5_184_001..63_113_904 => (TimeUnit::Month, YEAR / 12),
+        _ => (TimeUnit::Year, YEAR),
+    };
+    words::amount_in_brief(u64::try_from((seconds.max(0) + length / 2) / length).unwrap_or(u64::MAX), unit)
+}
+
 /// What the days of a [`Lag`] are counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Since {
@@ -266,6 +282,25 @@ mod tests {
             (i128::MAX, "18446744 tn y"),
         ] {
             assert_eq!(length_in_brief(seconds), expected, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn lengths_to_the_nearest() {
+        for (seconds, expected) in [
+            (-5, "0 s"),
+            (40, "40 s"),
+            (95, "2 min"),
+            (6 * HOUR - 1, "6 h"),
+            (DAY + 5 * HOUR, "1 d"),
+            (11 * DAY - 1, "11 d"),
+            (61 * DAY, "2 mo"),
+            (364 * DAY, "1 y"),
+            (400 * DAY, "13 mo"),
+            (3 * YEAR - 1, "3 y"),
+            (111_180_000 * YEAR, "111 m y"),
+        ] {
+            assert_eq!(length_to_nearest(seconds), expected, "{seconds}");
         }
     }
 

@@ -42,7 +42,7 @@ use doubts::Doubts;
 pub use day::{Day, YEAR_LIMIT, days_in_month};
 pub use distance::{Distance, TimeUnit};
 pub use explanation::Explanation;
-pub use length::{Lag, Since, gap_words, length_in_brief};
+pub use length::{Lag, Since, gap_words, length_in_brief, length_to_nearest};
 pub use mention::{Mention, Resolved, Rule, each_mention, mentions, resolve, resolve_about, resolve_ahead};
 pub use order::{Answer, ListKey, TimeKey};
 pub use shape::{End, Shape, Stretch, Weight};

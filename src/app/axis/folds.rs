@@ -16,6 +16,8 @@ const WIDEST: Moment = 12;
 const LONG: Moment = 4;
 /// The fewest columns of a stretch between two folds.
 const NARROWEST: u16 = 8;
+/// Beside what is drawn between two folds there is room for as many dates as its first, at most.
+const DATES_BESIDE: Moment = 4;
 /// The columns of a fold besides its words: the signs of the break, and a blank beside each.
 const BREAKS: usize = 4;
 /// The columns that most folds take, for reckoning how many there may be.
@@ -34,15 +36,15 @@ impl Scale {
         if cuts.folds.is_empty() {
             return Self::linear(window, width);
         }
-        let drawn = cuts.drawn();
-        let mut widths = shares(times, &drawn, cuts.left()).into_iter();
+        let drawn = cuts.drawn(times);
+        let mut widths = shares(times, &drawn, cuts.left(times)).into_iter();
         let mut pieces: Vec<Piece> = Vec::with_capacity(2 * drawn.len() + 1);
         let mut add = |time: Range<Moment>, width: u16, folded: bool| {
             let start = pieces.last().map_or(0, |piece| piece.columns.end);
             pieces.push(Piece { from: time.start, until: time.end, columns: start..start + width, folded });
         };
         // A window may begin or end with a fold.
-        let (start, end) = cuts.ends();
+        let (start, end) = cuts.ends(times);
         let mut from = start;
         for stretch in drawn {
             if from < stretch.start {
@@ -103,7 +105,7 @@ impl Cuts {
     }
 
     /// What is drawn between the folds, with some air beside it.
-    fn drawn(&self) -> Vec<Range<Moment>> {
+    fn drawn(&self, times: &Times) -> Vec<Range<Moment>> {
         let mut starts = vec![self.window.start()];
         starts.extend(self.folds.iter().map(|fold| fold.end));
         let ends = self.folds.iter().map(|fold| fold.start).chain([self.window.end()]);
@@ -111,7 +113,7 @@ impl Cuts {
         stretches
             .map(|(nth, (start, end))| {
                 let before = nth.checked_sub(1).map(|nth| &self.folds[nth]);
-                let (left, right) = self.air(start..end, before, self.folds.get(nth));
+                let (left, right) = self.air(times, start..end, (before, self.folds.get(nth)));
                 start - left..end + right
             })
             .collect()
@@ -121,37 +123,42 @@ impl Cuts {
     /// beside what is there to be told apart.
     fn air(
         &self,
+        times: &Times,
         stretch: Range<Moment>,
-        before: Option<&Range<Moment>>,
-        after: Option<&Range<Moment>>,
+        (before, after): (Option<&Range<Moment>>, Option<&Range<Moment>>),
     ) -> (Moment, Moment) {
         let length = |gap: &Range<Moment>| gap.end - gap.start;
         let beside = [before, after].into_iter().flatten().map(length).min().unwrap_or(0);
         let alone = !self.gaps.iter().any(|gap| stretch.start <= gap.start && gap.end <= stretch.end);
         let air = if alone { beside / 16 } else { length(&stretch) / 8 };
-        let air = air.min(self.window.length() / Moment::from(self.width)).max(2 * Moment::from(self.width));
+        let air = air.min(self.window.length() / Moment::from(self.width));
+        // A burst has its columns for itself, but a date of it is no wider than a mark; one date alone needs none.
+        let date = times.first_length(stretch.start);
+        let is_burst = length(&stretch) > date;
+        let air = if is_burst { air.min((length(&stretch) / 2).max(DATES_BESIDE * date)) } else { air };
+        let air = air.max(2 * Moment::from(self.width));
         let beyond = if self.whole { air } else { 0 };
         let beside = |gap: Option<&Range<Moment>>| gap.map_or(beyond, |gap| air.min(length(gap) / 4));
         (beside(before), beside(after))
     }
 
     /// The columns that the folds leave to what is drawn.
-    fn left(&self) -> u16 {
-        let taken: u16 = self.breaks().into_iter().map(wide).sum();
+    fn left(&self, times: &Times) -> u16 {
+        let taken: u16 = self.breaks(times).into_iter().map(wide).sum();
         self.width.saturating_sub(taken)
     }
 
     /// The first moment that is shown, and the first after it.
-    fn ends(&self) -> (Moment, Moment) {
-        let drawn = self.drawn();
+    fn ends(&self, times: &Times) -> (Moment, Moment) {
+        let drawn = self.drawn(times);
         let start = drawn.first().map_or(self.window.start(), |first| first.start.min(self.window.start()));
         (start, drawn.last().map_or(self.window.end(), |last| last.end.max(self.window.end())))
     }
 
     /// What is folded, less the air.
-    fn breaks(&self) -> Vec<Range<Moment>> {
-        let drawn = self.drawn();
-        let (mut from, end) = self.ends();
+    fn breaks(&self, times: &Times) -> Vec<Range<Moment>> {
+        let drawn = self.drawn(times);
+        let (mut from, end) = self.ends(times);
         let mut breaks = Vec::with_capacity(drawn.len() + 1);
         for stretch in drawn.iter().chain([&(end..end)]) {
             if from < stretch.start {
@@ -164,8 +171,8 @@ impl Cuts {
 
     /// Which gap takes the most columns, if they are more than [`WIDEST`], once the others are folded.
     fn widest(&self, times: &Times) -> Option<usize> {
-        let drawn = self.drawn();
-        let widths = shares(times, &drawn, self.left());
+        let drawn = self.drawn(times);
+        let widths = shares(times, &drawn, self.left(times));
         let taken = |gap: &Range<Moment>| {
             let at = drawn.partition_point(|stretch| stretch.end <= gap.start);
             let (stretch, wide) = (drawn.get(at)?, widths.get(at)?);

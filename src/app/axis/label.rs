@@ -72,7 +72,7 @@ pub(super) fn rivals_of(desk: &Desk, event: EventId) -> Vec<GivenDate<'_>> {
 }
 
 /// The other dates that sources give: coarser or finer, and true as well.
-fn others_of(desk: &Desk, event: EventId) -> Vec<GivenDate<'_>> {
+pub(super) fn others_of(desk: &Desk, event: EventId) -> Vec<GivenDate<'_>> {
     let own = desk.chronology().when(event).span();
     let dates = dates_of(desk, event);
     let rivals = dates.rivals();
@@ -103,25 +103,31 @@ impl<'a> Labels<'a> {
         Self { desk, year: (!is_long).then_some(longest.1) }
     }
 
-    /// The label of an event; of the selected one with the date in full.
+    /// The label of an event.
     #[must_use]
-    pub fn label(&self, event: EventId, selected: bool) -> Label {
-        let when = self.desk.chronology().when(event);
-        let date = if selected { when.words() } else { when.brief_in_label(self.year) };
-        let told = |dates: Vec<GivenDate>, and: &str| {
-            let each = dates.iter().map(|date| {
-                let source = date.sources.first().map_or("", |source| self.desk.source_name(*source));
-                phrases::lanes::given(
-                    source,
-                    date.sources.len().saturating_sub(1),
-                    &date.when.brief_in_label(self.year),
-                )
-            });
-            each.collect::<Vec<_>>().join(and)
+    pub fn label(&self, event: EventId) -> Label {
+        let date = self.desk.chronology().when(event).brief_in_label(self.year);
+        let rivals = self.told(&rivals_of(self.desk, event), phrases::lanes::RIVALS);
+        let title = self.desk.title(event).to_owned();
+        Label { event, column: 0, width: 0, title, date, rivals, others: String::new() }
+    }
+
+    /// The label of the selected event: with the date in full, and with those that are coarser or finer.
+    #[must_use]
+    pub fn in_full(&self, event: EventId) -> Label {
+        let date = self.desk.chronology().when(event).words();
+        let others = self.told(&others_of(self.desk, event), phrases::lanes::ALSO);
+        Label { date, others, ..self.label(event) }
+    }
+
+    /// Who gives which date.
+    fn told(&self, dates: &[GivenDate], and: &str) -> String {
+        let given = |date: &GivenDate| {
+            let source = date.sources.first().map_or("", |source| self.desk.source_name(*source));
+            let more = date.sources.len().saturating_sub(1);
+            phrases::lanes::given(source, more, &date.when.brief_in_label(self.year))
         };
-        let rivals = told(rivals_of(self.desk, event), phrases::lanes::RIVALS);
-        let others = if selected { told(others_of(self.desk, event), phrases::lanes::ALSO) } else { String::new() };
-        Label { event, column: 0, width: 0, title: self.desk.title(event).to_owned(), date, rivals, others }
+        dates.iter().map(given).collect::<Vec<_>>().join(and)
     }
 }
 

@@ -26,11 +26,15 @@ pub enum Mark {
     Rival,
     /// Ties a rival date to the date of the event.
     Tie,
+    /// Another source dates it more exactly here.
+    Finer,
+    /// Another source dates it less exactly, so that it may have been here.
+    Coarser,
 }
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Then,
         Self::Lasted,
         Self::SomeDay,
@@ -41,6 +45,8 @@ impl Mark {
         Self::NotAfter,
         Self::Rival,
         Self::Tie,
+        Self::Finer,
+        Self::Coarser,
     ];
 }
 
@@ -131,6 +137,24 @@ impl Marks {
             self.fill(until, at, Mark::Tie);
         }
         self.fill(at, at + 1, Mark::Rival);
+    }
+
+    /// Where a finer date would be drawn, if the date of the event has more columns than that.
+    pub fn add_finer(&mut self, shape: &Shape, column: &impl Fn(i128) -> Spot) {
+        let columns = Columns { column, width: i32::try_from(self.cells.len()).unwrap_or(i32::MAX) };
+        let is_wide = self.span().is_some_and(|(from, until)| until - from > 1);
+        if let Some(at) = middle(shape, &columns).filter(|_| is_wide) {
+            self.fill(at, at + 1, Mark::Finer);
+        }
+    }
+
+    /// Where some of the coarser dates reach beyond the marks, like ones together.
+    #[must_use]
+    pub fn beyond(&self, coarser: &[Marks]) -> Vec<Run> {
+        let reached = |at: usize| coarser.iter().any(|date| date.cells.get(at).is_some_and(Option::is_some));
+        let cells = self.cells.iter().enumerate();
+        let cells = cells.map(|(at, own)| (own.is_none() && reached(at)).then_some(Mark::Coarser)).collect();
+        Self { cells }.runs()
     }
 
     /// The first column, and the column after the last; none where nothing lies on the axis.
@@ -300,6 +324,8 @@ mod tests {
             Some(Mark::NotBefore) => '├',
             Some(Mark::NotAfter) => '┤',
             Some(Mark::Rival) => '◊',
+            Some(Mark::Finer) => '◇',
+            Some(Mark::Coarser) => '·',
             Some(Mark::Tie) => '┄',
         };
         marks.cells.iter().map(sign).collect::<String>().trim_end().to_owned()

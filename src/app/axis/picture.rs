@@ -1,10 +1,10 @@
 //! What the full screen of the axis shows, as data: lanes, rows, marks, labels.
 
 use crate::app::axis::crowd::{CrowdCell, Starts, column_of, is_counted, most};
-use crate::app::axis::label::{Label, Labels, rivals_of};
+use crate::app::axis::label::{Label, Labels, others_of, rivals_of};
 use crate::app::axis::labels::{Item, Placed, Space, Told, place};
 use crate::app::axis::lanes_shown::LaneShown;
-use crate::app::axis::{Axis, LanesShown, Marks, Run};
+use crate::app::axis::{Axis, LanesShown, Mark, Marks, Run};
 use crate::app::opened::Desk;
 use crate::app::outline::Outline;
 use crate::layout;
@@ -46,6 +46,28 @@ pub struct PictureRow {
     pub selected: bool,
     /// The lane, by its place in the table.
     pub lane: Option<usize>,
+}
+
+impl PictureRow {
+    /// Adds marks of an event that are drawn only where nothing else stands.
+    fn add_where_free(&mut self, event: EventId, runs: &[Run]) {
+        let head = self.head.as_ref().map_or(0, |head| if head.whole() > 0 { head.whole() + 1 } else { 0 });
+        let beside = |label: &Label, column: u16| {
+            (label.column.saturating_sub(1)..=label.column + label.width).contains(&column)
+        };
+        let of_others = |column: u16| {
+            let others = self.marks.iter().filter(|(other, _)| *other != event).flat_map(|(_, runs)| runs);
+            others.into_iter().any(|run| (run.from..run.until).contains(&column))
+        };
+        let is_free = |column: &u16| {
+            *column >= head && !of_others(*column) && !self.labels.iter().any(|label| beside(label, *column))
+        };
+        let columns = runs.iter().flat_map(|run| (run.from..run.until).map(|column| (column, run.mark)));
+        let free: Vec<(u16, Mark)> = columns.filter(|(column, _)| is_free(column)).collect();
+        if let Some((_, own)) = self.marks.iter_mut().find(|(other, _)| *other == event) {
+            own.extend(free.into_iter().map(|(column, mark)| Run { from: column, until: column + 1, mark }));
+        }
+    }
 }
 
 /// The name of a lane.
@@ -252,11 +274,13 @@ impl Drawing<'_> {
             .filter_map(|rank| scene.outline.event(*rank))
             .map(|event| {
                 let selected = scene.selected == Some(event);
-                let label = labels.label(event, selected);
-                let item = Item { marks: self.marks(event), whole: label.whole(), short: label.short(), selected };
+                let label = if selected { labels.in_full(event) } else { labels.label(event) };
+                let marks = if selected { self.marks_with_finer(event) } else { self.marks(event) };
+                let item = Item { marks, whole: label.whole(), short: label.short(), selected };
                 (item, label)
             })
             .collect();
+        let selected = drawn.iter().find(|(item, _)| item.selected).map(|(item, label)| (label.event, item.clone()));
         let (items, labels): (Vec<Item>, Vec<Label>) = drawn.into_iter().unzip();
         let space = Space { width: scene.axis.screen.width(), name: head.whole(), rows: self.most };
         let placed = place(&items, space)?;
@@ -265,6 +289,11 @@ impl Drawing<'_> {
             if let Some(placed) = placed {
                 put(&mut rows, item, label, placed);
             }
+        }
+        if let (Some((event, item)), Some(row)) =
+            (selected, rows.iter_mut().find(|row| row.selected && !row.marks.is_empty()))
+        {
+            row.add_where_free(event, &item.marks.beyond(&self.coarser(event)));
         }
         Some(rows)
     }
@@ -279,6 +308,26 @@ impl Drawing<'_> {
         marks
     }
 
+    /// The same, with the more exact dates that other sources give.
+    fn marks_with_finer(&self, event: EventId) -> Marks {
+        let mut marks = self.marks(event);
+        let own = self.scene.desk.chronology().when(event).span();
+        for other in others_of(self.scene.desk, event) {
+            if own.encloses(&other.when.span()) {
+                marks.add_finer(&other.when.shape(), &|moment| self.scene.axis.screen.column(moment));
+            }
+        }
+        marks
+    }
+
+    /// The less exact dates that other sources give.
+    fn coarser(&self, event: EventId) -> Vec<Marks> {
+        let (desk, scale) = (self.scene.desk, &self.scene.axis.screen);
+        let own = desk.chronology().when(event).span();
+        let others = others_of(desk, event).into_iter().filter(|other| other.when.span().encloses(&own));
+        others.map(|other| Marks::of(&other.when.shape(), scale.width(), &|moment| scale.column(moment))).collect()
+    }
+
     /// The events of a lane counted by columns, and the selected one by itself.
     fn crowded(&self, shown: &LaneShown, name: &str) -> Vec<PictureRow> {
         let scene = self.scene;
@@ -287,7 +336,12 @@ impl Drawing<'_> {
             selected.filter(|rank| shown.ranks.binary_search(rank).is_ok()).into_iter().collect();
         let cells = shown.cells(&scene.axis.times, &scene.axis.lanes, &self.starts).to_vec();
         let width = scene.axis.screen.width();
-        let head = Head::of(name, phrases::lanes::crowd(shown.ranks.len(), most(&cells), width < layout::ALONE), width);
+        let aside = if width < layout::ALONE {
+            phrases::lanes::crowd_in_brief(shown.ranks.len())
+        } else {
+            phrases::lanes::crowd(shown.ranks.len(), most(&cells))
+        };
+        let head = Head::of(name, aside, width);
         // The name is a row even where the selected event is in another lane.
         let alone = || vec![PictureRow { head: Some(head.clone()), ..PictureRow::default() }];
         let mut rows = self.marked(&by_itself, head.clone()).unwrap_or_else(alone);

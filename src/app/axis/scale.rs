@@ -67,6 +67,15 @@ pub struct Fold {
     pub columns: Range<u16>,
     /// How long it is, in few words.
     pub words: String,
+    middle: Moment,
+}
+
+impl Fold {
+    /// Whether a moment in it is nearer to where it begins than to where it ends.
+    #[must_use]
+    pub fn is_nearer_to_start(&self, moment: Moment) -> bool {
+        moment < self.middle
+    }
 }
 
 /// A map between moments and columns: linear, or linear in pieces where there are folds.
@@ -184,7 +193,11 @@ impl Scale {
     pub fn folds(&self) -> Vec<Fold> {
         let folded = self.pieces.iter().filter(|piece| piece.folded);
         folded
-            .map(|piece| Fold { columns: piece.columns.clone(), words: super::folds::words(piece.length()) })
+            .map(|piece| Fold {
+                columns: piece.columns.clone(),
+                words: super::folds::words(piece.length()),
+                middle: piece.from + piece.length() / 2,
+            })
             .collect()
     }
 
@@ -198,6 +211,20 @@ impl Scale {
     #[must_use]
     pub fn coarsest(&self) -> Moment {
         self.columns_drawn().max().unwrap_or(1)
+    }
+
+    /// Whether folds leave stretches beside each other of which a column stands for noticeably more time in one than in
+    /// another.
+    #[must_use]
+    pub fn is_uneven(&self) -> bool {
+        let finest = self.finest();
+        self.coarsest() >= finest + finest / 2
+    }
+
+    /// The columns of each stretch between the folds, and how many seconds one of them stands for.
+    pub fn stretches(&self) -> impl Iterator<Item = (Range<u16>, Moment)> {
+        let drawn = self.pieces.iter().filter(|piece| !piece.folded);
+        drawn.map(|piece| (piece.columns.clone(), piece.length() / piece.width()))
     }
 
     fn columns_drawn(&self) -> impl Iterator<Item = Moment> {

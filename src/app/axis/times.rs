@@ -190,7 +190,7 @@ impl Times {
 
     /// How many events no axis can show.
     #[must_use]
-    pub fn without_place(&self) -> usize {
+    pub fn off_axis(&self) -> usize {
         self.extents().len() - self.all.firsts.len()
     }
 
@@ -217,6 +217,14 @@ impl Times {
     pub fn begin(&self, start: Moment, end: Moment) -> usize {
         let before = |moment: Moment| self.known.all().partition_point(|known| known.first < moment);
         before(end).saturating_sub(before(start))
+    }
+
+    /// How long the first event lasts, or may be off, that begins at a moment or after it; 0 where there is none.
+    #[must_use]
+    pub fn first_length(&self, from: Moment) -> Moment {
+        let known = self.known.all();
+        let first = known.get(known.partition_point(|known| known.first < from));
+        first.map_or(0, |first| first.last - first.first + 1)
     }
 
     /// How many events are over before the window begins, and how many begin after it.

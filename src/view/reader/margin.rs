@@ -42,7 +42,7 @@ pub fn draw(app: &App, canvas: &mut Canvas, area: Rect, entries: &[(u16, Entry)]
     }
 }
 
-/// `╍╍ “last month” not cited`; returns the row after it.
+/// `┅┅ “last month” not cited`; returns the row after it.
 fn dates_of_row(app: &App, canvas: &mut Canvas, (area, y): (Rect, u16), dates: &[Range<usize>]) -> u16 {
     let Some(body) = app.reader_body() else { return y };
     canvas.line(area.x, y, 2, glyphs::DATED, Role::Hedged);

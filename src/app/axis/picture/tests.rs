@@ -87,6 +87,8 @@ fn sign(mark: Mark) -> &'static str {
         Mark::NotAfter => "┤",
         Mark::Rival => "◊",
         Mark::Tie => "┄",
+        Mark::Finer => "◇",
+        Mark::Coarser => "·",
     }
 }
 
