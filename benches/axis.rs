@@ -9,7 +9,7 @@ use dateline::app::axis::{Density, Scale, Times, World};
 use dateline::app::{App, Message, Opened, Summary};
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
-use dateline::model::{Basis, Chronology, Event, Evidence, Location};
+use dateline::model::{Basis, Chronology, Event, Evidence};
 use dateline::view::Screen;
 use dateline::view::theme::{Palette, Theme};
 use ratatui::buffer::Buffer;
@@ -30,15 +30,12 @@ fn chronology(events: usize) -> Chronology {
         }
     };
     let events = (0..events).map(|nth| Event {
-        key: format!("e{nth}"),
-        when: date(nth).parse().expect("a date"),
-        title: format!("What is said to have happened, number {nth}"),
-        account: None,
-        actors: Vec::new(),
-        place: None,
         tags: vec![format!("tag {}", nth % 7)],
-        citations: Vec::new(),
-        location: Location::default(),
+        ..Event::new(
+            format!("e{nth}"),
+            date(nth).parse().expect("a date"),
+            format!("What is said to have happened, number {nth}"),
+        )
     });
     Chronology::new("Many dates".to_owned(), String::new(), Vec::new(), events.collect())
 }

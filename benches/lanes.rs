@@ -7,7 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::app::{App, Message, Opened, Summary};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
-use dateline::model::{Chronology, Event, Location};
+use dateline::model::{Chronology, Event};
 use dateline::view::Screen;
 use dateline::view::theme::{Palette, Theme};
 use ratatui::buffer::Buffer;
@@ -25,15 +25,8 @@ fn chronology(count: usize) -> Chronology {
             _ => date,
         };
         Event {
-            key: format!("e{nth}"),
-            when: when.parse().expect("a date"),
-            title: format!("What happened, number {nth}"),
-            account: None,
-            actors: Vec::new(),
-            place: None,
             tags: vec![format!("tag {}", leap / 7 % 12)],
-            citations: Vec::new(),
-            location: Location::default(),
+            ..Event::new(format!("e{nth}"), when.parse().expect("a date"), format!("What happened, number {nth}"))
         }
     };
     Chronology::new("Three centuries".to_owned(), String::new(), Vec::new(), (0..count).map(event).collect())

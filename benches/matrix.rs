@@ -7,7 +7,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::app::{App, Message, Opened, Summary};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
-use dateline::model::{Basis, Chronology, Citation, Event, Evidence, LineRange, Location, Source, Stance};
+use dateline::model::{Basis, Chronology, Citation, Event, Evidence, LineRange, Source, Stance};
 use dateline::view::Screen;
 use dateline::view::theme::{Palette, Theme};
 use dateline::when::When;
@@ -25,13 +25,6 @@ fn chronology() -> Chronology {
         ..Source::default()
     });
     let events = (0..EVENTS).map(|nth| Event {
-        key: format!("e{nth}"),
-        when: format!("{}-{:02}", 1500 + nth / 10, nth % 12 + 1).parse().expect("a date"),
-        title: format!("What is said to have happened, number {nth}"),
-        account: None,
-        actors: Vec::new(),
-        place: None,
-        tags: Vec::new(),
         citations: (0..SOURCES)
             .filter(|source| (nth * 7 + source * 13) % 5 == 0)
             .map(|source| Citation {
@@ -41,7 +34,11 @@ fn chronology() -> Chronology {
                 ..Citation::default()
             })
             .collect(),
-        location: Location::default(),
+        ..Event::new(
+            format!("e{nth}"),
+            format!("{}-{:02}", 1500 + nth / 10, nth % 12 + 1).parse().expect("a date"),
+            format!("What is said to have happened, number {nth}"),
+        )
     });
     Chronology::new("Five thousand by two hundred".to_owned(), String::new(), sources.collect(), events.collect())
 }

@@ -297,3 +297,76 @@ fn an_empty_axis_says_why() {
         assert!(screen.contains(expected), "{keys}: {screen}");
     }
 }
+
+/// What a chronology in one file shows on the axis.
+fn drawn(chronology: &str, keys: &str, (width, height): (u16, u16)) -> String {
+    let home = tempfile::tempdir().expect("a folder");
+    let path = home.path().join("it.ron");
+    std::fs::write(&path, chronology).expect("a file");
+    let place = Place { root: Root::Path(path), originals: None };
+    let mut session =
+        Headless::open(&place, Size::new(width, height), Keymap::built_in(), None).expect("the chronology opens");
+    session.press_all(keys).expect("these are keys");
+    rows(&session, 0..height.into())
+}
+
+/// Ten years of a council, and 28 days of a strike half a century later.
+fn decades() -> String {
+    let year = |nth: u32| format!(r#"(id: "y{nth}", when: "{}-05", title: "Council of {nth}"),"#, 1921 + nth);
+    let day = |nth: u32| format!(r#"(id: "d{nth}", when: "1974-02-{nth:02}", title: "Day {nth}"),"#);
+    let events: String = (0..10).map(year).chain((1..=28).map(day)).collect();
+    format!(r#"(title: "Decades of a council and a strike", events: [{events}])"#)
+}
+
+/// Between folds a burst of days has a column for each, and every stretch says what a column of it is; the title is
+/// whole beside that.
+#[test]
+fn a_burst_among_decades_has_its_days_and_each_stretch_its_scale() {
+    let wide = drawn(&decades(), "a", (120, 36));
+    let line = |at: usize| wide.lines().nth(at).expect("a row").trim();
+    assert!(line(1).starts_with("axis by tag  ·  17 hours to 4 months a column  ·  1 gap folded"), "{wide}");
+    let scales: Vec<&str> = line(2).split("  ").map(str::trim).filter(|told| !told.is_empty()).collect();
+    assert_eq!(scales, ["4 mo a column", "17 h a column"], "{wide}");
+    assert!(wide.contains("● □ Day 1  1 Feb") && wide.contains("□ Day 28  28 Feb 1974 ●"), "every day has its mark: {wide}");
+    let narrow = drawn(&decades(), "a", (80, 24));
+    assert!(narrow.starts_with(" Decades of a council and a strike  "), "{narrow}");
+}
+
+/// The event that time is counted from is filtered out, and lies in a fold: its mark stands beside the nearer end.
+#[test]
+fn t_zero_in_a_fold_has_its_mark() {
+    for (keys, expected) in [("a G z / c o u n c i l enter", "y┃╱"), ("a g z / d a y enter", "╱┃")] {
+        let screen = drawn(&decades(), keys, (120, 36));
+        let marked = screen.lines().find(|row| row.contains('━')).expect("the line of the axis");
+        assert!(marked.contains(expected), "{keys}: {marked}");
+    }
+}
+
+/// Where no event has a date, that is said once.
+#[test]
+fn what_has_no_date_is_told_once() {
+    let undated =
+        r#"(title: "T", events: [(id: "a", when: "XXXX", title: "A"), (id: "b", when: "XXXX-12-25", title: "B")])"#;
+    let screen = drawn(undated, "a", (80, 24));
+    assert!(screen.contains("No event of the list has a date that could be drawn."), "{screen}");
+    assert!(!screen.contains("not on the axis"), "{screen}");
+}
+
+/// The “2021” of one article and the “April 2021” of the other, as the selected event shows them.
+#[test]
+fn coarser_and_finer_dates_of_the_selected_event_are_drawn() {
+    let told = r#"(title: "T", sources: [(id: "l", title: "L", outlet: "Ledger"), (id: "p", title: "P", outlet: "Post")], events: [
+        (id: "month", when: "2021-04", title: "In a month", citations: [(source: "l", lines: "1", when: "2021"), (source: "p", lines: "1", when: "2021-04")]),
+        (id: "year", when: "2021", title: "In a year", citations: [(source: "l", lines: "1", when: "2021"), (source: "p", lines: "1", when: "2021-04")]),
+        (id: "early", when: "2020-11-01", title: "Early"), (id: "late", when: "2022-02-01", title: "Late")])"#;
+    let rows_of = |keys: &str| {
+        let screen = drawn(told, keys, (100, 20));
+        let rows = screen.lines().filter(|row| row.contains('╌')).map(str::trim_end);
+        rows.filter(|row| !row.contains("some")).map(|row| row.replace('▌', " ")).collect::<Vec<_>>().join("\n")
+    };
+    let (year, month) = (rows_of("a g j"), rows_of("a g j j"));
+    assert!(year.contains("╌◊╌") && !year.contains('┄'), "the finer date lies in the year:\n{year}");
+    assert!(month.contains("┄╌╌") && !month.contains('◊'), "the coarser date reaches beyond the month:\n{month}");
+    let unselected = rows_of("a g");
+    assert!(!unselected.contains('◊') && !unselected.contains('┄'), "others have their own dates only:\n{unselected}");
+}

@@ -2,53 +2,17 @@
 //! are snapshots under `tests/snapshots`; after a change that is meant, look at each and accept it with
 //! `INSTA_UPDATE=always cargo test --test counting`.
 
+#[path = "stage/screens.rs"]
+mod screens;
 mod stage;
-
-use std::path::PathBuf;
 
 use dateline::app::{App, View};
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
 use dateline::load::Root;
 use dateline::shell::Place;
-use dateline::shell::headless::Headless;
-use dateline::shell::print::{Format, print, screen};
-use dateline::view::theme::{Palette, Theme};
+use screens::{harbour, in_ascii, opened, shown, stories};
 use stage::{bridge, folder, put};
-
-fn harbour() -> Place {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour");
-    Place { root: Root::Path(path), originals: None }
-}
-
-fn opened(place: &Place, size: (u16, u16)) -> Headless<'_> {
-    Headless::open(place, Size::new(size.0, size.1), Keymap::built_in(), None).expect("the chronology opens")
-}
-
-fn shown(session: &Headless) -> String {
-    print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text)
-}
-
-/// The screen after some keys.
-fn told(keys: &str, size: (u16, u16)) -> String {
-    let place = harbour();
-    let mut session = opened(&place, size);
-    session.press_all(keys).expect("these are keys");
-    shown(&session)
-}
-
-macro_rules! stories {
-    ($($(#[$doc:meta])* $name:ident: $keys:literal at $width:literal x $height:literal;)*) => {$(
-        $(#[$doc])*
-        #[test]
-        fn $name() {
-            let screen = told($keys, ($width, $height));
-            insta::with_settings!({ description => concat!("keys: ", $keys), omit_expression => true }, {
-                insta::assert_snapshot!(screen);
-            });
-        }
-    )*};
-}
 
 stories! {
     /// Every row shows its distance, the title line where it is counted from and the key that ends it.
@@ -82,7 +46,7 @@ fn distances_in_ascii() {
     let place = harbour();
     let mut session = opened(&place, (80, 24));
     session.press_all("z").expect("a key");
-    let screen = print(&screen(&session.app, &Theme::of(Palette::None), true), Format::Text);
+    let screen = in_ascii(&session);
     insta::with_settings!({ description => "keys: z", omit_expression => true }, {
         insta::assert_snapshot!(screen);
     });

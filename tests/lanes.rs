@@ -7,9 +7,10 @@ use dateline::app::axis::{AxisPlace, Extent};
 use dateline::app::{App, Message, Opened, Sheet, Summary, View};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
-use dateline::model::{Basis, Chronology, Citation, Event, Evidence, Location, Source, Stance};
+use dateline::model::{Basis, Chronology, Citation, Event, Evidence, Source, Stance};
 use dateline::shell::print::{Format, print, screen};
 use dateline::view::theme::{Palette, Theme};
+use dateline::when::When;
 
 /// Date, title, tag, and who says so with which date; a `-` before the paper that denies it.
 type Told = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
@@ -37,17 +38,7 @@ fn source(key: &str, outlet: &str) -> Source {
 }
 
 fn event(nth: usize, when: &str, title: &str) -> Event {
-    Event {
-        key: format!("e{nth}"),
-        when: when.parse().expect("a date"),
-        title: title.to_owned(),
-        account: None,
-        actors: Vec::new(),
-        place: None,
-        tags: Vec::new(),
-        citations: Vec::new(),
-        location: Location::default(),
-    }
+    Event::new(format!("e{nth}"), when.parse().expect("a date"), title)
 }
 
 /// The first so many of the few.
@@ -292,6 +283,7 @@ fn the_strip_counts_every_event_with_any_number_of_them() {
     let mut told = Vec::new();
     assert_eq!(dateline::layout::home(Size::new(40, 12)).strip, None, "forty columns have no room for it");
     for (count, opened) in chronologies {
+        let counted = counted_by_strip(&opened.chronology);
         for size in [(60, 20), (80, 24), (200, 60)] {
             let mut app = app(&opened, "", size);
             let strip = dateline::layout::home(app.size).strip.expect("there is a strip");
@@ -300,14 +292,22 @@ fn the_strip_counts_every_event_with_any_number_of_them() {
             told.push(format!("{count} events, {} columns\n{}", size.0, rows[top..end].join("\n")));
             for keys in ["", "T", "Y H", "O", "i"] {
                 press(&mut app, keys);
-                the_strip_is_true(&app, &format!("{count} events, {size:?}, {keys}"));
+                the_strip_is_true(&app, &counted, &format!("{count} events, {size:?}, {keys}"));
             }
         }
     }
     insta::assert_snapshot!("strips", told.join("\n\n"));
 }
 
-fn the_strip_is_true(app: &App, place: &str) {
+/// Where each event of a chronology that has a date is counted, and whether among the certain ones.
+fn counted_by_strip(chronology: &Chronology) -> Vec<(Extent, bool)> {
+    let dates = chronology.events().map(|event| chronology.when(event));
+    let is_dated =
+        |when: &When| !when.is_hedged() && (when.is_interval() || when.span().days().is_some_and(|days| days <= 31));
+    dates.filter_map(|when| Some((Extent::told(when)?, is_dated(when)))).collect()
+}
+
+fn the_strip_is_true(app: &App, counted: &[(Extent, bool)], place: &str) {
     let (axis, window) = (&app.axis, app.window());
     let dated = axis.times.extents().iter().filter(|extent| extent.is_known()).count();
     let within = axis.times.extents().iter().filter(|extent| extent.meets(window)).count();
@@ -315,12 +315,10 @@ fn the_strip_is_true(app: &App, place: &str) {
     assert_eq!(earlier + within + later, dated, "{place}: before, in and after the window lies each event once");
     let mut bars = vec![0_u32; usize::from(axis.strip.width())];
     let mut fog = vec![false; bars.len()];
-    for event in app.desk.chronology().events() {
-        let when = app.desk.chronology().when(event);
-        let Some((first, last)) = Extent::told(when).and_then(|told| axis.strip.columns(told)) else { continue };
-        let is_dated = !when.is_hedged() && (when.is_interval() || when.span().days().is_some_and(|days| days <= 31));
+    for (told, is_dated) in counted {
+        let Some((first, last)) = axis.strip.columns(*told) else { continue };
         for column in usize::from(first)..=usize::from(last) {
-            bars[column] += u32::from(is_dated);
+            bars[column] += u32::from(*is_dated);
             fog[column] |= !is_dated;
         }
     }

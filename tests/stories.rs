@@ -1,7 +1,8 @@
 //! Stories: these keys → this screen. The screens are snapshots under `tests/snapshots`; after a change
 //! that is meant, look at each and accept it with `INSTA_UPDATE=always cargo test --test stories`.
 
-use std::path::PathBuf;
+#[path = "stage/screens.rs"]
+mod screens;
 
 use dateline::app::Message;
 use dateline::keymap::Keymap;
@@ -9,62 +10,29 @@ use dateline::layout::Size;
 use dateline::load::Root;
 use dateline::shell::Place;
 use dateline::shell::headless::Headless;
-use dateline::shell::print::{Format, print, screen};
-use dateline::view::theme::{Palette, Theme};
-
-fn harbour() -> Place {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour");
-    Place { root: Root::Path(path), originals: None }
-}
+use screens::{fixture, harbour, in_ascii, opened, shown, stories, told};
 
 /// A page in windows-1251 is shown as its readable text, and the heading says how it was read.
 #[test]
 fn a_page_is_read_as_its_text() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/press");
-    let place = Place { root: Root::Path(path), originals: None };
-    let mut session = Headless::open(&place, Size::new(100, 24), Keymap::built_in(), None).expect("the fixture opens");
+    let place = fixture("press");
+    let mut session = opened(&place, (100, 24));
     session.press_all("4").expect("a key");
     insta::with_settings!({ description => "keys: 4", omit_expression => true }, {
         insta::assert_snapshot!(shown(&session));
     });
 }
 
-/// The screen after some keys.
-fn told(keys: &str, size: (u16, u16)) -> String {
-    let place = harbour();
-    let mut session =
-        Headless::open(&place, Size::new(size.0, size.1), Keymap::built_in(), None).expect("the fixture opens");
-    session.press_all(keys).expect("these are keys");
-    shown(&session)
-}
-
-fn shown(session: &Headless) -> String {
-    print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text)
-}
-
 /// Marking words is told without colours and without any letter beyond ASCII that is the explorer's own.
 #[test]
 fn words_are_marked_in_ascii() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (80, 24));
     session.press_all("enter w j h h tab h").expect("keys");
-    let screen = print(&screen(&session.app, &Theme::of(Palette::None), true), Format::Text);
+    let screen = in_ascii(&session);
     insta::with_settings!({ description => "keys: enter w j h h tab h", omit_expression => true }, {
         insta::assert_snapshot!(screen);
     });
-}
-
-macro_rules! stories {
-    ($($(#[$doc:meta])* $name:ident: $keys:literal at $width:literal x $height:literal;)*) => {$(
-        $(#[$doc])*
-        #[test]
-        fn $name() {
-            let screen = told($keys, ($width, $height));
-            insta::with_settings!({ description => concat!("keys: ", $keys), omit_expression => true }, {
-                insta::assert_snapshot!(screen);
-            });
-        }
-    )*};
 }
 
 stories! {
@@ -145,7 +113,7 @@ stories! {
 #[test]
 fn back_and_forward_restore_the_place() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (80, 24));
     let mut seen = vec![shown(&session)];
     for keys in ["enter", "j", "enter", "s", "n"] {
         let before = session.app.place.clone();
@@ -165,7 +133,7 @@ fn back_and_forward_restore_the_place() {
 #[test]
 fn the_place_is_kept() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (120, 36));
     session.press_all("j j").expect("keys");
     let key = |session: &Headless| session.app.remembered().map(|place| place.event);
     let selected = key(&session);
@@ -199,8 +167,7 @@ fn escape_leads_home() {
         "3 tab",
         "3 j enter s",
     ] {
-        let mut session =
-            Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+        let mut session = opened(&place, (120, 36));
         session.press_all(keys).expect("keys");
         session.press_all("esc esc esc esc esc").expect("keys");
         assert_eq!(session.app.place.view.name(), "Timeline", "{keys}");
@@ -212,7 +179,7 @@ fn escape_leads_home() {
 #[test]
 fn typed_characters_are_text() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (120, 36));
     session.press_all("/ q ? : f 1 e ! д ) ( s").expect("keys");
     assert_eq!(session.app.place.query, "q?:f1e!д)(s");
     session.take(Message::Paste("two\nlines".to_owned()));
@@ -224,8 +191,7 @@ fn typed_characters_are_text() {
 fn command_keys_work_by_position() {
     let place = harbour();
     let press = |keys: &str| {
-        let mut session =
-            Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens");
+        let mut session = opened(&place, (80, 24));
         session.press_all(keys).expect("keys");
         shown(&session)
     };
@@ -247,8 +213,7 @@ fn a_reading_under_a_search_ends_it() {
     let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
     for sheet in ["/", "f"] {
         written(&[event("a"), event("b"), event("c")]);
-        let mut session =
-            Headless::open(&place, Size::new(80, 24), Keymap::built_in(), None).expect("the chronology opens");
+        let mut session = opened(&place, (80, 24));
         session.press_all(&format!("G {sheet}")).expect("keys");
         written(&[event("a")]);
         session.read_again();
@@ -263,7 +228,7 @@ fn a_reading_under_a_search_ends_it() {
 #[test]
 fn enter_waits_for_the_answer() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (120, 36));
     session.press_all("/ a").expect("keys");
     let mut asked = None;
     for key in "une".chars().map(dateline::keymap::Key::char) {
@@ -281,7 +246,7 @@ fn enter_waits_for_the_answer() {
 #[test]
 fn which_sources_count_outlives_a_reading() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (120, 36));
     session.press_all("x enter K 1 9 3 1 - 1 1 - 2 0 enter").expect("these are keys");
     let before = session.app.desk.basis.clone();
     assert!(before.known_on().is_some() && before.left_out().len() == 1);
@@ -301,7 +266,7 @@ fn which_sources_count_outlives_a_reading() {
 #[test]
 fn a_search_finds_what_was_known() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (120, 36));
     session.press_all("K 1 9 3 1 - 1 1 - 1 9 enter / s o u r c e : c o u r i e r").expect("these are keys");
     assert_eq!(session.app.found.as_ref().map(|found| found.hits.len()), Some(0));
     session.press_all("esc K enter / s o u r c e : c o u r i e r").expect("these are keys");
@@ -352,7 +317,7 @@ fn asked(session: &mut Headless, keys: &str) -> Option<dateline::app::Effect> {
 #[test]
 fn the_last_wish_about_sources_holds() {
     let place = harbour();
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("the fixture opens");
+    let mut session = opened(&place, (120, 36));
     let then = asked(&mut session, "K 1 9 3 1 - 1 1 - 1 9 enter").expect("a day is asked for");
     let now = asked(&mut session, "K enter").expect("now is asked for, though the day is still to come");
     session.answer(&then);
@@ -383,7 +348,7 @@ fn a_basis_of_an_older_reading_is_dropped() {
     };
     write(&["a", "b", "c"]).expect("a file");
     let place = Place { root: Root::Path(folder.path().to_owned()), originals: None };
-    let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it opens");
+    let mut session = opened(&place, (120, 36));
     let late = asked(&mut session, "x G enter").expect("the last source is left out");
     write(&["c", "a"]).expect("a file");
     session.read_again();

@@ -221,7 +221,7 @@ impl Desk {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Citation, Event, Location, Source, SourceId};
+    use crate::model::{Citation, Event, Source, SourceId};
     use crate::when::When;
 
     #[test]
@@ -229,15 +229,8 @@ mod tests {
         let source = |key: &str| Source { key: key.to_owned(), ..Source::default() };
         let cited = |source: &str, stance| Citation { source: source.to_owned(), stance, ..Citation::default() };
         let event = Event {
-            key: "e".to_owned(),
-            when: When::parse("2020").expect("a date"),
-            title: String::new(),
-            account: None,
-            actors: Vec::new(),
-            place: None,
-            tags: Vec::new(),
             citations: vec![cited("a", Stance::Asserts), cited("b", Stance::Denies)],
-            location: Location::default(),
+            ..Event::new("e", When::parse("2020").expect("a date"), String::new())
         };
         let sources = vec![source("a"), source("b")];
         let chronology = Chronology::new(String::new(), String::new(), sources, vec![event]);

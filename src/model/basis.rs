@@ -206,7 +206,7 @@ pub fn publications(chronology: &Chronology) -> Vec<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Citation, Event, Finding, Location, Source, Verdict};
+    use crate::model::{Citation, Event, Finding, Source, Verdict};
 
     /// A wire report of the 3rd, two articles that retell it, a letter of the 5th, a note without a date; each
     /// event is cited as written: `+` asserts, `-` denies, `0` is silent.
@@ -234,15 +234,8 @@ mod tests {
             ..Citation::default()
         };
         let event = |&(key, citations): &(&str, &str)| Event {
-            key: key.to_owned(),
-            when: When::parse("2020-05").expect("a month"),
-            title: key.to_owned(),
-            account: None,
-            actors: Vec::new(),
-            place: None,
-            tags: Vec::new(),
             citations: citations.split_whitespace().map(citation).collect(),
-            location: Location::default(),
+            ..Event::new(key, When::parse("2020-05").expect("a month"), key)
         };
         Chronology::new(String::new(), String::new(), sources, events.iter().map(event).collect())
     }

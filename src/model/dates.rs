@@ -124,7 +124,7 @@ fn lies_within(inner: Span, outer: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Citation, CitationId, Event, Finding, Location, Source, Verdict};
+    use crate::model::{Citation, CitationId, Event, Finding, Source, Verdict};
 
     /// An event of the first date, with a citation for each of the others: `a 2022-03` is the date that source `a`
     /// gives, `-a 2022-03` one that it gives in denying, `0a` is silent.
@@ -140,15 +140,8 @@ mod tests {
             Citation { source, stance, when: When::parse(date).ok(), ..Citation::default() }
         };
         let event = Event {
-            key: "event".to_owned(),
-            when: When::parse(own).expect("a date"),
-            title: String::new(),
-            account: None,
-            actors: Vec::new(),
-            place: None,
-            tags: Vec::new(),
             citations: given.iter().map(citation).collect(),
-            location: Location::default(),
+            ..Event::new("event", When::parse(own).expect("a date"), String::new())
         };
         let source = |key: &str| Source {
             key: key.to_owned(),

@@ -26,6 +26,24 @@ pub struct Event {
     pub location: Location,
 }
 
+impl Event {
+    /// An event of which no more is known than what happened and when.
+    #[must_use]
+    pub fn new(key: impl Into<String>, when: When, title: impl Into<String>) -> Self {
+        Self {
+            key: key.into(),
+            when,
+            title: title.into(),
+            account: None,
+            actors: Vec::new(),
+            place: None,
+            tags: Vec::new(),
+            citations: Vec::new(),
+            location: Location::default(),
+        }
+    }
+}
+
 /// Joins an event to a place in a source.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Citation {

@@ -254,15 +254,8 @@ mod tests {
                 ..Citation::default()
             };
             let event = Event {
-                key: "e".to_owned(),
-                when: when(date),
-                title: String::new(),
-                account: None,
-                actors: Vec::new(),
-                place: None,
-                tags: Vec::new(),
                 citations: citations.iter().map(cited).collect(),
-                location: crate::model::Location::default(),
+                ..Event::new("e", when(date), String::new())
             };
             let whole =
                 Chronology::new(String::new(), String::new(), sources.iter().map(source).collect(), vec![event]);

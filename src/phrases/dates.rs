@@ -182,7 +182,7 @@ pub fn date_means(date: &Mention) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Basis, Citation, Event, Evidence, Location, Source};
+    use crate::model::{Basis, Citation, Event, Evidence, Source};
 
     #[test]
     fn a_text_that_was_read_in_part() {
@@ -243,15 +243,8 @@ mod tests {
                 ..Citation::default()
             };
             let event = Event {
-                key: "event".to_owned(),
-                when: When::parse("..").or(When::parse("2020/2023")).expect("a date"),
-                title: String::new(),
-                account: None,
-                actors: Vec::new(),
-                place: None,
-                tags: Vec::new(),
                 citations: names.into_iter().zip(given.iter()).map(citation).collect(),
-                location: Location::default(),
+                ..Event::new("event", When::parse("..").or(When::parse("2020/2023")).expect("a date"), String::new())
             };
             let chronology = Chronology::new(String::new(), String::new(), names.map(source).to_vec(), vec![event]);
             let event = chronology.events().next().expect("one event");

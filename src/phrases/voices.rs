@@ -181,7 +181,7 @@ pub(super) fn listed(names: &[String], link: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Basis, Citation, Event, Evidence, Location};
+    use crate::model::{Basis, Citation, Event, Evidence};
 
     /// A chronology in which the first source named is cited by an event, and all that are asked for.
     fn whole(sources: &[(&str, &str, &[&str])], cited: &[&str]) -> Chronology {
@@ -193,15 +193,8 @@ mod tests {
         };
         let citation = |key: &&str| Citation { source: (*key).to_owned(), ..Citation::default() };
         let event = Event {
-            key: "e".to_owned(),
-            when: When::parse("2022-04-20").expect("a date"),
-            title: String::new(),
-            account: None,
-            actors: Vec::new(),
-            place: None,
-            tags: Vec::new(),
             citations: cited.iter().map(citation).collect(),
-            location: Location::default(),
+            ..Event::new("e", When::parse("2022-04-20").expect("a date"), String::new())
         };
         Chronology::new(String::new(), String::new(), sources.iter().map(source).collect(), vec![event])
     }

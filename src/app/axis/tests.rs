@@ -1,21 +1,14 @@
 use super::*;
 use crate::app::axis::window::HOUR;
-use crate::model::{Event, Location};
+use crate::model::Event;
 use crate::when::Day;
 use proptest::prelude::*;
 
 fn chronology(dates: &[&str]) -> Chronology {
-    let events = dates.iter().enumerate().map(|(nth, when)| Event {
-        key: format!("e{nth}"),
-        when: when.parse().expect("a date"),
-        title: String::new(),
-        account: None,
-        actors: Vec::new(),
-        place: None,
-        tags: Vec::new(),
-        citations: Vec::new(),
-        location: Location::default(),
-    });
+    let events = dates
+        .iter()
+        .enumerate()
+        .map(|(nth, when)| Event::new(format!("e{nth}"), when.parse().expect("a date"), String::new()));
     Chronology::new(String::new(), String::new(), Vec::new(), events.collect())
 }
 

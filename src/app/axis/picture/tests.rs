@@ -7,21 +7,14 @@ use crate::app::axis::{Lanes, Mark};
 use crate::app::{App, Message, Opened};
 use crate::keymap::Keymap;
 use crate::layout::Size;
-use crate::model::{Chronology, Event, Location};
+use crate::model::{Chronology, Event};
 use crate::when::When;
 
 /// The axis of some events: date, title, tag.
 fn axis(events: &[(&str, &str, &str)], (width, height): (u16, u16)) -> App {
     let event = |(nth, (when, title, tag)): (usize, &(&str, &str, &str))| Event {
-        key: format!("e{nth}"),
-        when: When::parse(when).expect("a date"),
-        title: (*title).to_owned(),
-        account: None,
-        actors: Vec::new(),
-        place: None,
         tags: Some((*tag).to_owned()).filter(|tag| !tag.is_empty()).into_iter().collect(),
-        citations: Vec::new(),
-        location: Location::default(),
+        ..Event::new(format!("e{nth}"), When::parse(when).expect("a date"), *title)
     };
     let events = events.iter().enumerate().map(event).collect();
     let chronology = Chronology::new("Events".to_owned(), String::new(), Vec::new(), events);
