@@ -94,8 +94,8 @@ commands! {
     Last "last" Moving "last" "to the end" ["end" "bottom"];
     NextGroup "next-group" Moving "next year" "next year, or next source" ["year" "source" "section"];
     PreviousGroup "previous-group" Moving "previous year" "the year or source before" ["year" "source" "section"];
-    NextPassage "next-passage" Moving "next passage" "next passage, pair or match" ["citation" "cite" "quote" "pair" "match" "lane"];
-    PreviousPassage "previous-passage" Moving "previous passage" "passage, pair, match before" ["citation" "quote" "pair" "match" "lane"];
+    NextPassage "next-passage" Moving "next passage" "next passage, pair, event" ["citation" "cite" "quote" "pair" "match" "lane"];
+    PreviousPassage "previous-passage" Moving "previous passage" "passage, pair, event back" ["citation" "quote" "pair" "match" "lane"];
     NextDate "next-date" Moving "date not cited" "next date that nobody cites" ["date" "when" "uncited" "mention" "unused"];
     PreviousDate "previous-date" Moving "date before" "uncited date before that" ["date" "when" "uncited" "mention"];
     NextContradiction "next-contradiction" Moving "contradiction" "next contested event" ["contested" "denied" "denies" "dispute" "conflict" "who"];

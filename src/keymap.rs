@@ -189,6 +189,8 @@ pub enum Context {
     Sources,
     /// The bookmarks.
     Bookmarks,
+    /// The events that share a column of the axis.
+    Crowd,
     /// The palette of commands.
     Palette,
     /// The help page.
@@ -199,7 +201,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
@@ -211,6 +213,7 @@ impl Context {
         Self::Facets,
         Self::Sources,
         Self::Bookmarks,
+        Self::Crowd,
         Self::Palette,
         Self::Help,
         Self::Diagnostics,
@@ -231,6 +234,7 @@ impl Context {
             Self::Facets => "facets",
             Self::Sources => "sources",
             Self::Bookmarks => "bookmarks",
+            Self::Crowd => "crowd",
             Self::Palette => "palette",
             Self::Help => "help",
             Self::Diagnostics => "diagnostics",

@@ -1,12 +1,16 @@
 //! Screen size → rectangles. Pure: what is updated and what is drawn ask the same function.
 
 mod axis;
+mod face_off;
 mod matrix;
+mod reader;
 
 use ratatui::layout::Rect;
 
 pub use axis::{Axis, axis, crowd, lane_name};
+pub use face_off::{FaceOff, face_off, side_header};
 pub use matrix::{Columns, Detail, Matrix, Measure, matrix};
+pub use reader::{Reader, gutter, reader};
 
 /// The size of the terminal, in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -225,112 +229,6 @@ pub fn search(size: Size, mistakes: usize) -> Search {
     let (tall, gap) = if list.height >= 16 { (3, 1) } else { (2, 0) };
     let mistakes = u16::try_from(mistakes).unwrap_or(u16::MAX).min(list.height.saturating_sub(4));
     Search { list, hits: list.y.saturating_add(2 + mistakes + gap), tall }
-}
-
-/// The two sides of the face-off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FaceOff {
-    /// The event: title and date; gives way below 20 rows.
-    pub heading: Rect,
-    /// Where each side stands, rule and header included; the second is empty where there is no room.
-    pub sides: [Rect; 2],
-    /// The rule between them, where they stand beside each other.
-    pub rule: Option<Rect>,
-    /// The chronicler's note on the side with the focus, where there is room for it.
-    pub note: Option<Rect>,
-    /// The line below that says whether they share an origin.
-    pub foot: Option<Rect>,
-}
-
-/// The face-off's rectangles: beside each other from [`BESIDE`] columns on, else stacked; where there are
-/// fewer than 16 rows to stack in, only the side with the focus is shown.
-#[must_use]
-pub fn face_off(size: Size, focus: usize) -> FaceOff {
-    let body = frame(size).body;
-    let inner = Rect::new(body.x + 1, body.y, body.width.saturating_sub(2), body.height);
-    let heading = Rect { height: inner.height.min(if size.height >= 20 { 2 } else { 1 }), ..inner };
-    let gap = u16::from(size.height >= 20);
-    let top = heading.bottom() + gap;
-    let foot = (size.width >= BESIDE && size.height >= 24).then(|| Rect {
-        y: inner.bottom().saturating_sub(1),
-        height: 1,
-        ..inner
-    });
-    let note = foot.filter(|_| size.height >= 30).map(|foot| Rect { y: foot.y - 3, height: 2, ..foot });
-    let bottom = note.or(foot).map_or(inner.bottom(), |below| below.y.saturating_sub(1)).max(top);
-    let room = Rect { y: top, height: bottom - top, ..inner };
-    if size.width >= BESIDE {
-        let each = (room.width - 6) / 2;
-        let right = room.right() - each;
-        return FaceOff {
-            heading,
-            sides: [Rect { width: each, ..room }, Rect { x: right, width: each, ..room }],
-            rule: Some(Rect {
-                x: right - 3,
-                width: 1,
-                y: (room.y + 1).min(bottom),
-                height: room.height.saturating_sub(1),
-            }),
-            note,
-            foot,
-        };
-    }
-    let mut sides = [Rect { height: 0, ..room }; 2];
-    if room.height >= 14 {
-        let upper = (room.height - 1).div_ceil(2);
-        sides =
-            [Rect { height: upper, ..room }, Rect { y: room.y + upper + 1, height: room.height - upper - 1, ..room }];
-    } else {
-        sides[focus.min(1)] = room;
-    }
-    FaceOff { heading, sides, rule: None, note, foot }
-}
-
-/// The rows of a side of the face-off that its header takes: rule, stance and outlet, then title and date
-/// where there is room.
-#[must_use]
-pub fn side_header(side: Rect) -> u16 {
-    let rows = if side.height >= 22 { 6 } else { 3 };
-    rows.min(side.height)
-}
-
-/// The reader's rectangles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reader {
-    /// Title, outlet and date, then the strip of what is used.
-    pub heading: Rect,
-    /// The text, with its [`gutter`].
-    pub text: Rect,
-    /// The names of the events that rest on the lines: beside the text.
-    pub margin: Option<Rect>,
-    /// The same for the line under the cursor only, below the text, where there is no room beside it.
-    pub foot: Option<Rect>,
-}
-
-/// The columns before the words of a text of that many lines: bar, line number, blanks.
-#[must_use]
-pub fn gutter(lines: usize) -> u16 {
-    let digits = u16::try_from(lines.max(1).ilog10() + 1).unwrap_or(3);
-    (digits + 3).max(6)
-}
-
-/// The reader's rectangles: a text of at most 72 columns, its margin beside it from 100 columns on.
-#[must_use]
-pub fn reader(size: Size) -> Reader {
-    let body = frame(size).body;
-    let heading = Rect { height: body.height.min(if size.height >= 20 { 5 } else { 1 }), ..body };
-    let text = Rect { y: heading.bottom(), height: body.bottom() - heading.bottom(), ..body };
-    if size.width >= 100 {
-        // Eight columns of number and blanks, and a measure of 64 or 72.
-        let width = if size.width >= THREE { 80 } else { 72 };
-        let margin = Rect { x: width + 2, width: body.width - width - 3, ..text };
-        return Reader { heading, text: Rect { x: 2, width: width - 2, ..text }, margin: Some(margin), foot: None };
-    }
-    let width = body.width.min(81).saturating_sub(2);
-    let foot = if text.height >= 12 { 4 } else { 0 };
-    let text = Rect { x: 1.min(width), width, height: text.height - foot, ..text };
-    let foot = (foot > 0).then(|| Rect { y: text.bottom(), height: foot, ..body });
-    Reader { heading, text, margin: None, foot }
 }
 
 #[cfg(test)]

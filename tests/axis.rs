@@ -327,7 +327,10 @@ fn a_burst_among_decades_has_its_days_and_each_stretch_its_scale() {
     assert!(line(1).starts_with("axis by tag  ·  17 hours to 4 months a column  ·  1 gap folded"), "{wide}");
     let scales: Vec<&str> = line(2).split("  ").map(str::trim).filter(|told| !told.is_empty()).collect();
     assert_eq!(scales, ["4 mo a column", "17 h a column"], "{wide}");
-    assert!(wide.contains("● □ Day 1  1 Feb") && wide.contains("□ Day 28  28 Feb 1974 ●"), "every day has its mark: {wide}");
+    assert!(
+        wide.contains("● □ Day 1  1 Feb") && wide.contains("□ Day 28  28 Feb 1974 ●"),
+        "every day has its mark: {wide}"
+    );
     let narrow = drawn(&decades(), "a", (80, 24));
     assert!(narrow.starts_with(" Decades of a council and a strike  "), "{narrow}");
 }

@@ -34,6 +34,9 @@ fn about(context: Context) -> &'static str {
         Context::Facets => "The facets with their counts.",
         Context::Sources => "The sources that can be left out.",
         Context::Bookmarks => "The bookmarks, and the time between them.",
+        Context::Crowd => {
+            "The events that share a column of a crowded lane of the axis: one is gone to, and read at the second press."
+        }
         Context::Palette => "The list of all commands.",
         Context::Help => "The page of keys and marks.",
         Context::Diagnostics => "The problems of the files, and the list of originals.",

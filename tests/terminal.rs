@@ -269,7 +269,10 @@ fn the_place_is_kept_for_the_next_start_and_a_filter_is_not() {
     assert!(!session.text().contains("backspace clears"), "a filter is never restored in silence");
     session.press("m");
     session.until("bookmark set");
-    session.press("q");
+    // It outlives a session that does not come to its end.
+    let is_kept = |_: &mut Session| fs::read_to_string(&state).is_ok_and(|kept| kept.contains("bookmarks: [\n"));
+    session.wait_for("the bookmark in the state", is_kept);
+    session.signal("KILL");
     session.end();
     let mut session = Session::start(&[], home.path());
     session.until(&format!("◆· {praise}"));

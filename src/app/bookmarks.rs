@@ -1,6 +1,6 @@
 //! Bookmarks on events, and how much time lies between them.
 
-use crate::app::{App, Sheet};
+use crate::app::{App, Effect, Sheet};
 use crate::command::Command;
 use crate::model::EventId;
 use crate::phrases;
@@ -34,15 +34,20 @@ impl App {
 
     /// Sets a bookmark on the event in focus, or takes it away. Where two are set then, the time between them is
     /// told at once.
-    pub(super) fn bookmark(&mut self) {
+    pub(super) fn bookmark(&mut self) -> Option<Effect> {
         let Some(event) = self.event_in_focus() else {
             self.notice = Some(phrases::NO_EVENT_HERE.to_owned());
-            return;
+            return None;
         };
+        Some(self.bookmark_event(event))
+    }
+
+    /// The same for any event.
+    pub(super) fn bookmark_event(&mut self, event: EventId) -> Effect {
         if self.has_bookmark(event) {
             self.remove_bookmark(event);
             self.notice = Some(phrases::BOOKMARK_TAKEN.to_owned());
-            return;
+            return Effect::Remember;
         }
         self.bookmarks.push(self.desk.chronology().key(event).to_owned());
         self.notice = Some(match self.bookmarked().as_slice() {
@@ -52,6 +57,7 @@ impl App {
             }
             events => phrases::bookmarked(events.len(), self.key_everywhere(Command::Bookmarks).as_deref()),
         });
+        Effect::Remember
     }
 
     /// How far one event is from another.
@@ -66,23 +72,29 @@ impl App {
         self.bookmarks.retain(|other| *other != key);
     }
 
-    pub(super) fn run_in_bookmarks(&mut self, mut list: BookmarkList, command: Command) {
+    pub(super) fn run_in_bookmarks(&mut self, mut list: BookmarkList, command: Command) -> Option<Effect> {
         let events = self.bookmarked();
         list.chosen = list.chosen.min(events.len().saturating_sub(1));
         let chosen = events.get(list.chosen).copied();
+        let mut effect = None;
         match (command, chosen) {
-            (Command::Escape | Command::Bookmarks, _) => return,
-            (Command::Enter, Some(event)) => return self.go_to_event(event),
+            (Command::Escape | Command::Bookmarks, _) => return None,
+            (Command::Enter, Some(event)) => {
+                self.go_to_event(event);
+                return None;
+            }
             (Command::Zero | Command::ZeroHere, Some(event)) => {
                 list.from = if list.from == Some(event) { None } else { Some(event) };
             }
             (Command::Bookmark, Some(event)) => {
                 self.remove_bookmark(event);
+                effect = Some(Effect::Remember);
                 list.from = list.from.filter(|from| *from != event);
                 list.chosen = list.chosen.min(events.len().saturating_sub(2));
             }
             _ => list.chosen = super::run_sheet::stepped(list.chosen, events.len(), command),
         }
         self.sheet = Some(Sheet::Bookmarks(list));
+        effect
     }
 }

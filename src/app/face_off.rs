@@ -1,7 +1,7 @@
 //! The state of the face-off: which event, which pair of its passages, how far each side is scrolled.
 
+use crate::app::cited::{in_order, marked, text_of};
 use crate::app::opened::Desk;
-use crate::app::passage::{in_order, marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, EventId, Stance, TextKind};
 use crate::text::{Pager, Position, SharedWords, shared};

@@ -1,7 +1,7 @@
 //! The words in the heading of an event and of a source: date and place, kind of text.
 
+use crate::app::cited::text_of;
 use crate::app::opened::Desk;
-use crate::app::passage::text_of;
 use crate::model::{EventId, SourceId, TextKind};
 use crate::phrases::read_as;
 use crate::when::When;

@@ -1,6 +1,6 @@
 //! The keys that matter now, for the status line: most useful first.
 
-use crate::app::passage::{kinds_at_hand, speaking};
+use crate::app::cited::{kinds_at_hand, speaking};
 use crate::app::{App, Differences, Focus, Sheet, View, pairs};
 use crate::command::Command;
 use crate::model::Standing;
@@ -108,6 +108,8 @@ impl App {
                 let enter = if read { C::Enter.hint() } else { phrases::HINT_GO_THERE };
                 let right = vec![
                     called(C::Down, phrases::HINT_NEXT),
+                    hint(C::Bookmark),
+                    called(C::ZeroHere, phrases::HINT_COUNT_FROM_IT),
                     called(C::Escape, phrases::HINT_CLOSE),
                     called(C::Enter, enter),
                 ];

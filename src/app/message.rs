@@ -137,6 +137,8 @@ pub enum Effect {
         /// What it is, in few words.
         what: String,
     },
+    /// Keep the bookmarks and the place for the next start.
+    Remember,
     /// Switch the capture of the mouse.
     Mouse(bool),
     /// Draw every cell again.

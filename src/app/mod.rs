@@ -3,6 +3,7 @@
 
 pub mod axis;
 mod bookmarks;
+mod cited;
 mod dates;
 mod differing;
 mod face_off;
@@ -43,6 +44,7 @@ use std::sync::Arc;
 
 pub use axis::{Axis, AxisPlace, Lanes, Scale, Tick};
 pub use bookmarks::BookmarkList;
+pub use cited::{in_order, kinds_at_hand, marked, speaking, text_of};
 pub use dates::dates_of;
 pub use differing::{Differing, differing_in};
 pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pairs};
@@ -54,9 +56,7 @@ pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message, Turn};
 pub use opened::{Desk, Opened, Summary};
 pub use outline::{Brace, Outline, OutlineRow};
-pub use passage::{
-    FACT_AT, PassageRow, TextRow, in_order, kinds_at_hand, marked, rows as passage_rows, speaking, text_of,
-};
+pub use passage::{FACT_AT, PassageRow, TextRow, rows as passage_rows};
 pub use prompt::Prompt;
 pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
@@ -263,7 +263,8 @@ impl App {
             Some(Sheet::Facets(_)) => Context::Facets,
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,
-            Some(Sheet::Crowd(_) | Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
+            Some(Sheet::Crowd(_)) => Context::Crowd,
+            Some(Sheet::Diagnostics(_) | Sheet::Originals(_)) => Context::Diagnostics,
             None if self.place.view == View::Reader && self.place.reader.marking.is_some() => Context::Marking,
             None => self.place.view.context(),
         }

@@ -2,10 +2,10 @@
 //! words themselves and where they stand.
 
 use crate::app::App;
+use crate::app::cited::in_order;
 use crate::app::dates::dates_of;
 use crate::app::face_off::Pair;
 use crate::app::opened::Desk;
-use crate::app::passage::in_order;
 use crate::app::{Effect, MatrixCell, View, date_and_place};
 use crate::model::{Anchor, Citation, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
 use crate::phrases::{self, copied};

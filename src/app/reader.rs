@@ -1,8 +1,8 @@
 //! The state of the reader: which source, which row of it, which of its citations.
 
+use crate::app::cited::{marked, text_of};
 use crate::app::marking::Marking;
 use crate::app::opened::Desk;
-use crate::app::passage::{marked, text_of};
 use crate::app::timeline::Focus;
 use crate::model::{CitationId, SourceId, TextId, TextKind};
 use crate::text::{Pager, Position};

@@ -1,6 +1,6 @@
 //! What commands do in the views.
 
-use crate::app::passage::{kinds_at_hand, speaking, text_of};
+use crate::app::cited::{kinds_at_hand, speaking, text_of};
 use crate::app::sheet::{Facets, Find, Picker, Search};
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet, View};
@@ -46,7 +46,7 @@ impl App {
                 return self.weigh(command);
             }
             Command::Zero | Command::ZeroHere => self.count_from(command),
-            Command::Bookmark => self.bookmark(),
+            Command::Bookmark => return self.bookmark(),
             Command::Bookmarks => self.sheet = Some(Sheet::Bookmarks(super::BookmarkList::default())),
             Command::Palette => self.sheet = Some(Sheet::Palette(Picker::default())),
             Command::Help => self.sheet = Some(Sheet::Help(Picker::default())),

@@ -78,7 +78,9 @@ impl App {
             Command::PreviousLanes => self.show_lanes(self.place.axis.lanes.previous()),
             Command::Folds => {
                 self.place.axis.folded = !self.place.axis.folded;
-                self.notice = Some(phrases::axis::folding(self.place.axis.folded).to_owned());
+                let is_folded = self.place.axis.folded;
+                let said = if is_folded { phrases::axis::FOLDED } else { phrases::axis::UNFOLDED };
+                self.notice = Some(said.to_owned());
             }
             Command::NextPassage => self.step_in_lane(1),
             Command::PreviousPassage => self.step_in_lane(-1),
@@ -139,7 +141,8 @@ impl App {
             _ => return false,
         };
         if there == window {
-            self.notice = Some(phrases::axis::nothing_moves(window.is_none()).to_owned());
+            let said = if window.is_none() { phrases::axis::ALL_IS_SHOWN } else { phrases::axis::AS_FAR_AS_IT_GOES };
+            self.notice = Some(said.to_owned());
         }
         self.show_window(there);
         true

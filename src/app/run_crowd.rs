@@ -64,10 +64,11 @@ impl App {
     }
 
     pub(super) fn run_in_crowd(&mut self, mut crowd: Crowd, command: Command) -> Option<Effect> {
+        let event = crowd.events[crowd.chosen];
+        let mut effect = None;
         match command {
             Command::Escape => {}
             Command::Enter => {
-                let event = crowd.events[crowd.chosen];
                 // What is selected already is read.
                 if self.place.timeline.selected == Some(event) {
                     self.read_from_axis();
@@ -75,11 +76,15 @@ impl App {
                 self.place.timeline.select(event);
             }
             _ => {
-                crowd.chosen = stepped(crowd.chosen, crowd.events.len(), command);
+                match command {
+                    Command::Bookmark => effect = Some(self.bookmark_event(event)),
+                    Command::Zero | Command::ZeroHere => self.count_from_event(event),
+                    _ => crowd.chosen = stepped(crowd.chosen, crowd.events.len(), command),
+                }
                 self.sheet = Some(Sheet::Crowd(crowd));
             }
         }
         self.reveal_list();
-        None
+        effect
     }
 }

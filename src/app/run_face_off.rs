@@ -1,7 +1,7 @@
 //! What commands do in the face-off.
 
+use crate::app::cited::text_of;
 use crate::app::face_off::{Differences, Pair, compared, pairs};
-use crate::app::passage::text_of;
 use crate::app::{App, FindInText, View};
 use crate::command::Command;
 use crate::layout;

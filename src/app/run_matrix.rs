@@ -1,8 +1,8 @@
 //! What commands do in the matrix.
 
+use crate::app::cited::speaking;
 use crate::app::face_off::Pair;
 use crate::app::matrix::{MatrixCell, Table, cells, citation_rows};
-use crate::app::passage::speaking;
 use crate::app::timeline::Focus;
 use crate::app::{App, FindInText, PassageRow, Reader, View, pairs};
 use crate::command::Command;

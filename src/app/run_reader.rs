@@ -1,7 +1,7 @@
 //! What commands do in the reader.
 
+use crate::app::cited::{marked, speaking};
 use crate::app::marking::Marking;
-use crate::app::passage::{marked, speaking};
 use crate::app::reader::marks;
 use crate::app::timeline::Focus;
 use crate::app::{App, FindInText, Reader, View};

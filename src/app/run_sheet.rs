@@ -54,10 +54,7 @@ impl App {
             Sheet::Facets(facets) => self.run_in_facets(facets, command),
             Sheet::KnownOn(known) => self.run_in_known_on(known, command),
             Sheet::Sources(sources) => self.run_in_sources(sources, command),
-            Sheet::Bookmarks(list) => {
-                self.run_in_bookmarks(list, command);
-                None
-            }
+            Sheet::Bookmarks(list) => self.run_in_bookmarks(list, command),
             Sheet::Crowd(crowd) => self.run_in_crowd(crowd, command),
             Sheet::Palette(picker) => self.run_in_picker(picker, command, Sheet::Palette),
             Sheet::Help(picker) => self.run_in_picker(picker, command, Sheet::Help),

@@ -1,6 +1,6 @@
 //! What commands do in the timeline.
 
-use crate::app::passage::speaking;
+use crate::app::cited::speaking;
 use crate::app::timeline::Focus;
 use crate::app::{App, View, passage_rows};
 use crate::command::Command;

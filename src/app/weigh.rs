@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::passage::speaking;
+use crate::app::cited::speaking;
 use crate::app::{App, Effect, Prompt, Sheet, View};
 use crate::command::Command;
 use crate::model::{Basis, Bearing, Chronology, SourceId, publications};

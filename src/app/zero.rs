@@ -33,11 +33,18 @@ impl App {
         }
         match self.event_in_focus() {
             None => self.notice = Some(phrases::NO_EVENT_HERE.to_owned()),
-            Some(event) if self.zero == Some(event) => {
-                self.notice = Some(phrases::zero_is_here(self.key_everywhere(Command::Zero).as_deref()));
-            }
-            Some(event) if !self.is_dated(event) => self.notice = Some(phrases::NO_DATE_TO_COUNT_FROM.to_owned()),
-            Some(event) => self.zero = Some(event),
+            Some(event) => self.count_from_event(event),
+        }
+    }
+
+    /// Counts time from an event, if it has a date.
+    pub(super) fn count_from_event(&mut self, event: EventId) {
+        if self.zero == Some(event) {
+            self.notice = Some(phrases::zero_is_here(self.key_everywhere(Command::Zero).as_deref()));
+        } else if !self.is_dated(event) {
+            self.notice = Some(phrases::NO_DATE_TO_COUNT_FROM.to_owned());
+        } else {
+            self.zero = Some(event);
         }
     }
 

@@ -37,20 +37,18 @@ pub const HINT_ALL: &str = "all";
 /// What the key beside the window does.
 pub const SHOWS_ALL: &str = "all";
 
-/// After the folds were switched.
-#[must_use]
-pub fn folding(folded: bool) -> &'static str {
-    if folded { "long empty stretches are folded" } else { "nothing is folded: every column is as long" }
-}
+/// After the folds were switched on.
+pub const FOLDED: &str = "long empty stretches are folded";
+/// After the folds were switched off.
+pub const UNFOLDED: &str = "nothing is folded: every column is as long";
 
 /// A key that would show the date of the selected event, where it has none.
 pub const NO_DATE: &str = "the event has no date to show";
 
-/// A key that would move the window, where nothing moves.
-#[must_use]
-pub fn nothing_moves(everything_is_shown: bool) -> &'static str {
-    if everything_is_shown { "everything is shown already" } else { "this is as far as it goes" }
-}
+/// A key that would move the window, where it shows everything.
+pub const ALL_IS_SHOWN: &str = "everything is shown already";
+/// A key that would move the window, where it can go no further.
+pub const AS_FAR_AS_IT_GOES: &str = "this is as far as it goes";
 
 /// How many events lie before what the axis shows, and when the first of them was, as far as that is known.
 #[must_use]

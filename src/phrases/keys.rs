@@ -2,13 +2,24 @@
 
 use crate::command::Command;
 
+/// The line for the keys of the next passage and the one before.
+pub const HELP_PASSAGES: &str = "next, previous passage";
+/// The same in the face-off.
+pub const HELP_PAIRS: &str = "next, previous pair";
+/// The same in the matrix.
+pub const HELP_CELLS: &str = "next, previous said";
+/// The same on the axis.
+pub const HELP_IN_LANE: &str = "next, previous in lane";
+/// The same while words are looked for in a text.
+pub const HELP_MATCHES: &str = "next, previous match";
+
 /// Commands that belong together, with the line that the help page has for them.
 pub const ON_ONE_LINE: &[(&[Command], &str)] = &[
     (&[Command::Down, Command::Up], "next, previous event, line"),
     (&[Command::PageDown, Command::PageUp], "a screen further, back"),
     (&[Command::First, Command::Last], "to the beginning, the end"),
     (&[Command::NextGroup, Command::PreviousGroup], "next year or source, back"),
-    (&[Command::NextPassage, Command::PreviousPassage], "next, previous passage"),
+    (&[Command::NextPassage, Command::PreviousPassage], HELP_PASSAGES),
     (&[Command::NextDate, Command::PreviousDate], "next uncited date, back"),
     (&[Command::NextContradiction, Command::PreviousContradiction], "next, previous contested"),
     (&[Command::ZoomIn, Command::ZoomOut], "less time, more time"),
@@ -30,8 +41,9 @@ mod tests {
 
     #[test]
     fn every_line_has_room_on_the_narrowest_page_of_two_columns() {
-        for (commands, line) in ON_ONE_LINE {
-            assert!(line.chars().count() <= 26, "{commands:?}");
+        let of_views = [HELP_PAIRS, HELP_CELLS, HELP_IN_LANE, HELP_MATCHES];
+        for line in ON_ONE_LINE.iter().map(|(_, line)| *line).chain(of_views) {
+            assert!(line.chars().count() <= 26, "{line}");
         }
     }
 }

@@ -100,6 +100,8 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         permit: input::start(sink),
         root: settings.place.root,
         copy: settings.copy,
+        label,
+        bookmarks,
     };
     if settings.mouse {
         terminal::capture_mouse(true).map_err(gone)?;
@@ -107,11 +109,8 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     session.draw().map_err(gone)?;
     session.permit.next();
     let left = session.run(&incoming).map_err(gone).and_then(|unreadable| unreadable.map_or(Ok(()), Err));
-    let remembered = session.app.remembered();
+    session.remember();
     drop(session);
-    if let Some(place) = remembered {
-        state::remember(&label, place, &bookmarks);
-    }
     left
 }
 
@@ -145,9 +144,21 @@ struct Session {
     permit: Permit,
     root: Root,
     copy: Vec<String>,
+    /// How this chronology is told from others.
+    label: String,
+    /// The bookmarks that were kept last.
+    bookmarks: Vec<String>,
 }
 
 impl Session {
+    fn remember(&mut self) {
+        if let Some(place) = self.app.remembered() {
+            let kept = place.bookmarks.clone();
+            state::remember(&self.label, place, &self.bookmarks);
+            self.bookmarks = kept;
+        }
+    }
+
     fn draw(&mut self) -> io::Result<()> {
         self.tty.draw(&self.app, &self.theme, self.ascii)
     }
@@ -222,6 +233,7 @@ impl Session {
                 let outcome = clipboard::copy(&self.copy, &text, &what)?;
                 self.app.update(Message::Outcome(outcome));
             }
+            Effect::Remember => self.remember(),
             Effect::Quit => {}
         }
         Ok(())

@@ -26,11 +26,18 @@ pub fn draw(app: &App, canvas: &mut Canvas, crowd: &Crowd) {
     let list = layout::crowd(app.size);
     let first = crowd.first(list.height);
     for (y, (nth, event)) in (list.top()..list.bottom()).zip(crowd.events.iter().enumerate().skip(first)) {
-        row(app, &mut canvas, Rect { y, height: 1, ..list }, *event, nth == crowd.chosen);
+        let row = Rect { y, height: 1, ..list };
+        if nth == crowd.chosen {
+            draw_row(app, &mut canvas, row, *event, Role::Title);
+            canvas.select(Rect { x: 0, width: app.size.width, ..row }, Role::Selection);
+            canvas.mark(0, y, glyphs::BAR, Role::Accent);
+        } else {
+            draw_row(app, &mut canvas, row, *event, Role::Text);
+        }
     }
 }
 
-fn row(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, chosen: bool) {
+fn draw_row(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, title_role: Role) {
     let when = app.desk.chronology().when(event);
     let tally = app.desk.tally(event);
     let (mark, role) = glyphs::standing(tally.standing());
@@ -47,9 +54,5 @@ fn row(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, chosen: bool)
         end = canvas.put_right(end, area.y, word, word_role).saturating_sub(1);
     }
     let room = end.saturating_sub(title);
-    canvas.put_cut(title, area.y, room, words::title(&app.desk, event), if chosen { Role::Title } else { Role::Text });
-    if chosen {
-        canvas.select(Rect { x: 0, width: app.size.width, ..area }, Role::Selection);
-        canvas.mark(0, area.y, glyphs::BAR, Role::Accent);
-    }
+    canvas.put_cut(title, area.y, room, words::title(&app.desk, event), title_role);
 }

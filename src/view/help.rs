@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Picker};
+use crate::app::{App, Picker, View};
 use crate::command::{Command, Purpose};
 use crate::layout;
 use crate::model::{Stance, Standing, Verdict};
@@ -121,7 +121,7 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
         let together = phrases::ON_ONE_LINE.iter().find(|(commands, _)| commands.contains(command));
         if let Some((keys, (commands, help))) = together.and_then(|it| Some((first_keys(app, it.0)?, it))) {
             if commands.first() == Some(command) {
-                lines.push(Line::Key(keys, help));
+                lines.push(Line::Key(keys, if *command == Command::NextPassage { passages(app) } else { help }));
             }
             continue;
         }
@@ -133,6 +133,17 @@ fn keys(app: &App, purpose: Purpose) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// What the keys for the next passage and the one before go through in the view below the sheet.
+fn passages(app: &App) -> &'static str {
+    match app.place.view {
+        _ if !app.find.needle.is_empty() => phrases::HELP_MATCHES,
+        View::Timeline | View::Reader => phrases::HELP_PASSAGES,
+        View::FaceOff => phrases::HELP_PAIRS,
+        View::Matrix => phrases::HELP_CELLS,
+        View::Axis => phrases::HELP_IN_LANE,
+    }
 }
 
 /// The first key of each of some commands, where all have one and there is room for them.

@@ -145,7 +145,8 @@ impl Distance {
         let (after, before) = (words::after_what, words::before_what);
         Some(match (self.least, self.most) {
             (None, None) => return None,
-            (Some(0), Some(0)) => words::same_as(self.about, self.unit, from),
+            (Some(0), Some(0)) if self.about => words::about_same_as(self.unit, from),
+            (Some(0), Some(0)) => words::same_as(self.unit, from),
             (Some(least @ 1..), None) => after(&words::at_least(&at_least(least)), from),
             (Some(0), None) => words::not_before(from),
             (Some(least), None) => words::not_earlier(&before(&at_most(-least), from)),
@@ -177,7 +178,7 @@ impl Distance {
         };
         let at_least = |number: i64| words::at_least(&self.elapsed_size(number, at_least_words));
         let words = match (self.least, self.most) {
-            (Some(0), Some(0)) => return Some(words::same(self.about, self.unit)),
+            (Some(0), Some(0)) => words::same(self.unit).to_owned(),
             _ if self.is_during() => return Some(words::DURING.to_owned()),
             (Some(least @ 0..), Some(most)) => length(least, most),
             (Some(least), Some(most @ ..=0)) => length(-most, -least),

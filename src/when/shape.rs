@@ -153,7 +153,7 @@ fn of_interval(interval: &Interval) -> Shape {
 
 fn of_set(set: &Set) -> Shape {
     let one_of = set.kind == SetKind::OneMember;
-    let mut parts: Vec<Shape> = set.elements.iter().map(|element| of_element(element, one_of)).collect();
+    let mut parts: Vec<Shape> = set.elements.iter().map(if one_of { of_choice } else { of_member }).collect();
     parts.retain(|part| *part != Shape::Nowhere);
     match parts.len() {
         0 => Shape::Nowhere,
@@ -163,14 +163,26 @@ fn of_set(set: &Set) -> Shape {
     }
 }
 
-fn of_element(element: &SetElement, one_of: bool) -> Shape {
+/// An element of a set of which one member is meant.
+fn of_choice(element: &SetElement) -> Shape {
     let shape = match element {
         SetElement::Date(date) => return of_date(date),
-        SetElement::Range(first, last) => stretch_of(first).zip(stretch_of(last)).map(|(first, last)| {
-            if one_of { Shape::Within(first.hull(last)) } else { Shape::Lasted(End::In(first), End::In(last)) }
-        }),
-        SetElement::OnOrBefore(date) if one_of => stretch_of(date).map(|stretch| Shape::NotAfter(stretch.until)),
-        SetElement::OnOrAfter(date) if one_of => stretch_of(date).map(|stretch| Shape::NotBefore(stretch.from)),
+        SetElement::Range(first, last) => {
+            stretch_of(first).zip(stretch_of(last)).map(|(first, last)| Shape::Within(first.hull(last)))
+        }
+        SetElement::OnOrBefore(date) => stretch_of(date).map(|stretch| Shape::NotAfter(stretch.until)),
+        SetElement::OnOrAfter(date) => stretch_of(date).map(|stretch| Shape::NotBefore(stretch.from)),
+    };
+    shape.unwrap_or(Shape::Nowhere)
+}
+
+/// An element of a set of which every member is meant.
+fn of_member(element: &SetElement) -> Shape {
+    let shape = match element {
+        SetElement::Date(date) => return of_date(date),
+        SetElement::Range(first, last) => {
+            stretch_of(first).zip(stretch_of(last)).map(|(first, last)| Shape::Lasted(End::In(first), End::In(last)))
+        }
         SetElement::OnOrBefore(date) => stretch_of(date).map(|stretch| Shape::Lasted(End::Open, End::In(stretch))),
         SetElement::OnOrAfter(date) => stretch_of(date).map(|stretch| Shape::Lasted(End::In(stretch), End::Open)),
     };

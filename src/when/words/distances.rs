@@ -102,18 +102,18 @@ pub(in crate::when) fn clock(seconds: i64) -> String {
 
 const SECOND: (&str, &str) = ("second", "seconds");
 
-/// `about the same day`.
-pub(in crate::when) fn same(in_doubt: bool, unit: TimeUnit) -> String {
-    about(in_doubt, if unit == TimeUnit::Day { super::SAME_DAY } else { "the same moment" })
+pub(in crate::when) fn same(unit: TimeUnit) -> &'static str {
+    if unit == TimeUnit::Day { super::SAME_DAY } else { "the same moment" }
 }
 
-pub(in crate::when) fn same_as(in_doubt: bool, unit: TimeUnit, what: &str) -> String {
-    let same = same(in_doubt, unit);
-    match unit {
-        _ if in_doubt => format!("{same} as {what}"),
-        TimeUnit::Day => format!("{} as {what}", on(&same)),
-        _ => format!("at {same} as {what}"),
-    }
+pub(in crate::when) fn same_as(unit: TimeUnit, what: &str) -> String {
+    let same = same(unit);
+    if unit == TimeUnit::Day { format!("{} as {what}", on(same)) } else { format!("at {same} as {what}") }
+}
+
+/// `about the same day as …`.
+pub(in crate::when) fn about_same_as(unit: TimeUnit, what: &str) -> String {
+    format!("{} as {what}", about(true, same(unit)))
 }
 
 pub(in crate::when) fn after_what(length: &str, what: &str) -> String {
