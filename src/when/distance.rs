@@ -1,6 +1,7 @@
 //! How far one date is from another.
 
-use super::length::{Lag, at_least_words, at_most_words, gap_words};
+use super::lag::Lag;
+use super::length::{at_least_words, at_most_words, gap_words};
 use super::moment::SECONDS_IN_A_DAY;
 use super::order::WIDEST_SHIFT;
 use super::{When, short, words};
