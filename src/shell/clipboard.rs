@@ -6,9 +6,10 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::execute;
+use crossterm::queue;
 
 use crate::phrases::copied;
+use crate::shell::tty::Out;
 use crate::text::strays;
 
 /// The most that is sent to a terminal, in bytes of base64: what the strictest ones take (an OSC 52 of
@@ -41,7 +42,7 @@ fn through_terminal(text: &str, what: &str, hidden: usize) -> io::Result<String>
     if encoded > LONGEST {
         return Ok(copied::too_long(text.len()));
     }
-    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+    queue!(Out, CopyToClipboard::to_clipboard_from(text))?;
     Ok(copied::sent_to_terminal(what, hidden))
 }
 

@@ -11,10 +11,12 @@ mod signals;
 mod state;
 mod svg;
 pub mod terminal;
+mod tty;
+mod watchdog;
 mod worker;
 
 use std::io;
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 pub use background::{Ground, ThemeChoice, palette};
@@ -36,8 +38,24 @@ pub enum Incoming {
     Input(Message),
     /// From the worker.
     Told(Message),
+    /// To be stopped, as by Ctrl-Z, from outside.
+    Stop,
+    /// Continued after a stop that was not asked for: the terminal may be in any state.
+    Continued,
+    /// To leave at once, and to say when that is done.
+    Leave(Sender<()>),
     /// The terminal is gone.
     Gone(io::Error),
+}
+
+/// How a visit ended.
+enum Left {
+    /// As was wished.
+    Wished,
+    /// The files could never be read: why.
+    Unreadable(String),
+    /// Told to by a signal, whose sender waits for an answer and then ends the program.
+    Told(Sender<()>),
 }
 
 /// How to run.
@@ -72,7 +90,10 @@ const PATIENCE: Duration = Duration::from_millis(80);
 /// A sentence for the person; the terminal is as it was.
 pub fn explore(settings: Settings) -> Result<(), String> {
     terminal::restore_on_panic();
+    tty::keep_modes();
     let (sink, incoming) = channel();
+    signals::watch(sink.clone());
+    watchdog::watch(sink.clone());
     let worker = Worker::start(settings.place.clone(), sink.clone());
     worker.give(Effect::Load);
     let gone = |error: io::Error| format!("the terminal cannot be used: {error}");
@@ -90,7 +111,6 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     if settings.notice.is_some() {
         app.notice = settings.notice;
     }
-    signals::watch();
     let mut session = Session {
         tty: Tty::take(app.size).map_err(gone)?,
         app,
@@ -108,10 +128,28 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     }
     session.draw().map_err(gone)?;
     session.permit.next();
-    let left = session.run(&incoming).map_err(gone).and_then(|unreadable| unreadable.map_or(Ok(()), Err));
+    let left = session.run(&incoming);
+    if tty::is_over() {
+        end();
+    }
+    terminal::restore();
     session.remember();
     drop(session);
-    left
+    match left.map_err(gone)? {
+        Left::Wished => Ok(()),
+        Left::Unreadable(why) => Err(why),
+        Left::Told(left) => {
+            let _ = left.send(());
+            end()
+        }
+    }
+}
+
+/// Waits for the end that another thread is about to bring, with the exit status that is right.
+fn end() -> ! {
+    loop {
+        std::thread::park();
+    }
 }
 
 /// Takes in what the worker tells until the files are read, for a moment at most. What cannot be read at
@@ -164,8 +202,7 @@ impl Session {
     }
 
     /// One message after the other; a frame when there is no more to take in.
-    /// Returns why the files could not be read, if they never could.
-    fn run(&mut self, incoming: &Receiver<Incoming>) -> io::Result<Option<String>> {
+    fn run(&mut self, incoming: &Receiver<Incoming>) -> io::Result<Left> {
         while let Ok(first) = incoming.recv() {
             let mut next = Some(first);
             while let Some(message) = next {
@@ -173,9 +210,18 @@ impl Session {
                     Incoming::Input(message) => (message, true),
                     Incoming::Told(message) => (message, false),
                     Incoming::Gone(error) => return Err(error),
+                    Incoming::Leave(left) => return Ok(Left::Told(left)),
+                    Incoming::Stop => {
+                        self.away(signals::stop)?;
+                        break;
+                    }
+                    Incoming::Continued => {
+                        self.away(|| ())?;
+                        break;
+                    }
                 };
                 if let (Message::Unreadable(why), false) = (&message, self.app.has_read()) {
-                    return Ok(Some(why.clone()));
+                    return Ok(Left::Unreadable(why.clone()));
                 }
                 // A change of size may have left anything on the screen, even if the size is the old one.
                 if matches!(message, Message::Resize(_)) {
@@ -183,7 +229,7 @@ impl Session {
                 }
                 if let Some(effect) = self.app.update(message) {
                     if effect == Effect::Quit {
-                        return Ok(None);
+                        return Ok(Left::Wished);
                     }
                     self.perform(effect)?;
                 }
@@ -195,7 +241,14 @@ impl Session {
             }
             self.draw()?;
         }
-        Ok(None)
+        Ok(Left::Wished)
+    }
+
+    /// Gives the terminal away for a while.
+    fn away<T>(&mut self, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
+        let result = self.tty.away(meanwhile)?;
+        self.look_at_size()?;
+        Ok(result)
     }
 
     /// The terminal library loses a change of size that comes together with a key; so it is asked.
@@ -215,15 +268,10 @@ impl Session {
             }
             Effect::Redraw => self.tty.fresh(self.app.size)?,
             Effect::Mouse(on) => terminal::capture_mouse(on)?,
-            Effect::Suspend => {
-                let mouse = self.app.mouse;
-                self.tty.away(mouse, signals::stop)?;
-                self.look_at_size()?;
-            }
+            Effect::Suspend => self.away(signals::stop)?,
             Effect::Edit { file, line, column } => {
-                let mouse = self.app.mouse;
                 let path = editor::path(&self.root, &file);
-                let outcome = self.tty.away(mouse, || editor::edit(&path, line, column))?;
+                let outcome = self.away(|| editor::edit(&path, line, column))?;
                 match outcome {
                     Ok(()) => self.worker.give(Effect::Load),
                     Err(why) => drop(self.app.update(Message::Outcome(why))),

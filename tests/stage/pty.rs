@@ -30,6 +30,8 @@ pub struct Session {
     child: Box<dyn Child + Send + Sync>,
     written: Arc<Mutex<Written>>,
     unplugged: Arc<AtomicBool>,
+    /// Held by whoever keeps the terminal from being read.
+    reading: Arc<Mutex<()>>,
 }
 
 /// A width or height for the screen that is drawn along; it has at least one cell.
@@ -84,10 +86,13 @@ impl Session {
         let sink = Arc::clone(&written);
         let unplugged = Arc::new(AtomicBool::new(false));
         let enough = Arc::clone(&unplugged);
+        let reading = Arc::new(Mutex::new(()));
+        let may_read = Arc::clone(&reading);
         let answers = (!more.contains(&MUTE)).then(|| Arc::clone(&keyboard));
         std::thread::spawn(move || {
             let mut block = [0; 4096];
             while let Ok(read @ 1..) = reader.read(&mut block) {
+                drop(locked(&may_read));
                 let mut written = locked(&sink);
                 written.bytes.extend_from_slice(&block[..read]);
                 written.screen.process(&block[..read]);
@@ -103,7 +108,7 @@ impl Session {
                 }
             }
         });
-        (Self { master: pair.master, keyboard, child, written, unplugged }, before)
+        (Self { master: pair.master, keyboard, child, written, unplugged, reading }, before)
     }
 
     /// Starts dateline at 80×24 and waits for the first screen.
@@ -173,6 +178,13 @@ impl Session {
         let elsewhere = native_pty_system().openpty(size(80, 24)).expect("a pseudo-terminal");
         *locked(&self.keyboard) = Box::new(std::io::sink());
         self.master = elsewhere.master;
+    }
+
+    /// Does something while nobody reads what is written.
+    pub fn unread<T>(&mut self, something: impl FnOnce(&mut Self) -> T) -> T {
+        let reading = Arc::clone(&self.reading);
+        let _held = locked(&reading);
+        something(self)
     }
 
     pub fn signal(&self, name: &str) {
