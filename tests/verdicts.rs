@@ -174,7 +174,7 @@ fn a_changed_word_makes_near_what_rests_on_it_and_nothing_else() {
             let start = word.as_ptr() as usize - content.as_ptr() as usize;
             let changed = format!("{}zzyzx{}", &content[..start], &content[start + word.len()..]);
             let mut shelf = shelf.clone();
-            shelf.put(anchor.text, Body::new(changed));
+            shelf.put(anchor.text, std::sync::Arc::new(Body::new(changed)));
             let after = load::evidence(chronology, &shelf);
             for other in chronology.all_citations() {
                 let rests = before

@@ -1,14 +1,13 @@
 //! `dateline dates`: the dates that a text mentions.
 
-use std::fs::File;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
 use serde::Serialize;
 
 use crate::cli::FINE;
 use crate::cli::args::PlainFormat;
-use crate::load::{Extract, LONGEST_TEXT, extract};
+use crate::load::{Extract, LONGEST_TEXT, extract, read_named};
 use crate::out::{self, Page};
 use crate::shell::pdf_reader;
 use crate::text::Lines;
@@ -95,22 +94,23 @@ fn page(text: &str, found: &[Mention]) -> Page {
     page
 }
 
+fn standard_input() -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(LONGEST_TEXT + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST_TEXT) {
+        return Err(io::Error::other(format!("it is longer than {} MiB", LONGEST_TEXT >> 20)));
+    }
+    Ok(bytes)
+}
+
 /// The text of a file, as a chronology would show and quote it.
 fn read(file: &Path) -> Result<Extract, String> {
     let unreadable = |why: &dyn std::fmt::Display| format!("{} cannot be read: {why}", file.display());
-    let mut bytes = Vec::new();
-    if file == Path::new(STANDARD_INPUT) {
-        std::io::stdin().lock().take(LONGEST_TEXT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
+    let bytes = if file == Path::new(STANDARD_INPUT) {
+        standard_input().map_err(|error| unreadable(&error))?
     } else {
-        if !std::fs::metadata(file).map_err(|error| unreadable(&error))?.is_file() {
-            return Err(unreadable(&"it is not a regular file"));
-        }
-        let opened = File::open(file).map_err(|error| unreadable(&error))?;
-        opened.take(LONGEST_TEXT + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
-    }
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST_TEXT) {
-        return Err(unreadable(&format!("it is longer than {} MiB", LONGEST_TEXT >> 20)));
-    }
+        read_named(file, LONGEST_TEXT).map_err(|refusal| unreadable(&refusal.words().0))?
+    };
     extract(&file.to_string_lossy(), bytes, &pdf_reader())
         .map_err(|(message, hint)| format!("{}; {hint}", unreadable(&message)))
 }

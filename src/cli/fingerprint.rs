@@ -1,13 +1,11 @@
 //! `dateline fingerprint`: the entry that names a file by its SHA-256.
 
-use std::fs::File;
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
 use crate::cli::{FINE, UNUSABLE};
-use crate::load::{Extract, LONGEST_TEXT, extract};
+use crate::load::{Extract, LONGEST_TEXT, Refusal, each_block, extract, open_named, read_named};
 use crate::out::{self, Page};
 use crate::phrases;
 use crate::shell::pdf_reader;
@@ -24,8 +22,8 @@ pub fn run(files: &[PathBuf]) -> Result<u8, String> {
                     page.line(format!("// {remark}"));
                 }
             }
-            Err(error) => {
-                out::complain(&format!("dateline: {} cannot be read: {error}", file.display()));
+            Err(refusal) => {
+                out::complain(&format!("dateline: {} cannot be read: {}", file.display(), refusal.words().0));
                 code = UNUSABLE;
             }
         }
@@ -34,31 +32,20 @@ pub fn run(files: &[PathBuf]) -> Result<u8, String> {
     Ok(code)
 }
 
-/// Reads in blocks, so that the size of a file does not matter. Only regular files are read: a pipe or a
-/// device may never end.
-fn fingerprint(path: &Path) -> io::Result<String> {
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
-    }
-    let mut file = File::open(path)?;
+/// Reads in blocks, so that the size of a file does not matter.
+fn fingerprint(path: &Path) -> Result<String, Refusal> {
     let mut hasher = Sha256::new();
-    let mut block = vec![0; 1 << 16];
-    loop {
-        match file.read(&mut block)? {
-            0 => return Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect()),
-            read => hasher.update(&block[..read]),
-        }
-    }
+    each_block(open_named(path)?, u64::MAX, |block| hasher.update(block))?;
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// How the file is read as a text and what the fingerprint of that is, where the text is not the file itself;
 /// or why it is no text.
 fn remark(path: &Path) -> Option<String> {
-    let mut bytes = Vec::new();
-    File::open(path).ok()?.take(LONGEST_TEXT + 1).read_to_end(&mut bytes).ok()?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LONGEST_TEXT) {
-        return Some(phrases::unreadable(&format!("it is longer than {} MiB", LONGEST_TEXT >> 20)));
-    }
+    let bytes = match read_named(path, LONGEST_TEXT) {
+        Ok(bytes) => bytes,
+        Err(refusal) => return Some(phrases::unreadable(&refusal.words().0)),
+    };
     match extract(&path.to_string_lossy(), bytes, &pdf_reader()) {
         Ok(Extract { content, reading, .. }) => {
             phrases::extracted(&reading, Lines::of(&content).count(), reading.sha256.as_deref()?)

@@ -1,12 +1,13 @@
 //! The files of a chronology: a folder that nothing leads out of, or the built-in one.
 
-use std::io::{self, Read};
+use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
 use crate::load::LoadError;
+use crate::load::regular::read_regular;
 
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
@@ -53,6 +54,10 @@ pub enum Refusal {
     NoFile,
     /// It is longer than so many bytes.
     TooLong(u64),
+    /// It and the others of its sort would be longer than so many bytes together.
+    TooMuch(u64),
+    /// It was cut short, made longer or written to while it was read.
+    Changed,
     /// The system refuses.
     System(String),
 }
@@ -66,8 +71,13 @@ impl Refusal {
             Self::Outside => {
                 ("this path leads out of the chronology’s folder".to_owned(), "put a copy of the file into the folder")
             }
-            Self::NoFile => ("this is no regular file".to_owned(), "folders, pipes and devices are not read"),
+            Self::NoFile => ("this is not a regular file".to_owned(), "folders, pipes and devices are not read"),
             Self::TooLong(most) => (format!("this file is longer than {} MiB", most >> 20), "split it"),
+            Self::TooMuch(most) => (
+                format!("with this file, such files are longer than {} MiB together", most >> 20),
+                "split the chronology",
+            ),
+            Self::Changed => ("this file changed while it was read".to_owned(), "read it again"),
             Self::System(error) => (format!("this file cannot be read: {error}"), "see to its permissions"),
         }
     }
@@ -213,38 +223,10 @@ fn read(dir: &Dir, label: &str, longest: u64) -> Result<Vec<u8>, Refusal> {
     }
     let mut options = OpenOptions::new();
     options.read(true);
-    do_not_wait(&mut options);
-    let file = dir.open_with(label, &options)?;
-    let metadata = file.metadata()?;
-    if !metadata.is_file() {
-        return Err(Refusal::NoFile);
-    }
-    if metadata.len() > longest {
-        return Err(Refusal::TooLong(longest));
-    }
-    let mut bytes = Vec::new();
-    file.take(longest + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > longest) {
-        return Err(Refusal::TooLong(longest));
-    }
-    Ok(bytes)
+    #[cfg(unix)]
+    cap_std::fs::OpenOptionsExt::custom_flags(&mut options, super::regular::NO_WAITING);
+    read_regular(dir.open_with(label, &options)?.into_std(), longest)
 }
-
-/// Makes opening a pipe return at once, whether or not anybody writes to it.
-#[cfg(unix)]
-fn do_not_wait(options: &mut OpenOptions) {
-    use cap_std::fs::OpenOptionsExt;
-    // O_NONBLOCK, from each system's <fcntl.h>.
-    const NONBLOCK: i32 = match () {
-        () if cfg!(any(target_arch = "mips", target_arch = "mips64")) => 0o200,
-        () if cfg!(any(target_os = "linux", target_os = "android")) => 0o4000,
-        () => 0x4,
-    };
-    options.custom_flags(NONBLOCK);
-}
-
-#[cfg(not(unix))]
-fn do_not_wait(_: &mut OpenOptions) {}
 
 /// The text that the bytes of a RON file hold, and how many bytes its byte order mark took.
 ///

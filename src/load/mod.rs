@@ -7,6 +7,8 @@
 //! | file | what it does |
 //! |---|---|
 //! | `files` | reads files, and refuses paths that lead out of the folder |
+//! | `regular` | reads a file in blocks, and refuses one that changes meanwhile |
+//! | `budget` | what all the files may take together |
 //! | `scan`, `split` | find the elements of broken RON too |
 //! | `read`, `elements`, `shape`, `convert` | RON → sources and events, one element at a time |
 //! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
@@ -19,6 +21,7 @@
 //! | `evidence` | anchors every citation |
 //! | `turns` | quotations that stop just before a turn |
 
+mod budget;
 mod check;
 mod circles;
 mod convert;
@@ -29,6 +32,7 @@ mod extract;
 mod files;
 mod place;
 mod read;
+mod regular;
 mod scan;
 mod shape;
 mod split;
@@ -49,11 +53,13 @@ pub use evidence::{Anchoring, diagnose_evidence, diagnose_unchecked, evidence};
 pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};
 #[cfg(feature = "pdf")]
 pub use extract::{limit_this_process, read_pdf};
-pub use files::LONGEST_TEXT;
+pub use files::{LONGEST_TEXT, Refusal};
 pub use place::Pages;
+pub use regular::{each_block, open_named, read_named, read_regular};
 pub use write::write_events;
 
-use files::{Files, LONGEST_RON, OPENING, Refusal};
+use budget::Budget;
+use files::{Files, OPENING};
 use place::Page;
 use read::Draft;
 use texts::Shelving;
@@ -156,6 +162,15 @@ pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> 
 /// # Errors
 /// As for [`load`].
 pub fn load_with(root: &Root, originals: Option<&Path>, pdf: &PdfReader) -> Result<Loaded, LoadError> {
+    load_within(root, originals, pdf, Budget::default())
+}
+
+fn load_within(
+    root: &Root,
+    originals: Option<&Path>,
+    pdf: &PdfReader,
+    mut budget: Budget,
+) -> Result<Loaded, LoadError> {
     let (files, main) = match root {
         Root::BuiltIn => Files::built_in(),
         Root::Path(path) => Files::open(path)?,
@@ -169,18 +184,19 @@ pub fn load_with(root: &Root, originals: Option<&Path>, pdf: &PdfReader) -> Resu
                 .hint("event files are looked for in folders, not through links; their names are UTF-8"),
         );
     }
-    let main_bytes = files
-        .read(&main, LONGEST_RON)
+    let main_bytes = budget
+        .ron
+        .read(&files, &main)
         .map_err(|refusal| LoadError::said(OPENING, &files.path(&main).unwrap_or_default(), &refusal.words().0))?;
     read_page(&main, Ok(main_bytes), read::chronology, &mut draft, &mut pages);
     for label in &event_files {
-        read_page(label, files.read(label, LONGEST_RON), read::events, &mut draft, &mut pages);
+        read_page(label, budget.ron.read(&files, label), read::events, &mut draft, &mut pages);
     }
     check::check(&mut draft, &pages);
     let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
     let chronology = Chronology::new(title, about, sources, events);
     diagnostics.extend(dates::diagnose(&chronology, &pages));
-    let mut shelving = Shelving::new(&chronology, &files, &pages, pdf);
+    let mut shelving = Shelving::new(&chronology, &files, &pages, pdf, budget);
     shelving.read_files();
     let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;
     shelving.check_lines();

@@ -1,11 +1,14 @@
 //! The wordings of the sources: read from the chronology's folder, or found among the reader's own files
 //! by fingerprint.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
 
 use crate::load::LoadError;
-use crate::load::extract::{Extract, PdfReader, extract, fingerprint, form};
+use crate::load::budget::Budget;
+use crate::load::extract::{Extract, PdfReader, Unreadable, extract, fingerprint, form};
 use crate::load::files::{Files, LONGEST_TEXT};
 use crate::load::place::{Pages, Part};
 use crate::load::words::count;
@@ -25,6 +28,8 @@ pub struct Shelving<'a> {
     files: &'a Files,
     pages: &'a Pages,
     pdf: &'a PdfReader,
+    /// What is left of it.
+    budget: Budget,
     /// What is at hand.
     pub shelf: Shelf,
     /// What is wrong with it.
@@ -34,21 +39,30 @@ pub struct Shelving<'a> {
 impl<'a> Shelving<'a> {
     /// An empty shelf for the texts of `chronology`.
     #[must_use]
-    pub fn new(chronology: &'a Chronology, files: &'a Files, pages: &'a Pages, pdf: &'a PdfReader) -> Self {
-        Self { chronology, files, pages, pdf, shelf: Shelf::default(), diagnostics: Vec::new() }
+    pub fn new(
+        chronology: &'a Chronology,
+        files: &'a Files,
+        pages: &'a Pages,
+        pdf: &'a PdfReader,
+        budget: Budget,
+    ) -> Self {
+        Self { chronology, files, pages, pdf, budget, shelf: Shelf::default(), diagnostics: Vec::new() }
     }
 
-    /// Reads the texts that name a file.
+    /// Reads the files that texts name, each once.
     pub fn read_files(&mut self) {
+        let mut named: BTreeMap<&str, Vec<TextId>> = BTreeMap::new();
         for text in self.all_texts() {
             if let Some(file) = &self.chronology.text(text).file {
-                match self.files.read(file, LONGEST_TEXT) {
-                    Ok(bytes) => self.put(text, bytes, file, "file"),
-                    Err(refusal) => {
-                        let (message, hint) = refusal.words();
-                        self.error(text, "file", &format!("{file}: {message}"), hint);
-                    }
-                }
+                named.entry(file).or_default().push(text);
+            }
+        }
+        let mut in_order: Vec<_> = named.into_iter().collect();
+        in_order.sort_by_key(|(_, texts)| texts[0]);
+        for (file, texts) in in_order {
+            match self.budget.texts.read(self.files, file) {
+                Ok(bytes) => self.put(&texts, bytes, file, "file"),
+                Err(refusal) => self.errors(&texts, "file", file, &refusal.words()),
             }
         }
     }
@@ -70,7 +84,7 @@ impl<'a> Shelving<'a> {
         let mut report = Originals { folder: folder.display().to_string(), ..Originals::default() };
         for name in originals.names() {
             let bytes = originals.read(&name, LONGEST_TEXT).ok();
-            match bytes.as_ref().and_then(|bytes| sealed.get(fingerprint(bytes).as_str())).zip(bytes.as_ref()) {
+            match bytes.and_then(|bytes| Some((sealed.get(fingerprint(&bytes).as_str())?, bytes))) {
                 Some((texts, bytes)) => self.put_original(texts, bytes, &name, &mut report),
                 None => report.strangers.push(name),
             }
@@ -79,7 +93,7 @@ impl<'a> Shelving<'a> {
         for name in std::mem::take(&mut report.strangers) {
             let texts = if wanted(&self.shelf) { sealed_as(&originals, &name, &sealed) } else { None };
             match texts {
-                Some((texts, bytes)) => self.put_original(texts, &bytes, &name, &mut report),
+                Some((texts, bytes)) => self.put_original(texts, bytes, &name, &mut report),
                 None => report.strangers.push(name),
             }
         }
@@ -90,12 +104,11 @@ impl<'a> Shelving<'a> {
         Ok(report)
     }
 
-    fn put_original(&mut self, texts: &[TextId], bytes: &[u8], name: &str, report: &mut Originals) {
-        for &text in texts {
-            if self.shelf.get(text).is_none() {
-                self.put(text, bytes.to_vec(), name, "sha256");
-                report.matched.push((text, name.to_owned()));
-            }
+    fn put_original(&mut self, texts: &[TextId], bytes: Vec<u8>, name: &str, report: &mut Originals) {
+        let wanting: Vec<TextId> = texts.iter().copied().filter(|text| self.shelf.get(*text).is_none()).collect();
+        if !wanting.is_empty() {
+            self.put(&wanting, bytes, name, "sha256");
+            report.matched.extend(wanting.into_iter().map(|text| (text, name.to_owned())));
         }
     }
 
@@ -120,37 +133,67 @@ impl<'a> Shelving<'a> {
         (0..self.chronology.text_count()).map(TextId::new)
     }
 
-    fn put(&mut self, text: TextId, bytes: Vec<u8>, label: &str, field: &'static str) {
-        let recorded = self.chronology.text(text).sha256.as_ref();
-        let of_file = recorded.map(|recorded| *recorded == fingerprint(&bytes));
-        let extract = extract(label, bytes, self.pdf);
-        let of_text = |extract: &Extract| recorded.is_some() && extract.reading.sha256.as_ref() == recorded;
-        let sealed = of_file.map(|of_file| of_file || extract.as_ref().is_ok_and(of_text));
-        match extract {
-            Ok(Extract { content, reading, skipped }) => {
-                if reading.malformed {
-                    let (location, path) = self.place(text, Some(field));
-                    let message = format!("{label}: some bytes are not {}; \u{fffd} stands for them", reading.charset);
-                    let hint = "was the file cut off, or is it in another charset?";
-                    self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
-                }
-                if reading.doubtful {
-                    let (location, path) = self.place(text, Some(field));
-                    let message = format!("{label}: read as {}, a guess from few characters", reading.charset);
-                    let hint = "compare it with the source; save it as UTF-8, and there is nothing to guess";
-                    self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
-                }
-                let lines = Lines::of(&content);
-                self.shelf.put(text, Body { content, lines, sealed, label: label.to_owned(), skipped, reading });
+    /// Puts what a file says on the shelf, for every text that it is the wording of.
+    fn put(&mut self, texts: &[TextId], bytes: Vec<u8>, label: &str, field: &'static str) {
+        let recorded = |text: TextId| self.chronology.text(text).sha256.as_ref();
+        let of_file = texts.iter().any(|text| recorded(*text).is_some()).then(|| fingerprint(&bytes));
+        let Extract { content, reading, skipped } = match self.extract(label, bytes) {
+            Ok(extract) => extract,
+            Err(why) => return self.errors(texts, field, label, &why),
+        };
+        if reading.malformed {
+            let message = format!("{label}: some bytes are not {}; \u{fffd} stands for them", reading.charset);
+            self.warnings(texts, field, &message, "was the file cut off, or is it in another charset?");
+        }
+        if reading.doubtful {
+            let message = format!("{label}: read as {}, a guess from few characters", reading.charset);
+            self.warnings(
+                texts,
+                field,
+                &message,
+                "compare it with the source; save it as UTF-8, and there is nothing to guess",
+            );
+        }
+        let fits = |recorded| of_file.as_ref() == Some(recorded) || reading.sha256.as_ref() == Some(recorded);
+        let mut sealed: Vec<(Option<bool>, TextId)> =
+            texts.iter().map(|&text| (recorded(text).map(fits), text)).collect();
+        sealed.sort_unstable();
+        let lines = Lines::of(&content);
+        let mut body =
+            Arc::new(Body { content, lines, sealed: sealed[0].0, label: label.to_owned(), skipped, reading });
+        // Texts of one file share what it says, but for whether it is as it was sealed.
+        for (sealed, text) in sealed {
+            if body.sealed != sealed {
+                body = Arc::new(Body { sealed, ..Body::clone(&body) });
             }
-            Err((message, hint)) => self.error(text, field, &format!("{label}: {message}"), hint),
+            self.shelf.put(text, Arc::clone(&body));
         }
     }
 
-    fn error(&mut self, text: TextId, field: &'static str, message: &str, hint: &str) {
-        let (location, path) = self.place(text, Some(field));
-        let message = format!("one text left out: {message}");
-        self.diagnostics.push(self.pages.error(&location, &path, message).hint(hint));
+    /// The text of a file. What reading PDF takes counts.
+    fn extract(&mut self, label: &str, bytes: Vec<u8>) -> Result<Extract, Unreadable> {
+        if form(label, &bytes) != Form::Pdf {
+            return extract(label, bytes, self.pdf);
+        }
+        let begun = Instant::now();
+        let extract = extract(label, bytes, &self.pdf.no_longer_than(self.budget.pdfs));
+        self.budget.pdfs = self.budget.pdfs.saturating_sub(begun.elapsed());
+        extract
+    }
+
+    fn errors(&mut self, texts: &[TextId], field: &'static str, label: &str, (message, hint): &Unreadable) {
+        for &text in texts {
+            let (location, path) = self.place(text, Some(field));
+            let message = format!("one text left out: {label}: {message}");
+            self.diagnostics.push(self.pages.error(&location, &path, message).hint(*hint));
+        }
+    }
+
+    fn warnings(&mut self, texts: &[TextId], field: &'static str, message: &str, hint: &'static str) {
+        for &text in texts {
+            let (location, path) = self.place(text, Some(field));
+            self.diagnostics.push(self.pages.warning(&location, &path, message.to_owned()).hint(hint));
+        }
     }
 
     fn place(&self, text: TextId, field: Option<&'static str>) -> (Location, Vec<Part<'static>>) {

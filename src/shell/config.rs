@@ -1,13 +1,17 @@
 //! The configuration: RON under XDG (on macOS too). dateline reads it and never writes it.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use ron::value::RawValue;
 use serde::Deserialize;
 
 use crate::keymap::{Binding, Keymap, no_such};
+use crate::load::{Refusal, read_named};
 use crate::shell::ThemeChoice;
+
+/// The longest configuration that is read, in bytes.
+const LONGEST: u64 = 1 << 20;
 
 /// What a person has set.
 #[derive(Clone, Debug, Default)]
@@ -53,10 +57,12 @@ impl Config {
         let Some(file) = folder("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("dateline/config.ron")) else {
             return Self::none();
         };
-        match fs::read_to_string(&file) {
-            Ok(text) => Self::parse(&text, &file),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::none(),
-            Err(error) => Self { troubles: vec![format!("{}: {error}", file.display())], ..Self::none() },
+        match read_named(&file, LONGEST) {
+            Ok(bytes) => Self::parse(&String::from_utf8_lossy(&bytes), &file),
+            Err(Refusal::Absent) => Self::none(),
+            Err(refusal) => {
+                Self { troubles: vec![format!("{}: {}", file.display(), refusal.words().0)], ..Self::none() }
+            }
         }
     }
 
@@ -65,9 +71,9 @@ impl Config {
     /// # Errors
     /// It cannot be read: a sentence.
     pub fn named(file: &Path) -> Result<Self, String> {
-        match fs::read_to_string(file) {
-            Ok(text) => Ok(Self::parse(&text, file)),
-            Err(error) => Err(format!("the configuration {} cannot be read: {error}", file.display())),
+        match read_named(file, LONGEST) {
+            Ok(bytes) => Ok(Self::parse(&String::from_utf8_lossy(&bytes), file)),
+            Err(refusal) => Err(format!("the configuration {} cannot be read: {}", file.display(), refusal.words().0)),
         }
     }
 

@@ -53,11 +53,11 @@ impl Shelf {
     }
 
     /// Puts a wording on the shelf, in place of any that was there.
-    pub fn put(&mut self, text: TextId, body: Body) {
+    pub fn put(&mut self, text: TextId, body: Arc<Body>) {
         if self.bodies.len() <= text.index() {
             self.bodies.resize(text.index() + 1, None);
         }
-        self.bodies[text.index()] = Some(Arc::new(body));
+        self.bodies[text.index()] = Some(body);
     }
 }
 

@@ -66,6 +66,13 @@ impl PdfReader {
         Self { limits, ..self }
     }
 
+    /// The same with no more time than is left.
+    #[must_use]
+    pub fn no_longer_than(&self, left: Duration) -> Self {
+        let limits = Limits { time: self.limits.time.min(left), ..self.limits.clone() };
+        self.clone().within(limits)
+    }
+
     /// The text of a PDF, a line for each line that a reader of the page sees.
     ///
     /// # Errors
@@ -74,6 +81,9 @@ impl PdfReader {
         let Some(program) = self.program.as_ref().filter(|_| cfg!(feature = "pdf")) else {
             return refused("this dateline does not read PDF", "build it with the feature “pdf”, or make a text of it");
         };
+        if self.limits.time.is_zero() {
+            return refused("reading the PDFs before this one took too long", MAKE_A_TEXT);
+        }
         // Where readers of PDF look for it: in the first 1024 bytes (PDF 1.7, Annex H, note 13).
         if memchr::memmem::find(&pdf[..pdf.len().min(1024)], b"%PDF-").is_none() {
             return refused("this is no PDF: it does not begin with %PDF-", "name the file after what it is");

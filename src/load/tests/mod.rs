@@ -2,6 +2,8 @@
 
 mod anchoring;
 mod broken;
+mod budgets;
+mod changing;
 mod doubts;
 mod mistakes;
 mod paths;

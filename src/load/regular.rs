@@ -1,0 +1,101 @@
+//! Regular files, read in blocks: one that changes under the reader is refused, not taken for what it was.
+
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::SystemTime;
+
+use crate::load::files::Refusal;
+
+/// How many bytes are read at a time.
+const BLOCK: usize = 1 << 20;
+
+/// What a file says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Whether it is a regular file, and no folder, pipe or device.
+    pub is_file: bool,
+    /// How many bytes it has.
+    pub length: u64,
+    /// When it was last written to, where the system knows.
+    pub modified: Option<SystemTime>,
+}
+
+/// What can be read, and asked how it stands.
+pub trait Stamped: Read {
+    /// What it says of itself now.
+    ///
+    /// # Errors
+    /// The system's.
+    fn stamp(&self) -> io::Result<Stamp>;
+}
+
+impl Stamped for File {
+    fn stamp(&self) -> io::Result<Stamp> {
+        let now = self.metadata()?;
+        Ok(Stamp { is_file: now.is_file(), length: now.len(), modified: now.modified().ok() })
+    }
+}
+
+/// Hands over the bytes of a file, block by block.
+///
+/// # Errors
+/// Where it is not a regular file, is longer than `longest` bytes, cannot be read, or is not at the end what it
+/// was at the beginning: cut short, longer, or written to.
+pub fn each_block(mut file: impl Stamped, longest: u64, mut take: impl FnMut(&[u8])) -> Result<(), Refusal> {
+    let before = file.stamp()?;
+    if !before.is_file {
+        return Err(Refusal::NoFile);
+    }
+    if before.length > longest {
+        return Err(Refusal::TooLong(longest));
+    }
+    let mut block = vec![0; BLOCK];
+    let mut left = before.length;
+    loop {
+        match file.read(&mut block) {
+            Ok(0) => break,
+            Ok(read) => {
+                left = u64::try_from(read).ok().and_then(|read| left.checked_sub(read)).ok_or(Refusal::Changed)?;
+                take(&block[..read]);
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if left == 0 && file.stamp()? == before { Ok(()) } else { Err(Refusal::Changed) }
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// As for [`each_block`].
+pub fn read_regular(file: impl Stamped, longest: u64) -> Result<Vec<u8>, Refusal> {
+    let mut bytes = Vec::new();
+    each_block(file, longest, |block| bytes.extend_from_slice(block))?;
+    Ok(bytes)
+}
+
+/// Opens a file that the reader has named, wherever it is; never waits, as for somebody to write to a pipe.
+///
+/// # Errors
+/// The system's.
+pub fn open_named(path: &Path) -> Result<File, Refusal> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, NO_WAITING);
+    Ok(options.open(path)?)
+}
+
+/// The bytes of a file that the reader has named.
+///
+/// # Errors
+/// As for [`each_block`].
+pub fn read_named(path: &Path, longest: u64) -> Result<Vec<u8>, Refusal> {
+    read_regular(open_named(path)?, longest)
+}
+
+/// Makes opening a pipe return at once, whether or not anybody writes to it.
+#[cfg(unix)]
+pub const NO_WAITING: i32 = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
