@@ -16,6 +16,8 @@ pub(super) struct Clause {
     has_begun: bool,
     /// The word of the future that governs it.
     ahead: Option<usize>,
+    /// Where a date begins that a verb in the present tells: “the trial begins on Monday”.
+    told_at: Option<usize>,
     /// Whether that word has a passive: “will be announced” says nothing of who announced.
     is_passive: bool,
     /// Whether a mark has parted it from what it said of the future.
@@ -28,14 +30,15 @@ pub(super) struct Clause {
 
 impl Clause {
     /// Takes the next token.
-    pub fn pass(&mut self, grammar: &Grammar, at: usize) {
-        let leads_in = matches!(grammar.sense(at), Sense::In | Sense::On | Sense::At | Sense::The);
+    pub fn pass(&mut self, grammar: &mut Grammar, at: usize) {
+        let leads_in = matches!(grammar.sense(at), Sense::In | Sense::On | Sense::At | Sense::The | Sense::From);
         self.has_begun |= !leads_in && !matches!(grammar.kind(at), Some(Kind::Mark(_)));
         match grammar.kind(at) {
             Some(Kind::Word(Sense::Ahead)) => self.turn_ahead(at),
             Some(Kind::Word(Sense::Set)) if matches!(grammar.sense(at + 1), Sense::To | Sense::For) => {
                 self.turn_ahead(at)
             }
+            Some(Kind::Word(Sense::Present)) => self.told_at = date_after(grammar, at + 1),
             Some(Kind::Word(Sense::Be)) => (self.is_passive, self.is_parted) = (true, false),
             Some(Kind::Word(Sense::Was)) => self.ahead = None,
             Some(Kind::Word(Sense::Said)) if self.is_parted || !self.is_passive => self.is_said = true,
@@ -52,7 +55,7 @@ impl Clause {
 
     /// Whether what is told at a token lies ahead.
     pub fn is_ahead(&self, at: usize) -> bool {
-        !self.is_said && self.ahead.is_some_and(|ahead| at - ahead <= AHEAD)
+        self.told_at == Some(at) || !self.is_said && self.ahead.is_some_and(|ahead| at - ahead <= AHEAD)
     }
 
     /// Whether a date that would come next is the first thing that it tells.
@@ -63,6 +66,13 @@ impl Clause {
     fn turn_ahead(&mut self, at: usize) {
         *self = Clause { ahead: Some(at), has_begun: true, is_inserted: self.is_inserted, ..Clause::default() };
     }
+}
+
+/// Where the date begins that stands here, after its preposition.
+fn date_after(grammar: &mut Grammar, at: usize) -> Option<usize> {
+    let at = at + usize::from(matches!(grammar.sense(at), Sense::In | Sense::On | Sense::At));
+    let at = at + usize::from(grammar.sense(at) == Sense::The);
+    grammar.read(at).map(|_| at)
 }
 
 /// Whether a clause that begins with a date goes on with a word of the future; the date ends before the token.

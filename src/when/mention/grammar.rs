@@ -76,6 +76,7 @@ impl<'a> Grammar<'a> {
             Kind::Tied(_) | Kind::Mark(_) => false,
         };
         self.look_from(at);
+        let is_start = is_start && self.sense_before(at) != Sense::Whose;
         if is_start { self.expression(at) } else { None }
     }
 
@@ -333,6 +334,8 @@ fn begins_date(sense: Sense) -> bool {
             | Sense::Said
             | Sense::Clause
             | Sense::Subject
+            | Sense::Whose
+            | Sense::Present
             | Sense::Now
             | Sense::Not
     )

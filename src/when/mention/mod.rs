@@ -160,7 +160,7 @@ pub fn each_mention<E>(
         while let Some(token) = tokens.get(at) {
             grammar.look_from(at);
             let is_to_begin = clause.is_to_begin();
-            clause.pass(&grammar, at);
+            clause.pass(&mut grammar, at);
             grammar.is_ahead = clause.is_ahead(at);
             let before = last.as_ref().filter(|last| token.start - last.at.end <= TOLD);
             let Some(read) = grammar.read(at) else {
@@ -168,6 +168,8 @@ pub fn each_mention<E>(
                 continue;
             };
             let is_ahead = grammar.is_ahead || is_to_begin && goes_on_ahead(&grammar, read.to);
+            // What has been since some day began before.
+            let is_ahead = is_ahead && token.kind != Kind::Word(Sense::Since);
             let bias = if is_ahead { Bias::Future } else { Bias::Past };
             let end = tokens.get(read.to - 1).map_or(token.end, |last| last.end);
             match mention(text, token.start..end, &read, &report, before, bias) {

@@ -149,7 +149,9 @@ fn named_point(named: Named, clock: &Clock) -> Option<Point> {
     let coming = || (0..=WEEKDAYS).filter_map(on).filter(|point| *point >= now);
     let fits = |point: &Point| is_on(named.weekday, *point);
     match clock.bias {
-        Bias::Past => past().find(fits).or_else(|| past().next()),
+        Bias::Past if named.month.is_some() => past().find(fits).or_else(|| past().next()),
+        // “Thursday the 21st” of more than a year ago needs its month.
+        Bias::Past => past().find(fits).or_else(|| coming().find(fits)).or_else(|| past().next()),
         Bias::Future => coming().find(fits).or_else(|| coming().next()),
     }
 }

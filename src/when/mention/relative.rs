@@ -214,7 +214,7 @@ impl Grammar<'_> {
                 };
                 Read::new(Expression::Unit(which, unit), rule, to)
             }
-            Sense::Night if which != Which::Next => {
+            Sense::Night if which != Which::Next && self.sense(to) != Sense::Of => {
                 let evening = if which == Which::Last { -1 } else { 0 };
                 Read::new(Expression::Night(Box::new(Expression::DayWord(evening))), Rule::DayWord, to)
             }

@@ -119,6 +119,8 @@ pub(super) const ENGLISH: Tongue = Tongue {
         (For, &["for"]),
         (Set, &["set"]),
         (Be, &["be"]),
+        (Present, &["is", "are", "opens", "reopens", "begins", "starts", "runs", "expires"]),
+        (Whose, &["his", "her", "its", "our", "your", "their", "my"]),
         (Was, &["was", "were", "had", "did"]),
         (
             Said,
@@ -149,7 +151,7 @@ pub(super) const ENGLISH: Tongue = Tongue {
         (Subject, &["i", "he", "she", "it", "we", "they", "you"]),
         (Am, &["am"]),
         (Pm, &["pm"]),
-        (Ahead, &["will", "shall", "scheduled", "slated", "effective", "upcoming", "due", "planned"]),
+        (Ahead, &["will", "ll", "shall", "scheduled", "slated", "effective", "upcoming", "due", "planned"]),
         (
             Counted,
             &[

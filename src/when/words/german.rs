@@ -105,6 +105,8 @@ pub(super) const GERMAN: Tongue = Tongue {
         (Was, &["war", "waren", "wurde", "wurden", "hatte", "hatten"]),
         (Said, &["sagte", "sagten", "schrieb", "teilte", "erklärte", "hieß", "berichtete", "meldete"]),
         (Clause, &["weil", "obwohl", "nachdem", "aber", "ob"]),
+        (Present, &["ist", "sind", "beginnt", "öffnet", "endet"]),
+        (Whose, &["sein", "seine", "seiner", "ihre", "ihrer", "unsere"]),
         (Subject, &["ich", "er", "sie", "es", "wir", "ihr"]),
         (Ahead, &["wird", "werden", "geplant", "geplanten"]),
         (Counted, &["menschen", "euro", "rubel", "dollar", "soldaten", "stück", "seiten", "mal", "meter", "kilometer"]),

@@ -97,12 +97,16 @@ pub(in crate::when) enum Sense {
     For,
     /// With a word of the future before it: a passive.
     Be,
+    /// A verb in the present: a date straight after it lies ahead.
+    Present,
     /// Tells of the past: the word of the future before it governs no more.
     Was,
     /// Tells what somebody has said: a date beside it is of that saying.
     Said,
     /// Begins a clause of its own: a relative one, or a reason.
     Clause,
+    /// Whose it is: “his last night” tells nobody which.
+    Whose,
     /// A pronoun: behind another word it begins a clause too.
     Subject,
     Now,
