@@ -102,7 +102,8 @@ fn stopped_from_outside_and_continued_it_is_as_it_was() {
              '[-]*icanon'; read line; fg >/dev/null; printf 'at the %s %d\\n' end $?"
         );
         let mut session = Session::of("bash", &["-c", &script], home.path(), &[], 80, 24).0;
-        session.until("? keys");
+        // All citations have been looked up: nothing changes any more.
+        session.until_drawn("≠ 1 contested");
         let first = session.text();
         let id = fs::read_to_string(home.path().join("pid")).expect("its number");
         let sent = Command::new("sh").args(["-c", &format!("kill -{signal} {id}")]).status();

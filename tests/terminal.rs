@@ -328,7 +328,7 @@ fn ctrl_z_goes_to_the_shell_and_fg_returns() {
         stage::DATELINE
     );
     let mut session = Session::of("sh", &["-c", &script], home.path(), &[], 80, 24).0;
-    session.until("? keys");
+    session.until_drawn("≠ 1 contested");
     let first = session.text();
     session.press("\u{1a}");
     session.until("in the shell");

@@ -144,6 +144,13 @@ impl Session {
         self.wait_for(&format!("“{words}”"), |session| session.text().contains(words));
     }
 
+    /// Waits until words stand on a screen that has been drawn to its end.
+    pub fn until_drawn(&mut self, words: &str) {
+        let is_drawn =
+            |session: &mut Self| session.text().contains(words) && session.bytes().ends_with("\u{1b}[?2026l");
+        self.wait_for(&format!("“{words}”"), is_drawn);
+    }
+
     /// Waits until words are gone from the screen.
     pub fn until_gone(&mut self, words: &str) {
         self.wait_for(&format!("the end of “{words}”"), |session| !session.text().contains(words));
