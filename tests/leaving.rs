@@ -144,13 +144,15 @@ fn the_mouse_is_captured_again_after_a_stop() {
 }
 
 #[test]
-fn a_signal_loses_no_bookmark() {
-    let home = folder();
-    let mut session = Session::start(&[], home.path());
-    session.press("m");
-    session.until("bookmark set");
-    session.signal("TERM");
-    session.end();
-    let state = fs::read_to_string(home.path().join("state/dateline/state.ron")).expect("a state");
-    assert!(state.contains("bookmarks: [\n"), "{state}");
+fn a_bookmark_is_kept_whatever_comes() {
+    for signal in ["TERM", "HUP", "KILL"] {
+        let home = folder();
+        let mut session = Session::start(&[], home.path());
+        session.press("m");
+        session.until("bookmark set");
+        session.signal(signal);
+        session.end();
+        let state = fs::read_to_string(home.path().join("state/dateline/state.ron")).expect("a state");
+        assert!(state.contains("bookmarks: [\n"), "{signal}: {state}");
+    }
 }

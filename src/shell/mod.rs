@@ -8,7 +8,7 @@ pub mod headless;
 mod input;
 pub mod print;
 mod signals;
-mod state;
+pub mod state;
 mod svg;
 pub mod terminal;
 mod tty;
@@ -192,8 +192,10 @@ impl Session {
     fn remember(&mut self) {
         if let Some(place) = self.app.remembered() {
             let kept = place.bookmarks.clone();
-            state::remember(&self.label, place, &self.bookmarks);
-            self.bookmarks = kept;
+            // Else the next time would take what could not be written for what somebody has taken away.
+            if state::remember(&self.label, place, &self.bookmarks).is_ok() {
+                self.bookmarks = kept;
+            }
         }
     }
 
@@ -244,8 +246,9 @@ impl Session {
         Ok(Left::Wished)
     }
 
-    /// Gives the terminal away for a while.
+    /// Gives the terminal away for a while. Nobody knows whether it comes back.
     fn away<T>(&mut self, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
+        self.remember();
         let result = self.tty.away(meanwhile)?;
         self.look_at_size()?;
         Ok(result)

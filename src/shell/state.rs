@@ -1,11 +1,14 @@
-//! What is kept between two runs: where one was. Losing it costs nothing, so errors are silent, but
-//! a file that cannot be read is set aside and never overwritten.
+//! What is kept between two runs: bookmarks, and where one was. Nobody is told of an error, as there is nothing to be
+//! done about it, but the next change tries again; a file that cannot be read is set aside and never overwritten.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
+use rustix::fs::{FlockOperation, flock};
+use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{Remembered, RememberedAxis};
@@ -13,6 +16,8 @@ use crate::load::Root;
 
 /// How many chronologies are remembered.
 const MOST: usize = 200;
+/// How often is asked, and how long is waited in between, until another explorer has written its own.
+const PATIENCE: (u32, Duration) = (20, Duration::from_millis(10));
 
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -54,22 +59,41 @@ pub fn label(root: &Root) -> String {
 /// Where one was.
 #[must_use]
 pub fn recall(label: &str) -> Option<Remembered> {
-    let mut state = read(&file()?).ok()?;
-    let (_, Kept { event, view, reading, bookmarks, axis }) = state.places.remove(label)?;
+    recall_from(&file()?, label)
+}
+
+/// The same, from any file.
+#[must_use]
+pub fn recall_from(file: &Path, label: &str) -> Option<Remembered> {
+    let (_, Kept { event, view, reading, bookmarks, axis }) = read(file).ok()?.places.remove(label)?;
     let axis = axis.map(|KeptAxis { lanes, folded, window }| RememberedAxis { lanes, folded, window });
     Some(Remembered { event, view, reading, bookmarks, axis })
 }
 
-/// Remembers where one is. `before` are the bookmarks that were recalled at the start: what another explorer has
-/// done to its own meanwhile stays.
-pub fn remember(label: &str, place: Remembered, before: &[String]) {
-    let Some(file) = file() else { return };
+/// Remembers where one is. `before` are the bookmarks that were recalled, or remembered last: what another explorer
+/// has done to its own meanwhile stays.
+///
+/// # Errors
+/// It could not be written; what was there before still is.
+pub fn remember(label: &str, place: Remembered, before: &[String]) -> io::Result<()> {
+    remember_in(&file().ok_or(io::ErrorKind::NotFound)?, label, place, before)
+}
+
+/// The same, in any file.
+///
+/// # Errors
+/// It could not be written; what was there before still is.
+pub fn remember_in(file: &Path, label: &str, place: Remembered, before: &[String]) -> io::Result<()> {
     let Remembered { event, view, reading, bookmarks, axis } = place;
     let axis = axis.map(|RememberedAxis { lanes, folded, window }| KeptAxis { lanes, folded, window });
-    let _ = put(&file, label, Kept { event, view, reading, bookmarks, axis }, before);
+    put(file, label, Kept { event, view, reading, bookmarks, axis }, before)
 }
 
 fn put(file: &Path, label: &str, mut kept: Kept, before: &[String]) -> io::Result<()> {
+    let folder = file.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    fs::create_dir_all(folder)?;
+    let folder = File::open(folder)?;
+    lock(&folder)?;
     let mut state = match read(file) {
         Ok(state) => state,
         Err(error) if error.kind() == io::ErrorKind::NotFound => State::default(),
@@ -94,7 +118,23 @@ fn put(file: &Path, label: &str, mut kept: Kept, before: &[String]) -> io::Resul
         oldest.and_then(|label| state.places.remove(&label));
     }
     let text = ron::ser::to_string_pretty(&state, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
-    replace(file, text.as_bytes())
+    replace(file, text.as_bytes())?;
+    // The lock is let go with the folder.
+    folder.sync_all()
+}
+
+/// Keeps other explorers from reading what is about to be replaced, and from writing beside it.
+fn lock(folder: &File) -> io::Result<()> {
+    let (times, pause) = PATIENCE;
+    for _ in 0..times {
+        match flock(folder, FlockOperation::NonBlockingLockExclusive) {
+            Err(Errno::WOULDBLOCK) => std::thread::sleep(pause),
+            Err(Errno::INTR) => {}
+            // Not every file system has locks; there the last one to write wins.
+            _ => return Ok(()),
+        }
+    }
+    Err(io::ErrorKind::WouldBlock.into())
 }
 
 /// Where a file that cannot be read is set aside, beside those that were before.
@@ -115,11 +155,9 @@ fn read(file: &Path) -> io::Result<State> {
 }
 
 /// Puts new contents in a file's place, whole or not at all: a temporary file beside it, synced, read back
-/// and compared, renamed, and the folder synced.
+/// and compared, and renamed. Its name is always the same, so that what a power cut leaves is written over.
 fn replace(file: &Path, contents: &[u8]) -> io::Result<()> {
-    let folder = file.parent().ok_or(io::ErrorKind::InvalidInput)?;
-    fs::create_dir_all(folder)?;
-    let beside = file.with_extension(format!("{}.tmp", std::process::id()));
+    let beside = file.with_extension("ron.tmp");
     let written = (|| {
         let mut out = File::create(&beside)?;
         out.write_all(contents)?;
@@ -127,8 +165,7 @@ fn replace(file: &Path, contents: &[u8]) -> io::Result<()> {
         if fs::read(&beside)? != contents {
             return Err(io::Error::other("what was written is not what is there"));
         }
-        fs::rename(&beside, file)?;
-        File::open(folder)?.sync_all()
+        fs::rename(&beside, file)
     })();
     if written.is_err() {
         let _ = fs::remove_file(&beside);
@@ -137,88 +174,4 @@ fn replace(file: &Path, contents: &[u8]) -> io::Result<()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(event: &str) -> Kept {
-        Kept {
-            event: event.to_owned(),
-            view: "Reader".to_owned(),
-            reading: Some(("source".to_owned(), 7)),
-            bookmarks: Vec::new(),
-            axis: Some(KeptAxis { lanes: "actor".to_owned(), folded: false, window: Some((-62_000_000_000, 3_600)) }),
-        }
-    }
-
-    #[test]
-    fn places_are_kept_and_a_broken_file_is_set_aside() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("deep/state.ron");
-        put(&file, "a", at("one"), &[]).expect("written");
-        put(&file, "b", at("two"), &[]).expect("written");
-        put(&file, "a", at("three"), &[]).expect("written");
-        let state = read(&file).expect("read");
-        assert_eq!(state.places.get("a"), Some(&(3, at("three"))));
-        assert_eq!(state.places.get("b"), Some(&(2, at("two"))));
-
-        fs::write(&file, "(places: {").expect("written");
-        put(&file, "c", at("four"), &[]).expect("written");
-        assert_eq!(read(&file).expect("read").places.len(), 1);
-        assert_eq!(fs::read_to_string(file.with_extension("ron.bad")).expect("kept"), "(places: {");
-    }
-
-    fn with(bookmarks: &[&str]) -> Kept {
-        Kept { bookmarks: bookmarks.iter().map(|key| (*key).to_owned()).collect(), ..at("one") }
-    }
-
-    #[test]
-    fn bookmarks_of_two_explorers_are_both_kept() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("state.ron");
-        let before = ["old".to_owned(), "older".to_owned()];
-        put(&file, "a", with(&["old", "older"]), &[]).expect("written");
-        // Both began with the same; one takes a bookmark away, both set one.
-        put(&file, "a", with(&["old", "mine"]), &before).expect("written");
-        put(&file, "a", with(&["old", "older", "yours"]), &before).expect("written");
-        let state = read(&file).expect("read");
-        let (_, kept) = state.places.get("a").expect("kept");
-        assert_eq!(kept.bookmarks, ["old", "yours", "mine"]);
-    }
-
-    #[test]
-    fn a_state_from_before_there_were_bookmarks_is_read() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("state.ron");
-        let old = r#"(places: {"a": (1, (event: "one", view: "Reader", reading: Some(("source", 7))))})"#;
-        fs::write(&file, old).expect("written");
-        let kept = Kept { axis: None, ..at("one") };
-        assert_eq!(read(&file).expect("read").places.get("a"), Some(&(1, kept)));
-    }
-
-    #[test]
-    fn every_broken_file_is_set_aside() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("state.ron");
-        for broken in ["(places: {", "not even that", "("] {
-            fs::write(&file, broken).expect("written");
-            put(&file, "a", with(&["old"]), &[]).expect("written");
-        }
-        for (name, text) in [("ron.bad", "(places: {"), ("ron.bad2", "not even that"), ("ron.bad3", "(")] {
-            assert_eq!(fs::read_to_string(file.with_extension(name)).expect("kept"), text);
-        }
-    }
-
-    #[test]
-    fn the_oldest_are_forgotten() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let file = folder.path().join("state.ron");
-        put(&file, "with", with(&["old"]), &[]).expect("written");
-        for number in 0..MOST + 3 {
-            put(&file, &format!("{number}"), at("event"), &[]).expect("written");
-        }
-        let state = read(&file).expect("read");
-        assert_eq!(state.places.len(), MOST);
-        assert!(!state.places.contains_key("0") && state.places.contains_key("202"));
-        assert!(state.places.contains_key("with"), "bookmarks go last");
-    }
-}
+mod tests;
