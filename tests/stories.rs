@@ -360,3 +360,23 @@ fn a_basis_of_an_older_reading_is_dropped() {
     assert_eq!(left_out, ["c"]);
     shown(&session);
 }
+
+/// What the date that was gone to means is told whole: in the line below, where the margin has no room for it.
+#[test]
+fn what_a_date_means_is_told_whole() {
+    let home = tempfile::tempdir().expect("a folder");
+    let chronology = r#"(title: "Dates", sources: [(id: "s", title: "S", published: "2022-04-22", texts: [(kind: Original, file: "s.txt")])], events: [(id: "a", when: "2022", title: "A", citations: [(source: "s", lines: "1")])])"#;
+    let text = format!("{}On Thursday, last month and two weeks ago they met.", "A line.\n".repeat(40));
+    std::fs::write(home.path().join("chronology.ron"), chronology).expect("a file");
+    std::fs::write(home.path().join("s.txt"), text).expect("a file");
+    let place = Place { root: Root::Path(home.path().to_owned()), originals: None };
+    let told = "“last month” → March 2022 · the month before April 2022";
+    for (size, is_last) in [((100, 20), true), ((120, 36), true), ((80, 24), false), ((80, 19), false)] {
+        let mut session = opened(&place, size);
+        session.press_all("4 u u").expect("keys");
+        let screen = shown(&session);
+        let last = screen.lines().last().expect("a line");
+        let expected = if is_last { format!("{told} · 2 of 3") } else { told.to_owned() };
+        assert!(screen.contains(&expected) && last.contains(told) == is_last, "{size:?}\n{screen}");
+    }
+}

@@ -62,7 +62,7 @@ pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
 pub use sheet::{Crowd, Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
-pub use text_dates::TextDates;
+pub use text_dates::{MEANING_AT, TextDates};
 pub use timeline::{Focus, Timeline};
 pub use view::View;
 pub use weigh::{KnownOn, Sources, Wish, published_on};

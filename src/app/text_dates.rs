@@ -9,11 +9,16 @@ use crate::app::{App, Effect, Reader, View};
 use crate::layout;
 use crate::model::TextId;
 use crate::phrases;
-use crate::text::{Mentioned, Pager};
+use crate::text::{Mentioned, Pager, wrap_line};
 use crate::when::Mention;
 
 /// Of so many texts the dates are kept: one goes to and fro between a few.
 const KEPT: usize = 8;
+
+/// What a date means has at most so many rows in the margin,
+const MEANING_ROWS: usize = 2;
+/// and so many columns of it stand before them.
+pub const MEANING_AT: u16 = 5;
 
 /// What is known of the dates of texts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -141,11 +146,36 @@ impl App {
             self.place.reader.date = Some(start);
             self.place.reader.citation = None;
         }
-        // Where nothing beside the text says what it means, that comes before how many there are.
-        let places = layout::reader(self.size);
-        if places.margin.is_none() && places.foot.is_none() {
-            self.notice = self.date_in_words().or(self.notice.take());
+        self.reveal_reader();
+        // What it means comes before how many there are, where nothing beside the text says the whole of it.
+        if let Some(words) = self.date_in_words().filter(|words| !self.has_room_beside(words)) {
+            self.notice = Some(phrases::date_told(&words, chosen, starts.len(), remark));
         }
+    }
+
+    /// Whether words about the row of the cursor have room beside the text or below it, as the view draws them.
+    fn has_room_beside(&self, words: &str) -> bool {
+        let places = layout::reader(self.size);
+        let rows = |width: u16| wrap_line(words, 0..words.len(), width.max(1).into()).take(MEANING_ROWS + 1).count();
+        match (places.margin, places.foot) {
+            (Some(margin), _) => {
+                let rows = rows(margin.width.saturating_sub(MEANING_AT));
+                // The dates of the row stand over it.
+                rows <= MEANING_ROWS && self.rows_to_cursor() + 1 + rows <= usize::from(margin.height)
+            }
+            (None, Some(foot)) => rows(foot.width.saturating_sub(2)) + 2 <= usize::from(foot.height),
+            (None, None) => false,
+        }
+    }
+
+    /// How many rows of the text stand over that of the cursor.
+    fn rows_to_cursor(&self) -> usize {
+        let (reader, width) = (&self.place.reader, self.reader_size().0);
+        let Some(body) = self.reader_body() else { return 0 };
+        let pager = Pager::new(&body, width);
+        let above =
+            pager.from(reader.top).take_while(|row| (row.line, row.source.start) < (reader.at.line, reader.at.byte));
+        above.take(self.size.height.into()).count()
     }
 
     /// What the date under the cursor means: `→ March 2022 · the month before Friday 22 April 2022`.

@@ -154,6 +154,13 @@ pub fn date_gone_to(
     format!("{remark}{dates}{within}, {uncited} not cited: {} of {uncited}", chosen + 1)
 }
 
+/// `“last month” → March 2022 · … · 1 of 2`: what one of the dates that nobody cites means, where that is told in a line.
+#[must_use]
+pub fn date_told(words: &str, chosen: usize, uncited: usize, remark: Option<&str>) -> String {
+    let remark = remark.map_or_else(String::new, |remark| format!(" · {remark}"));
+    format!("{words} · {} of {uncited}{remark}", chosen + 1)
+}
+
 /// `2 dates, not cited`.
 #[must_use]
 pub fn dates_not_cited(count: usize, cut_at: Option<usize>) -> String {

@@ -29,7 +29,7 @@ macro_rules! roles {
 
 roles! {
     Ground "ground", Panel "panel", Selection "selection", SelectionSoft "selection_soft", Quote "quote", QuoteSoft "quote_soft",
-    Differing "differing", Date "date", DateUncited "date_uncited",
+    Differing "differing", Date "date", DateUncited "date_uncited", DateChosen "date_chosen",
     Title "title", Bright "bright", Heading "heading", Text "text", Dim "dim", Silent "silent",
     Density "density", Margin "margin", Note "note", Axis "axis", Fog "fog", Rule "rule", Accent "accent",
     Key "key", Match "match", Asserting "asserting", Denying "denying", Hedged "hedged", Link "link",

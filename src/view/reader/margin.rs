@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, Differing, Focus};
+use crate::app::{App, Differing, Focus, MEANING_AT};
 use crate::model::{CitationId, EventId, Verdict};
 use crate::phrases;
 use crate::text::{Body, Shown, wrap_line};
@@ -54,7 +54,7 @@ fn dates_of_row(app: &App, canvas: &mut Canvas, (area, y): (Rect, u16), dates: &
 
 /// What a date means, on two rows at most; returns the row after it.
 fn meaning(canvas: &mut Canvas, (area, y): (Rect, u16), words: &str) -> u16 {
-    let (x, room) = (area.x + 5, area.width.saturating_sub(5));
+    let (x, room) = (area.x + MEANING_AT, area.width.saturating_sub(MEANING_AT));
     let mut rows = wrap_line(words, 0..words.len(), room.into());
     let Some(first) = rows.next() else { return y };
     canvas.put(x, y, first.shown, Role::Margin);

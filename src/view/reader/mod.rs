@@ -120,7 +120,12 @@ fn mark_dates(app: &App, canvas: &mut Canvas, at: (u16, u16), row: &Row) -> Vec<
     for (place, date) in dates.touching(row.source.clone()) {
         let is_uncited = uncited.binary_search(&place).is_ok();
         let Some(area) = area_of(at, row, &date.at) else { continue };
-        canvas.select(area, if is_uncited { Role::DateUncited } else { Role::Date });
+        let role = match is_uncited {
+            _ if app.place.reader.date == Some(date.at.start) => Role::DateChosen,
+            true => Role::DateUncited,
+            false => Role::Date,
+        };
+        canvas.select(area, role);
         if is_uncited && row.source.contains(&date.at.start) {
             begun.push(date.at.clone());
         }
