@@ -71,6 +71,7 @@ impl App {
             self.desk.summary = Summary::of(self.desk.chronology(), &self.desk.evidence, &self.asked);
         }
         self.text_dates = TextDates::default();
+        self.forget_places();
         self.busy = None;
         self.read = true;
         self.restoring = None;

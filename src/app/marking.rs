@@ -7,7 +7,7 @@ use crate::app::{App, Effect};
 use crate::command::Command;
 use crate::model::{CitationId, LineRange};
 use crate::phrases::copied;
-use crate::text::{Body, Pager, Selector, cite, find_in, strays};
+use crate::text::{Body, Pager, Selector, cite, strays};
 
 /// One of the two ends of what is marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,7 +130,7 @@ impl App {
     fn words_at_cursor(&self, body: &Body) -> Option<Range<usize>> {
         let reader = &self.place.reader;
         let on_line = |words: &Range<usize>| body.lines.touched(words).contains(&reader.at.line);
-        let matched = find_in(&body.content, &self.find.needle).into_iter().nth(self.find.at);
+        let matched = self.places().and_then(|found| found.places.get(self.find.at)).cloned();
         let text = reader.text(&self.desk, self.kind)?;
         let cited = |id: CitationId| Some(self.desk.evidence.anchor_in(id, text)?.range.clone()).filter(on_line);
         let marks = || marks(&self.desk, text).into_iter().filter_map(|(_, id)| cited(id)).next();

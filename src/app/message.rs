@@ -7,7 +7,7 @@ use crate::keymap::Key;
 use crate::layout::Size;
 use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding, TextId};
 use crate::query::Found;
-use crate::text::Mentioned;
+use crate::text::{Mentioned, Occurrences};
 
 /// Which way a wheel is turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,17 @@ pub enum Message {
         /// Its dates.
         found: Arc<Mentioned>,
     },
+    /// Words have been looked for in a text.
+    FoundIn {
+        /// Of which reading of the files.
+        opened: Arc<Opened>,
+        /// The text.
+        text: TextId,
+        /// The words.
+        needle: String,
+        /// Where they stand.
+        found: Arc<Occurrences>,
+    },
     /// Something that was wished for has been done, or not: a sentence for the person.
     Outcome(String),
 }
@@ -119,6 +130,13 @@ pub enum Effect {
     Bear(Arc<Basis>),
     /// Read a text for the dates that it mentions.
     ReadDates(TextId),
+    /// Look for words in a text.
+    FindIn {
+        /// The text.
+        text: TextId,
+        /// The words.
+        needle: String,
+    },
     /// Read the files again.
     Load,
     /// Open the editor.

@@ -60,6 +60,7 @@ pub use passage::{FACT_AT, PassageRow, TextRow, rows as passage_rows};
 pub use prompt::Prompt;
 pub use proof::{Proof, proof};
 pub use reader::{Reader, marks};
+pub use run_find::FindInText;
 pub use sheet::{Crowd, Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
 pub use text_dates::{MEANING_AT, TextDates};
@@ -70,18 +71,9 @@ pub use weigh::{KnownOn, Sources, Wish, published_on};
 use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
 use crate::layout::Size;
-use crate::model::{Basis, EventId, TextKind};
+use crate::model::{Basis, EventId, TextId, TextKind};
 use crate::query::Found;
 use crate::when::Answer;
-
-/// What is looked for in the texts of the reader and the face-off.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FindInText {
-    /// The words.
-    pub needle: String,
-    /// Which match the cursor went to last, counted from 0.
-    pub at: usize,
-}
 
 /// The whole state of the explorer.
 #[derive(Clone, Debug)]
@@ -124,6 +116,8 @@ pub struct App {
     strayed: Option<(EventId, EventId)>,
     /// The dates that the texts mention.
     text_dates: TextDates,
+    /// Which words are being looked for in which text.
+    asked_for: Option<(TextId, String)>,
     history: History,
     read: bool,
     generation: u64,
@@ -166,6 +160,7 @@ impl App {
             grip: None,
             strayed: None,
             text_dates: TextDates::default(),
+            asked_for: None,
             history: History::default(),
             read: false,
             generation: 0,
@@ -193,7 +188,7 @@ impl App {
         } else {
             self.count_dates_of_another_text();
         }
-        effect.or_else(|| self.ask_for_dates())
+        effect.or_else(|| self.ask_for_places()).or_else(|| self.ask_for_dates())
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
@@ -248,6 +243,7 @@ impl App {
             Message::Weighed { basis, summary } => return self.weighed(basis, summary),
             Message::Borne { basis, bearings } => self.borne(&basis, bearings),
             Message::DatesRead { opened, text, found } => self.dates_read(&opened, text, found),
+            Message::FoundIn { opened, text, needle, found } => self.found_in(&opened, text, &needle, found),
             Message::Outcome(words) => self.notice = Some(words),
         }
         None

@@ -2,6 +2,7 @@
 
 use crate::app::cited::text_of;
 use crate::app::face_off::{Differences, Pair, compared, pairs};
+use crate::app::run_find::Goal;
 use crate::app::{App, FindInText, View};
 use crate::command::Command;
 use crate::layout;
@@ -100,9 +101,8 @@ impl App {
                 self.notice = Some(phrases::scrolling(self.place.face_off.apart).to_owned());
             }
             Command::Differences => self.compare(),
-            Command::NextPassage | Command::PreviousPassage if !self.find.needle.is_empty() => {
-                self.step_match(command == Command::NextPassage);
-            }
+            Command::NextPassage if !self.find.needle.is_empty() => self.pursue(Goal::Next),
+            Command::PreviousPassage if !self.find.needle.is_empty() => self.pursue(Goal::Previous),
             Command::NextPassage | Command::PreviousPassage if count < 2 => {
                 self.notice = Some(phrases::ONLY_PAIR.to_owned());
             }

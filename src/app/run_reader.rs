@@ -3,6 +3,7 @@
 use crate::app::cited::{marked, speaking};
 use crate::app::marking::Marking;
 use crate::app::reader::marks;
+use crate::app::run_find::Goal;
 use crate::app::timeline::Focus;
 use crate::app::{App, FindInText, Reader, View};
 use crate::command::Command;
@@ -123,8 +124,8 @@ impl App {
             Command::PageUp => self.move_cursor(&rows, -page),
             Command::First => self.move_cursor(&rows, isize::MIN),
             Command::Last => self.move_cursor(&rows, isize::MAX),
-            Command::NextPassage if !self.find.needle.is_empty() => self.step_match(true),
-            Command::PreviousPassage if !self.find.needle.is_empty() => self.step_match(false),
+            Command::NextPassage if !self.find.needle.is_empty() => self.pursue(Goal::Next),
+            Command::PreviousPassage if !self.find.needle.is_empty() => self.pursue(Goal::Previous),
             Command::NextPassage => self.step_mark(true),
             Command::PreviousPassage => self.step_mark(false),
             Command::NextDate => self.next_date(),

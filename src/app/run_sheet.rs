@@ -1,5 +1,6 @@
 //! What commands and typing do in a sheet: search, facets, commands, problems.
 
+use crate::app::run_find::Goal;
 use crate::app::sheet::{Facets, Picker, Search};
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet, View};
@@ -28,10 +29,9 @@ impl App {
             _ => {
                 // Each letter is looked for from where one was, not from the last match.
                 if let Some(Sheet::Find(find)) = &self.sheet {
-                    self.place = find.before.1.clone();
+                    let from = find.before.1.clone();
+                    self.look_for(typed, from);
                 }
-                self.find.needle = typed;
-                self.first_match();
             }
         }
         None
@@ -43,9 +43,7 @@ impl App {
             Sheet::Search(search) => self.run_in_search(search, command),
             Sheet::Find(find) => {
                 match command {
-                    Command::Enter => {
-                        self.notice = (self.matches() == 0).then(|| phrases::not_in_text(&self.find.needle))
-                    }
+                    Command::Enter => self.pursue(Goal::Tell),
                     Command::Escape => (self.find, self.place) = *find.before,
                     _ => self.sheet = Some(Sheet::Find(find)),
                 }

@@ -1,7 +1,7 @@
 //! The words for how a text was read.
 
 use crate::phrases::counted;
-use crate::text::{Form, Reading};
+use crate::text::{Form, Occurrences, Reading};
 
 /// Above the texts that were made out of their files.
 pub const TEXTS_READ: &str = "texts extracted from their files:";
@@ -17,6 +17,16 @@ pub fn read_as(reading: &Reading) -> Option<String> {
     };
     let words: Vec<String> = form.map(str::to_owned).into_iter().chain(charset).collect();
     (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// After words that do not stand in the text that is read.
+pub const NOT_HERE: &str = "   not in this text";
+
+/// `   3 of 17` after the words that are looked for: at which of their places one is, counted from 0.
+#[must_use]
+pub fn which_of(at: usize, found: &Occurrences) -> String {
+    let count = found.places.len();
+    format!("   {} of {count}{}", (at + 1).min(count), if found.more { "+" } else { "" })
 }
 
 /// Below the fingerprint of a file: how its text was read, and the fingerprint of that.

@@ -266,9 +266,12 @@ impl Session {
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
-            Effect::Find { .. } | Effect::Load | Effect::Weigh(_) | Effect::Bear(_) | Effect::ReadDates(_) => {
-                self.worker.give(effect)
-            }
+            Effect::Find { .. }
+            | Effect::FindIn { .. }
+            | Effect::Load
+            | Effect::Weigh(_)
+            | Effect::Bear(_)
+            | Effect::ReadDates(_) => self.worker.give(effect),
             Effect::Redraw => self.tty.fresh(self.app.size)?,
             Effect::Mouse(on) => terminal::capture_mouse(on)?,
             Effect::Suspend => self.away(signals::stop)?,

@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::app::{Effect, Message, Opened, Summary};
 use crate::load::{self, Pages, PdfReader, Root};
-use crate::model::{Basis, Bearing, Evidence, Severity};
+use crate::model::{Basis, Bearing, Evidence, Severity, TextId};
 use crate::query;
 use crate::shell::Incoming;
-use crate::text::Mentioned;
+use crate::text::{Folded, Mentioned, Occurrences, fold};
 
 /// Where the chronology comes from.
 #[derive(Clone, Debug)]
@@ -54,13 +54,15 @@ pub struct Work<'a> {
     place: &'a Place,
     opened: Arc<Opened>,
     evidence: Evidence,
+    /// The text that words were looked for in last.
+    folded: Option<(TextId, Folded)>,
 }
 
 impl<'a> Work<'a> {
     /// Nothing has been read yet.
     #[must_use]
     pub fn new(place: &'a Place) -> Self {
-        Self { place, opened: Arc::default(), evidence: Evidence::default() }
+        Self { place, opened: Arc::default(), evidence: Evidence::default(), folded: None }
     }
 
     /// Performs an effect that is work; `tell` gets every message that comes of it.
@@ -74,6 +76,7 @@ impl<'a> Work<'a> {
                 }
                 Ok((opened, pages)) => {
                     self.opened = Arc::new(opened);
+                    self.folded = None;
                     tell(Message::Loaded(Arc::clone(&self.opened)));
                     self.look_up(&pages, tell);
                 }
@@ -101,8 +104,21 @@ impl<'a> Work<'a> {
                 });
                 tell(Message::DatesRead { opened, text: *text, found: Arc::new(found) });
             }
+            Effect::FindIn { text, needle } => {
+                let opened = Arc::clone(&self.opened);
+                let found = self.folded(*text).map_or_else(Occurrences::default, |folded| folded.find(needle));
+                tell(Message::FoundIn { opened, text: *text, needle: needle.clone(), found: Arc::new(found) });
+            }
             _ => {}
         }
+    }
+
+    /// A text, folded: kept for the next letters that are typed.
+    fn folded(&mut self, text: TextId) -> Option<&Folded> {
+        if self.folded.as_ref().is_none_or(|(of, _)| *of != text) {
+            self.folded = Some((text, fold(&self.opened.shelf.get(text)?.content)));
+        }
+        self.folded.as_ref().map(|(_, folded)| folded)
     }
 
     /// Whether a new reading has lost every source to an error: what was read before is worth more then.
@@ -169,6 +185,7 @@ fn run(place: &Place, waiting: &Receiver<Effect>, sink: &Sender<Incoming>) {
                     | (Effect::Weigh(_), Effect::Weigh(_))
                     | (Effect::Bear(_), Effect::Bear(_))
                     | (Effect::ReadDates(_), Effect::ReadDates(_))
+                    | (Effect::FindIn { .. }, Effect::FindIn { .. })
             );
             if newer {
                 job = next;

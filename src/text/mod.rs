@@ -44,7 +44,7 @@ pub use address::{is_web, line_address, text_link};
 pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all};
 pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};
-pub use find::find_in;
+pub use find::Occurrences;
 pub use fold::{Folded, fold};
 pub use hidden::strays;
 pub use lines::Lines;

@@ -10,7 +10,7 @@ use crate::app::{
 use crate::layout::{self, gutter, side_header};
 use crate::model::{CitationId, EventId, Stance};
 use crate::phrases;
-use crate::text::{Pager, Share, Shown, find_in, wrap_line};
+use crate::text::{Pager, Share, Shown, wrap_line};
 use crate::view::glyphs;
 use crate::view::margin::{dated_name, tally_words};
 use crate::view::paint::{Canvas, columns};
@@ -143,8 +143,7 @@ fn draw_side(
     }
     let quote = marked(&app.desk, citation, text);
     let differing = differing_in(&app.desk, citation, text);
-    let needle =
-        if app.find.needle.is_empty() || !focused { Vec::new() } else { find_in(&body.content, &app.find.needle) };
+    let needle = app.places().filter(|_| focused).map_or(&[][..], |found| &found.places);
     let gutter = gutter(body.lines.count());
     let pager = Pager::new(body, room.width.saturating_sub(gutter).max(1).into());
     let cited_lines = quote.as_ref().map(|quote| body.lines.touched(quote));
@@ -167,9 +166,9 @@ fn draw_side(
         };
         source_row(&mut canvas, (room.x, y, gutter), shown, |byte| match words {
             Some(words) if quote.as_ref().is_some_and(|quote| quote.contains(&byte)) => {
-                Some(over(byte, None, &[], &needle).unwrap_or_else(|| told(app, byte, words)))
+                Some(over(byte, None, &[], needle).unwrap_or_else(|| told(app, byte, words)))
             }
-            _ => over(byte, quote.as_ref(), &differing, &needle),
+            _ => over(byte, quote.as_ref(), &differing, needle),
         });
     }
 }

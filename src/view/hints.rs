@@ -92,15 +92,11 @@ fn said(app: &App, beside_keys: usize) -> Option<(String, Role)> {
     }
     match &app.sheet {
         Some(Sheet::Find(find)) => {
-            let count = app.matches();
-            let words = if find.prompt.text().is_empty() {
-                "/ ".to_owned()
-            } else if count == 0 {
-                format!("/ {}   not in this text", find.prompt.text())
-            } else {
-                format!("/ {}   {} of {count}", find.prompt.text(), app.find.at + 1)
+            let told = match app.places() {
+                Some(found) if found.places.is_empty() => phrases::NOT_HERE.to_owned(),
+                found => found.map_or_else(String::new, |found| phrases::which_of(app.find.at, found)),
             };
-            return Some((words, Role::Prompt));
+            return Some((format!("/ {}{told}", find.prompt.text()), Role::Prompt));
         }
         Some(_) => return None,
         None => {}
@@ -111,9 +107,8 @@ fn said(app: &App, beside_keys: usize) -> Option<(String, Role)> {
         return Some((words.to_string(), Role::Accent));
     }
     if !app.find.needle.is_empty() && app.place.view != View::Timeline {
-        let count = app.matches();
-        let at = if count == 0 { 0 } else { app.find.at + 1 };
-        return Some((format!("/ {}   {at} of {count}", app.find.needle), Role::Prompt));
+        let told = app.places().map_or_else(String::new, |found| phrases::which_of(app.find.at, found));
+        return Some((format!("/ {}{told}", app.find.needle), Role::Prompt));
     }
     if app.place.view == View::FaceOff {
         let compared = match app.place.face_off.differences {

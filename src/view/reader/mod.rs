@@ -11,7 +11,7 @@ use crate::app::{App, Focus, dated, differing_in, kinds_at_hand, marks};
 use crate::layout::{self, gutter};
 use crate::model::{CitationId, SourceId, TextKind};
 use crate::phrases;
-use crate::text::{Body, Pager, Row, Shown, find_in, wrap_line};
+use crate::text::{Body, Pager, Row, Shown, wrap_line};
 use crate::view::face_off::over;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
@@ -41,7 +41,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     };
     let gutter = gutter(body.lines.count());
     let pager = Pager::new(body, places.text.width.saturating_sub(gutter).max(1).into());
-    let found = if app.find.needle.is_empty() { Vec::new() } else { find_in(&body.content, &app.find.needle) };
+    let found = app.places().map_or(&[][..], |found| &found.places);
     let differing: Vec<_> = text
         .map_or_else(Vec::new, |text| marks.iter().flat_map(|mark| differing_in(&app.desk, mark.1, text)).collect());
     let current = app.citation_at_cursor();
@@ -75,7 +75,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
         let singled = current.and_then(|id| marks.iter().find(|mark| mark.1 == id)).map(|mark| &mark.0);
         source_row(canvas, (places.text.x, y, gutter), shown, |byte| {
             let quote = marks.iter().map(|mark| &mark.0).find(|range| range.contains(&byte));
-            let role = over(byte, quote, &differing, &found);
+            let role = over(byte, quote, &differing, found);
             // The words of the citation that Enter follows stand out among the cited ones.
             match (role, singled) {
                 (Some(Role::Quote), Some(range)) if marks.len() > 1 && !range.contains(&byte) => Some(Role::QuoteSoft),
