@@ -157,6 +157,8 @@ commands! {
     Cite "cite" Reading "copy citation" "copy a citation of words" ["quote" "citation" "copy" "clipboard" "ron"];
     FewerWords "fewer-words" Reading "fewer words" "leave a marked word off" ["shrink" "mark"];
     MoreWords "more-words" Reading "more words" "take a word in again" ["grow" "extend" "mark"];
+    Link "link" Reading "address" "the source’s web address" ["url" "link" "web" "page" "archive" "browser" "open" "copy"];
+    OpenLink "open-link" Reading "open" "open the address outside" ["url" "browser" "web"];
     Editor "editor" Reading "editor" "the editor at this event" ["edit" "change" "file" "ron"];
 
     Help "help" Program "keys" "keys and marks, this page" ["keys" "manual" "legend" "glyphs"];
@@ -178,7 +180,8 @@ impl Command {
     /// Whether it means something only where its key is: in one sheet, in one view, while words are marked.
     #[must_use]
     pub fn only_where_its_key_is(self) -> bool {
-        let in_a_sheet = matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet);
+        let in_a_sheet =
+            matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet | Self::OpenLink);
         let in_the_matrix =
             matches!(self, Self::NextColumn | Self::PreviousColumn | Self::FirstColumn | Self::LastColumn);
         let on_the_axis =

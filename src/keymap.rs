@@ -191,6 +191,8 @@ pub enum Context {
     Bookmarks,
     /// The events that share a column of the axis.
     Crowd,
+    /// The address of a source.
+    Link,
     /// The palette of commands.
     Palette,
     /// The help page.
@@ -201,7 +203,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the documentation.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Everywhere,
         Self::Timeline,
         Self::FaceOff,
@@ -214,6 +216,7 @@ impl Context {
         Self::Sources,
         Self::Bookmarks,
         Self::Crowd,
+        Self::Link,
         Self::Palette,
         Self::Help,
         Self::Diagnostics,
@@ -235,6 +238,7 @@ impl Context {
             Self::Sources => "sources",
             Self::Bookmarks => "bookmarks",
             Self::Crowd => "crowd",
+            Self::Link => "link",
             Self::Palette => "palette",
             Self::Help => "help",
             Self::Diagnostics => "diagnostics",

@@ -2,6 +2,7 @@
 
 mod axis;
 mod face_off;
+mod link;
 mod matrix;
 mod reader;
 
@@ -9,6 +10,7 @@ use ratatui::layout::Rect;
 
 pub use axis::{Axis, axis, crowd, lane_name};
 pub use face_off::{FaceOff, face_off, side_header};
+pub use link::addresses;
 pub use matrix::{Columns, Detail, Matrix, Measure, matrix};
 pub use reader::{Reader, gutter, reader};
 

@@ -10,6 +10,7 @@ mod dates;
 mod hints;
 mod keys;
 pub mod lanes;
+pub mod links;
 pub mod matrix;
 mod reading;
 mod voices;

@@ -37,6 +37,7 @@ fn about(context: Context) -> &'static str {
         Context::Crowd => {
             "The events that share a column of a crowded lane of the axis: one is gone to, and read at the second press."
         }
+        Context::Link => "The web address of a source, and that of its archived copy.",
         Context::Palette => "The list of all commands.",
         Context::Help => "The page of keys and marks.",
         Context::Diagnostics => "The problems of the files, and the list of originals.",

@@ -103,6 +103,12 @@ impl App {
                     called(C::Enter, phrases::HINT_GO_THERE),
                 ],
             ),
+            Some(Sheet::Link(links)) => {
+                let next = (links.addresses.len() > 1).then(|| called(C::Down, phrases::HINT_NEXT));
+                let right =
+                    [hint(C::OpenLink), called(C::Escape, phrases::HINT_CLOSE), called(C::Enter, C::CopyProof.hint())];
+                (vec![], next.into_iter().chain(right).collect())
+            }
             Some(Sheet::Crowd(crowd)) => {
                 let read = crowd.events.get(crowd.chosen) == self.place.timeline.selected.as_ref();
                 let enter = if read { C::Enter.hint() } else { phrases::HINT_GO_THERE };

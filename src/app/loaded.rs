@@ -86,6 +86,7 @@ impl App {
                     | Sheet::KnownOn(_)
                     | Sheet::Sources(_)
                     | Sheet::Bookmarks(_)
+                    | Sheet::Link(_)
                     | Sheet::Crowd(_)
             )
         ) {

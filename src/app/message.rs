@@ -7,7 +7,7 @@ use crate::keymap::Key;
 use crate::layout::Size;
 use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding, TextId};
 use crate::query::Found;
-use crate::text::{Mentioned, Occurrences};
+use crate::text::{Link, Mentioned, Occurrences};
 
 /// Which way a wheel is turned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -157,6 +157,8 @@ pub enum Effect {
     },
     /// Keep the bookmarks and the place for the next start.
     Remember,
+    /// Open an address outside.
+    Open(Link),
     /// Switch the capture of the mouse.
     Mouse(bool),
     /// Draw every cell again.

@@ -12,6 +12,7 @@ mod grip;
 mod heading;
 mod hints;
 mod history;
+mod link;
 mod loaded;
 mod marking;
 mod matrix;
@@ -51,6 +52,7 @@ pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pa
 pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered, RememberedAxis};
+pub use link::{Address, AddressRow, Links};
 pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message, Turn};
@@ -256,6 +258,7 @@ impl App {
             Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::KnownOn(_)) => Context::Search,
             Some(Sheet::Sources(_)) => Context::Sources,
             Some(Sheet::Bookmarks(_)) => Context::Bookmarks,
+            Some(Sheet::Link(_)) => Context::Link,
             Some(Sheet::Facets(_)) => Context::Facets,
             Some(Sheet::Palette(_)) => Context::Palette,
             Some(Sheet::Help(_)) => Context::Help,

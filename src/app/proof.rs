@@ -9,7 +9,7 @@ use crate::app::opened::Desk;
 use crate::app::{Effect, MatrixCell, View, date_and_place};
 use crate::model::{Anchor, Citation, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
 use crate::phrases::{self, copied};
-use crate::text::{Selector, cite, is_web, line_address, text_link};
+use crate::text::{Link, Selector, cite, line_address, text_link};
 use crate::when::When;
 
 /// A proof, ready to be copied.
@@ -197,18 +197,19 @@ fn links(desk: &Desk, id: CitationId) -> Vec<String> {
         None => None,
     };
     let source = chronology.source(source);
-    let link = source.url.as_deref().filter(|url| is_web(url)).map(|url| {
+    let page = source.url.as_deref().and_then(|url| Link::of(url).ok());
+    let link = page.map(|page| {
         let why = match (&selector, anchors.first()) {
             (Some(_), _) => None,
             (None, Some(anchor)) => Some(copied::words_of(kind(&anchor))),
             (None, None) => Some(copied::NOT_OF_THE_PAGE.to_owned()),
         };
-        let to_words = selector.as_ref().and_then(|selector| text_link(url, selector));
-        copied::link(to_words.as_deref().unwrap_or(url), why.as_deref())
+        let to_words = selector.as_ref().and_then(|selector| text_link(&page, selector));
+        copied::link(to_words.as_deref().unwrap_or(page.url()), why.as_deref())
     });
-    let archived = source.archived.as_ref().filter(|copy| is_web(&copy.url)).map(|copy| {
+    let archived = source.archived.as_ref().and_then(|copy| {
         let captured = copy.captured.as_ref().map(When::words);
-        copied::archived(&copy.url, captured.as_deref())
+        Some(copied::archived(Link::of(&copy.url).ok()?.url(), captured.as_deref()))
     });
     link.into_iter().chain(archived).collect()
 }

@@ -66,6 +66,7 @@ impl App {
             }
             Command::Editor => return self.edit_event(self.event()),
             Command::CopyProof => return self.copy_proof(),
+            Command::Link => self.show_links(),
             Command::Cite if self.place.view == View::Reader => return self.cite(),
             Command::Timeline => self.open(View::Timeline),
             Command::FaceOff | Command::Beside => self.open(View::FaceOff),

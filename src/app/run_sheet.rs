@@ -54,6 +54,7 @@ impl App {
             Sheet::Sources(sources) => self.run_in_sources(sources, command),
             Sheet::Bookmarks(list) => self.run_in_bookmarks(list, command),
             Sheet::Crowd(crowd) => self.run_in_crowd(crowd, command),
+            Sheet::Link(links) => self.run_in_links(links, command),
             Sheet::Palette(picker) => self.run_in_picker(picker, command, Sheet::Palette),
             Sheet::Help(picker) => self.run_in_picker(picker, command, Sheet::Help),
             Sheet::Diagnostics(chosen) => self.run_in_diagnostics(chosen, command),

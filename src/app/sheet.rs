@@ -1,8 +1,9 @@
-//! What can lie over a view: search, facets, which sources count, the commands, the problems, the originals.
+//! What can lie over a view: search, facets, which sources count, an address, the commands, the problems, the originals.
 
 use crate::app::FindInText;
 use crate::app::bookmarks::BookmarkList;
 use crate::app::history::Place;
+use crate::app::link::Links;
 use crate::app::prompt::Prompt;
 use crate::app::timeline::Timeline;
 use crate::app::weigh::{KnownOn, Sources};
@@ -27,6 +28,8 @@ pub enum Sheet {
     Sources(Sources),
     /// The bookmarks, and the time between them.
     Bookmarks(BookmarkList),
+    /// The addresses of a source.
+    Link(Links),
     /// The commands by name (`:`).
     Palette(Picker),
     /// The commands by key (`?`).

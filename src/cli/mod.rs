@@ -223,6 +223,7 @@ fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) ->
         ascii: global.ascii || config.ascii,
         mouse: config.mouse,
         copy: config.copy,
+        open: config.open,
         notice: config.troubles.into_iter().next(),
     })?;
     Ok(FINE)

@@ -167,13 +167,14 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// `found, line 12, digest`, `found, line 3, original, HTML`, `near, line 12, digest, text changed`, `elsewhere:
-    /// in The Ledger, line 14`, `missing, cited as line 12`.
+    /// `found, line 12, digest`, `found, line 3, original, HTML`, `near, line 12, digest, text changed`, `found,
+    /// line 12, 2 hidden`, `elsewhere: in The Ledger, line 14`, `missing, cited as line 12`.
     fn place(&self) -> String {
         let link = if self.verdict == Some(Verdict::Elsewhere.word()) { ": " } else { ", " };
         let found: Vec<&str> = [self.verdict, self.place.as_deref()].into_iter().flatten().collect();
         let text = self.text.map(str::to_lowercase);
-        let parts = [Some(found.join(link)).filter(|found| !found.is_empty()), text, self.read.clone()];
+        let hidden = phrases::links::hidden([self.quote, self.passage]);
+        let parts = [Some(found.join(link)).filter(|found| !found.is_empty()), text, self.read.clone(), hidden];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ") + if self.stale { phrases::TEXT_CHANGED } else { "" }
     }
 
@@ -183,7 +184,7 @@ impl<'a> Passage<'a> {
         let published =
             source.and_then(|source| source.published.as_ref()).map(|when| format!("published {}", when.words()));
         let author = self.author.map(|author| format!("by {author}"));
-        [Some(self.title.to_owned()), author, published, self.url.map(str::to_owned)]
+        [Some(self.title.to_owned()), author, published, self.url.map(phrases::links::told)]
             .into_iter()
             .flatten()
             .filter(|part| !part.is_empty())

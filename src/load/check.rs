@@ -7,6 +7,7 @@ use crate::load::place::{Pages, Part};
 use crate::load::read::Draft;
 use crate::load::words::{cut, did_you_mean};
 use crate::model::{Citation, Diagnostic, Event, Location, Source};
+use crate::text::{Link, mixed};
 
 use Part::{Field, Item};
 
@@ -72,6 +73,11 @@ impl<'a> Whole<'a> {
             self.draft.events.iter().flat_map(|event| &event.citations).map(|citation| citation.source.as_str()),
         );
         for source in &self.draft.sources {
+            said.extend(self.mixed_id(&source.location, &source.key));
+            said.extend(source.url.as_deref().and_then(|url| self.no_link(&source.location, &[Field("url")], url)));
+            let archived = source.archived.as_ref().map(|copy| copy.url.as_str());
+            let path = [Field("archived"), Field("url")];
+            said.extend(archived.and_then(|url| self.no_link(&source.location, &path, url)));
             for (at, key) in source.derived_from.iter().enumerate() {
                 if self.unknown_source(key) {
                     let message = format!("there is no source `{}` to derive from", cut(key, 60));
@@ -83,6 +89,30 @@ impl<'a> Whole<'a> {
                 let message = format!("the source `{}` is neither cited nor derived from", cut(&source.key, 60));
                 let hint = "cite it; stance: Silent, if it does not mention an event";
                 said.push(self.pages.warning(&source.location, &[Field("id")], message).hint(hint));
+            }
+        }
+    }
+
+    /// An id with a word that looks like another one.
+    fn mixed_id(&self, location: &Location, key: &str) -> Option<Diagnostic> {
+        let (word, mixed) = mixed(key)?;
+        let message = format!("“{}” in this id mixes {mixed}", cut(word, 40));
+        let hint = "type it anew: letters of two scripts can look alike, and be different";
+        Some(self.pages.warning(location, &[Field("id")], message).hint(hint))
+    }
+
+    /// An address that is not opened, or with a word that looks like another one.
+    fn no_link(&self, location: &Location, path: &[Part<'_>], url: &str) -> Option<Diagnostic> {
+        match Link::of(url) {
+            Err(why) => {
+                let message = format!("this address is no link: {why}");
+                Some(self.pages.warning(location, path, message).hint(why.hint()))
+            }
+            Ok(_) => {
+                let (word, mixed) = mixed(url)?;
+                let message = format!("“{}” in this address mixes {mixed}", cut(word, 40));
+                let hint = "does it lead where it seems to? Letters of two scripts can look alike";
+                Some(self.pages.warning(location, path, message).hint(hint))
             }
         }
     }
@@ -139,6 +169,7 @@ impl<'a> Whole<'a> {
 
     fn events(&self, said: &mut Vec<Diagnostic>) {
         for event in &self.draft.events {
+            said.extend(self.mixed_id(&event.location, &event.key).map(|diagnostic| diagnostic.of_event(&event.key)));
             if event.citations.is_empty() {
                 let message = format!("the event `{}` has no citation", cut(&event.key, 60));
                 let diagnostic = self.pages.warning(&event.location, &[Field("id")], message);

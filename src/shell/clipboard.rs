@@ -1,14 +1,15 @@
 //! The clipboard: through the command of the configuration, else through the terminal (OSC 52).
 
 use std::io::{self, Read, Write};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::sync::mpsc::channel;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::queue;
 
 use crate::phrases::copied;
+use crate::shell::child;
 use crate::shell::tty::Out;
 use crate::text::strays;
 
@@ -67,29 +68,17 @@ fn run(program: &str, arguments: &[String], text: &str) -> Result<(), String> {
             let _ = io::copy(&mut errors, &mut io::sink());
         });
     }
-    let status = wait(&mut child).ok_or_else(|| format!("{program} did not end in time"))?;
+    let Some(status) = child::wait(&mut child, PATIENCE) else {
+        let _ = child.kill();
+        let _ = child.wait();
+        return Err(format!("{program} did not end in time"));
+    };
     if status.success() {
         return Ok(());
     }
     let said = complaint.recv_timeout(PATIENCE_WITH_COMPLAINTS).unwrap_or_default();
     let said = said.lines().next().unwrap_or_default();
     Err(if said.is_empty() { format!("{program} ended with {status}") } else { format!("{program}: {said}") })
-}
-
-/// Waits for the end; after the time that is given it is ended, and nothing returned.
-fn wait(child: &mut Child) -> Option<std::process::ExitStatus> {
-    let until = Instant::now() + PATIENCE;
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) => return Some(status),
-            Ok(None) if Instant::now() < until => std::thread::sleep(Duration::from_millis(5)),
-            _ => {
-                let _ = child.kill();
-                let _ = child.wait();
-                return None;
-            }
-        }
-    }
 }
 
 #[cfg(test)]

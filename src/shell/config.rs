@@ -26,6 +26,8 @@ pub struct Config {
     pub originals: Option<PathBuf>,
     /// The command that copies, with its arguments; none where the terminal is told to.
     pub copy: Vec<String>,
+    /// The command that opens an address, with its arguments; the system's own where it is empty.
+    pub open: Vec<String>,
     /// The keys, those of the person on top.
     pub keymap: Keymap,
     /// What is wrong with it, with file and line; the rest holds.
@@ -40,6 +42,7 @@ struct File<'a> {
     mouse: bool,
     originals: Option<PathBuf>,
     copy: Vec<String>,
+    open: Vec<String>,
     #[serde(borrow)]
     keys: Vec<&'a RawValue>,
 }
@@ -113,6 +116,7 @@ impl Config {
         config.mouse = file.mouse;
         config.originals = file.originals;
         config.copy = file.copy;
+        config.open = file.open;
         config
     }
 }
@@ -164,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn the_command_that_copies_is_a_list_of_words() {
+    fn the_commands_that_copy_and_open_are_lists_of_words() {
         let none: &[&str] = &[];
         for (text, copy, trouble) in [
             ("()", none, None),
@@ -178,6 +182,7 @@ mod tests {
         ] {
             let config = Config::parse(text, Path::new("config.ron"));
             assert_eq!(config.copy, copy, "{text}");
+            assert_eq!(Config::parse(&text.replace("(copy:", "(open:"), Path::new("config.ron")).open, copy, "{text}");
             match trouble {
                 None => assert!(config.troubles.is_empty(), "{text}: {:?}", config.troubles),
                 Some(trouble) => assert!(config.troubles[0].starts_with(trouble), "{text}: {:?}", config.troubles),

@@ -5,13 +5,14 @@ use std::process::Command;
 
 use crate::load::Root;
 
-/// The path of a file of the chronology.
+/// The path of a file of the chronology. It begins with `/` or `./`: no editor takes it for an option.
 pub fn path(root: &Root, file: &str) -> PathBuf {
-    match root {
+    let path = match root {
         Root::Path(path) if path.is_dir() => path.join(file),
         Root::Path(path) => path.clone(),
         Root::BuiltIn => PathBuf::from(file),
-    }
+    };
+    Path::new(".").join(path)
 }
 
 /// Opens the editor and waits for it.
@@ -52,6 +53,22 @@ pub fn arguments(editor: &str, path: &Path, line: usize, column: usize) -> Vec<S
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_path_looks_like_an_option() {
+        for (root, file, expected) in [
+            ("-c.ron", "-c.ron", "./-c.ron"),
+            ("+q", "", "./+q"),
+            ("a b.ron", "a b.ron", "./a b.ron"),
+            ("/tmp/no such/a.ron", "a.ron", "/tmp/no such/a.ron"),
+            ("/", "-c.ron", "/-c.ron"),
+            (".", "events/-c.ron", "././events/-c.ron"),
+        ] {
+            let path = path(&Root::Path(PathBuf::from(root)), file);
+            assert_eq!(path.to_str(), Some(expected), "{root} {file}");
+            assert_eq!(arguments("vi", &path, 7, 3)[2], expected);
+        }
+    }
 
     #[test]
     fn editors_are_told_the_line_in_their_own_way() {

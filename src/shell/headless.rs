@@ -4,7 +4,7 @@
 use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::{Key, Keymap};
 use crate::layout::Size;
-use crate::phrases::copied;
+use crate::phrases::{copied, links};
 use crate::shell::worker::{Place, Work};
 use crate::text::strays;
 
@@ -87,6 +87,7 @@ impl<'a> Headless<'a> {
         let outcome = match &effect {
             Effect::Edit { file, line, column } => Some(format!("would open the editor at {file}:{line}:{column}")),
             Effect::Copy { text, what } => Some(copied::would_copy(what, strays(text).count())),
+            Effect::Open(link) => Some(links::would_open(link.url())),
             Effect::Suspend => Some("would suspend".to_owned()),
             Effect::Quit => {
                 self.left = true;

@@ -1,11 +1,13 @@
 //! The terminal, signals, files, threads: performs what the state wishes for. No decisions.
 
 mod background;
+mod child;
 mod clipboard;
 pub mod config;
 mod editor;
 pub mod headless;
 mod input;
+mod opener;
 pub mod print;
 mod signals;
 pub mod state;
@@ -76,6 +78,8 @@ pub struct Settings {
     pub mouse: bool,
     /// The command that copies, with its arguments; without one the terminal is told to.
     pub copy: Vec<String>,
+    /// The command that opens an address, with its arguments; the system's own where it is empty.
+    pub open: Vec<String>,
     /// Something to say at the start: what is wrong with the configuration.
     pub notice: Option<String>,
 }
@@ -122,6 +126,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         copy: settings.copy,
         label,
         bookmarks,
+        open: settings.open,
     };
     if settings.mouse {
         terminal::capture_mouse(true).map_err(gone)?;
@@ -186,6 +191,7 @@ struct Session {
     label: String,
     /// The bookmarks that were kept last.
     bookmarks: Vec<String>,
+    open: Vec<String>,
 }
 
 impl Session {
@@ -288,6 +294,10 @@ impl Session {
                 self.app.update(Message::Outcome(outcome));
             }
             Effect::Remember => self.remember(),
+            Effect::Open(link) => {
+                let outcome = opener::open(&self.open, &link);
+                self.app.update(Message::Outcome(outcome));
+            }
             Effect::Quit => {}
         }
         Ok(())

@@ -18,6 +18,7 @@
 //! | `mentioned` | the dates that a text mentions |
 //! | `cite` | from words to the selector that finds them again |
 //! | `address` | addresses of a place for whoever has no dateline |
+//! | `link`, `punycode`, `scripts` | [`Link`]: what may be opened outside, and letters that look like others |
 
 mod address;
 pub mod anchor;
@@ -29,10 +30,13 @@ pub mod find;
 pub mod fold;
 mod hidden;
 pub mod lines;
+mod link;
 mod mentioned;
 mod pager;
 mod plain;
+mod punycode;
 mod reading;
+mod scripts;
 mod sentence;
 mod shared;
 pub mod shown;
@@ -40,7 +44,7 @@ mod sign;
 pub mod trace;
 pub mod wrap;
 
-pub use address::{is_web, line_address, text_link};
+pub use address::{line_address, text_link};
 pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all};
 pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};
@@ -48,9 +52,11 @@ pub use find::Occurrences;
 pub use fold::{Folded, fold};
 pub use hidden::strays;
 pub use lines::Lines;
+pub use link::{Link, NoLink};
 pub use mentioned::{LONGEST_READ, Mentioned};
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
+pub use scripts::{Mixed, Script, mixed};
 pub use sentence::sentences_around;
 pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};

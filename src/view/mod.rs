@@ -10,6 +10,7 @@ pub mod glyphs;
 mod help;
 mod hints;
 mod lanes;
+mod link;
 mod list;
 mod margin;
 mod masthead;
@@ -69,6 +70,7 @@ fn draw(app: &App, canvas: &mut Canvas) {
         (Some(Sheet::KnownOn(known)), _) => weigh::known_on(app, canvas, known),
         (Some(Sheet::Sources(sources)), _) => weigh::sources(app, canvas, sources),
         (Some(Sheet::Bookmarks(list)), _) => bookmarks::draw(app, canvas, list),
+        (Some(Sheet::Link(links)), _) => link::draw(app, canvas, links),
         (Some(Sheet::Crowd(crowd)), _) => crowd::draw(app, canvas, crowd),
         (Some(Sheet::Palette(picker)), _) => help::palette(app, canvas, picker),
         (Some(Sheet::Help(picker)), _) => help::draw(app, canvas, picker),

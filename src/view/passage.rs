@@ -126,6 +126,9 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
     let stance = format!("{mark} {}", cited.stance.word());
     let by = cited.by.as_ref().map(|by| format!("by {by}"));
     let needed = outlet.width() + Shown::of(&stance).width() + 2;
+    let hidden = words::hidden(app, citation).map(Shown::from);
+    let badge = hidden.as_ref().map_or(0, |hidden| hidden.width() + 2);
+    let needed = needed + badge;
     let by_width = by.as_ref().map_or(0, |by| Shown::of(by).width() + 1);
     let [full, short] = [false, true].map(|short| words::verdict(app, citation, short));
     let verdicts = [full, short, words::verdict_alone(app, citation)];
@@ -145,6 +148,10 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
         let narrow = usize::from(area.width) < Shown::of(&stance).width() + 24;
         let text = if narrow { text.chars().take(1).collect() } else { text };
         end = canvas.put_right(area.right(), y, text, role);
+    }
+    if let Some(hidden) = hidden {
+        let gap = if end == area.right() { 0 } else { 2 };
+        end = canvas.put_right(end.saturating_sub(gap), y, hidden, Role::Hidden);
     }
     // A long outlet is cut before stance and verdict are.
     let room = end.saturating_sub(area.x + columns(Shown::of(&stance).width()) + 4);

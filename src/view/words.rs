@@ -55,6 +55,15 @@ pub fn verdict_alone(app: &App, citation: CitationId) -> Option<(String, Role)> 
     Some((format!("{glyph} {}{changed}", finding.verdict.word()), role))
 }
 
+/// How many characters of a quotation cannot be seen, in words: `2 hidden`.
+pub fn hidden(app: &App, citation: CitationId) -> Option<String> {
+    let finding = app.desk.evidence.finding(citation);
+    let passage = finding
+        .and_then(|finding| finding.anchors.first())
+        .and_then(|anchor| app.desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone()));
+    phrases::links::hidden([app.desk.chronology().citation(citation).quote.as_deref(), passage])
+}
+
 /// `line 12`, `lines 12–14`.
 pub fn line_words(lines: LineRange) -> String {
     if lines.first == lines.last { format!("line {lines}") } else { format!("lines {}–{}", lines.first, lines.last) }

@@ -1,5 +1,6 @@
 //! Stories about whole chronologies: files in, what was understood and what was said out.
 
+mod addresses;
 mod anchoring;
 mod broken;
 mod budgets;

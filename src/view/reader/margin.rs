@@ -103,7 +103,11 @@ fn event(
         let stance = chronology.citation(citation).stance.word();
         let by = chronology.citation(citation).by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
         let verdict = words::verdict(app, citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
-        canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), format!("{stance}{by}{verdict}"), Role::Margin);
+        let words = format!("{stance}{by}{verdict}");
+        let x = canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), words, Role::Margin);
+        if let Some(hidden) = words::hidden(app, citation) {
+            canvas.put_cut(x + 2, free, area.right().saturating_sub(x + 2), hidden, Role::Hidden);
+        }
         free += 1;
         if let Some(differing) = Differing::of(&app.desk, citation) {
             canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), differing.words(), Role::Near);
