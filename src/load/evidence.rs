@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::load::effort::{Effort, Share};
 use crate::load::place::{Pages, Part};
 use crate::load::words::{self, count};
 use crate::load::{stale, turns};
@@ -27,16 +28,30 @@ pub fn evidence(chronology: &Chronology, shelf: &Shelf) -> Evidence {
 /// The texts at hand, each normalised at most once, when a citation first needs it.
 #[derive(Debug)]
 pub struct Anchoring<'a> {
-    chronology: &'a Chronology,
+    pub(super) chronology: &'a Chronology,
     shelf: &'a Shelf,
     normals: Vec<OnceCell<Normal<'a>>>,
+    /// How many bytes the texts of each source have that are at hand.
+    pub(super) lengths: Vec<usize>,
+    /// What may be done for a citation that does not stand where it should.
+    pub(super) share: Share,
 }
 
 impl<'a> Anchoring<'a> {
     /// Nothing normalised yet.
     #[must_use]
     pub fn new(chronology: &'a Chronology, shelf: &'a Shelf) -> Self {
-        Self { chronology, shelf, normals: vec![OnceCell::new(); chronology.text_count()] }
+        Self::within(chronology, shelf, Effort::default())
+    }
+
+    /// The same with so much work in sum.
+    pub(super) fn within(chronology: &'a Chronology, shelf: &'a Shelf, effort: Effort) -> Self {
+        let length =
+            |source| chronology.texts(source).filter_map(|text| shelf.get(text)).map(|body| body.content.len());
+        let lengths = chronology.sources().map(|source| length(source).sum()).collect();
+        let normals = vec![OnceCell::new(); chronology.text_count()];
+        let anchoring = Self { chronology, shelf, normals, lengths, share: Share { last: None, bytes: 0 } };
+        Self { share: effort.shared(&anchoring), ..anchoring }
     }
 
     /// What is found for the citations of one source, so that a caller can tell of each source as it is done.
@@ -69,7 +84,8 @@ impl<'a> Anchoring<'a> {
         let selector = selector(citation);
         let mut outcomes = self
             .look_in(&texts, citation.quote.as_deref(), |body, normal| text::anchor(normal, &body.lines, &selector));
-        if outcomes.iter().all(|outcome| outcome.verdict == Verdict::Missing) {
+        let near_at_all = Some((self.near_steps(id), id)) <= self.share.last;
+        if near_at_all && outcomes.iter().all(|outcome| outcome.verdict == Verdict::Missing) {
             outcomes = self.look_in(&texts, citation.quote.as_deref(), |body, normal| {
                 text::anchor_near(normal, &body.lines, &selector)
             });
@@ -90,7 +106,8 @@ impl<'a> Anchoring<'a> {
                 let found_in = self.elsewhere(source, citation);
                 let verdict = if found_in.is_empty() { Verdict::Missing } else { Verdict::Elsewhere };
                 let stale = texts.iter().any(|&text| self.is_stale(text));
-                Finding { found_in, stale, ..Finding::nowhere(verdict) }
+                let given_up = verdict == Verdict::Missing && !near_at_all;
+                Finding { found_in, stale, given_up, ..Finding::nowhere(verdict) }
             }
         };
         if finding.verdict < Verdict::Elsewhere && finding.verdict != Verdict::Ambiguous {
@@ -127,6 +144,13 @@ impl<'a> Anchoring<'a> {
     /// The other sources that have the quoted words, each with the first place in the first text.
     fn elsewhere(&self, source: Option<SourceId>, citation: &Citation) -> Vec<(SourceId, Anchor)> {
         let Some(quote) = &citation.quote else { return Vec::new() };
+        let mut left = self.share.bytes;
+        let mut affordable = |other: &SourceId| {
+            let length = self.lengths[other.index()];
+            let fits = length <= left;
+            left = left.saturating_sub(length);
+            fits
+        };
         let first_place = |other: SourceId| {
             self.at_hand(other).find_map(|text| {
                 let (body, normal) = self.normal(text)?;
@@ -134,7 +158,8 @@ impl<'a> Anchoring<'a> {
                 Some((other, anchor(text, body, place.range)))
             })
         };
-        self.chronology.sources().filter(|&other| Some(other) != source).filter_map(first_place).collect()
+        let others = self.chronology.sources().filter(|&other| Some(other) != source);
+        others.take_while(|other| affordable(other)).filter_map(first_place).collect()
     }
 }
 
@@ -227,8 +252,11 @@ fn diagnose(
                 error(format!("`{source}` has {}, the citation says {lines}", count(longest.unwrap_or(0), "line")))
                     .hint("lines are counted from 1, blank ones too")
             }
-            _ => error(format!("the quoted words do not stand in `{source}`{changed}"))
-                .hint("copy the quotation from the text, letter for letter"),
+            _ => error(format!("the quoted words do not stand in `{source}`{changed}")).hint(if finding.given_up {
+                words::GIVEN_UP
+            } else {
+                words::COPY_THE_QUOTATION
+            }),
         },
         (Verdict::Elsewhere, _) => {
             let (other, place) = finding.found_in.first()?;

@@ -19,6 +19,7 @@
 //! | `texts` | the wordings, their seals, originals |
 //! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
 //! | `evidence` | anchors every citation |
+//! | `effort` | how much work is taken over what does not stand where it should |
 //! | `turns` | quotations that stop just before a turn |
 
 mod budget;
@@ -26,6 +27,7 @@ mod check;
 mod circles;
 mod convert;
 mod dates;
+mod effort;
 mod elements;
 mod evidence;
 mod extract;

@@ -6,6 +6,13 @@ use crate::text::{Shown, compare};
 /// The longest message or hint, in characters.
 pub const LONGEST: usize = 200;
 
+/// What to do about words that do not stand in their source.
+pub const COPY_THE_QUOTATION: &str = "copy the quotation from the text, letter for letter";
+
+/// The same where nobody has looked for almost those words.
+pub const GIVEN_UP: &str = "copy the quotation from the text, letter for letter; almost the same words were not \
+                            looked for: so many quotations in such long texts take too long";
+
 /// A message and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {

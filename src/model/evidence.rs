@@ -100,13 +100,23 @@ pub struct Finding {
     /// For `near`: in how many characters they differ. For `ambiguous`: whether those places have the very
     /// words (0) or almost those words.
     pub distance: usize,
+    /// For `missing`: whether almost the same words were not looked for, because that would take too long.
+    pub given_up: bool,
 }
 
 impl Finding {
     /// A finding without a place.
     #[must_use]
     pub fn nowhere(verdict: Verdict) -> Self {
-        Self { verdict, stale: false, anchors: Vec::new(), found_in: Vec::new(), places: 0, distance: 0 }
+        Self {
+            verdict,
+            stale: false,
+            anchors: Vec::new(),
+            found_in: Vec::new(),
+            places: 0,
+            distance: 0,
+            given_up: false,
+        }
     }
 }
 

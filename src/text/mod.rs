@@ -45,7 +45,7 @@ pub mod trace;
 pub mod wrap;
 
 pub use address::{line_address, text_link};
-pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all};
+pub use anchor::{Found, Match, Normal, Place, Selector, anchor, anchor_near, find_all, near_steps};
 pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};
 pub use find::Occurrences;

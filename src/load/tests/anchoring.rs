@@ -1,6 +1,7 @@
 //! Citations, and what their anchoring says.
 
 use super::*;
+use crate::load::effort::Effort;
 use crate::model::{CitationId, Finding, Verdict};
 
 const ONE: &str = "First line.\nThe “second” line — here.\nTwice told, twice told.\nLast.\n";
@@ -179,4 +180,65 @@ fn source_by_source_is_the_same_as_at_once() {
         }
     }
     assert_eq!(seen, 1);
+}
+
+/// Four quotations that are almost there, in texts of 4, 2 and 1 KiB, and one that is in another source.
+fn nearly() -> Loaded {
+    let text = |nth: usize| format!("{}The keeper of the lamp went home at {nth}.\n", "x\n".repeat(2048 >> nth));
+    let source = |nth: usize| format!("(id: \"s{nth}\", title: \"S\", texts: [(kind: Digest, file: \"{nth}.txt\")])");
+    let cited = |source: usize, nth: usize| {
+        format!("(source: \"s{source}\", quote: \"The keeper of the lamp went away at {nth}\")")
+    };
+    let cited =
+        [cited(0, 0), cited(1, 1), cited(2, 2), cited(2, 2), "(source: \"s0\", quote: \"home at 2\")".to_owned()];
+    let main = format!(
+        "(title: \"T\", sources: [{}], events: [(id: \"a\", when: \"2022\", title: \"A\", citations: [{}])])",
+        [0, 1, 2].map(source).join(", "),
+        cited.join(", ")
+    );
+    given(&[("chronology.ron", &main), ("0.txt", &text(0)), ("1.txt", &text(1)), ("2.txt", &text(2))])
+}
+
+/// What takes least is done first, in whatever order the citations are looked up; what is not done is told.
+#[test]
+fn the_work_on_missing_quotations_has_a_sum() {
+    use Verdict::{Elsewhere, Missing, Near};
+    let loaded = nearly();
+    let all = usize::MAX;
+    for (effort, expected) in [
+        (Effort { steps: all, bytes: all }, [Near, Near, Near, Near, Elsewhere]),
+        (Effort { steps: 20_000, bytes: all }, [Near, Near, Near, Near, Elsewhere]),
+        (Effort { steps: 4_500, bytes: all }, [Missing, Near, Near, Near, Elsewhere]),
+        (Effort { steps: 3_000, bytes: all }, [Missing, Missing, Near, Near, Elsewhere]),
+        (Effort { steps: 1_063, bytes: all }, [Missing, Missing, Near, Missing, Elsewhere]),
+        (Effort { steps: 0, bytes: all }, [Missing, Missing, Missing, Missing, Elsewhere]),
+        (Effort { steps: all, bytes: 8 * 4_000 }, [Near, Near, Near, Near, Elsewhere]),
+        (Effort { steps: all, bytes: 8 * 3_000 }, [Near, Near, Near, Near, Missing]),
+    ] {
+        let anchoring = Anchoring::within(&loaded.chronology, &loaded.shelf, effort);
+        let mut found: Vec<(CitationId, Finding)> =
+            loaded.chronology.sources().rev().flat_map(|source| anchoring.of_source(source)).collect();
+        found.sort_by_key(|(id, _)| *id);
+        let verdicts: Vec<Verdict> = found.iter().map(|(_, finding)| finding.verdict).collect();
+        assert_eq!(verdicts, expected, "{effort:?}");
+        let begun = |id: &CitationId| Some((anchoring.near_steps(*id), *id)) <= anchoring.share.last;
+        let sum: usize = loaded.chronology.all_citations().filter(begun).map(|id| anchoring.near_steps(id)).sum();
+        assert!(sum <= effort.steps, "{sum} steps, {effort:?}");
+        for (id, finding) in found {
+            assert_eq!(finding.given_up, finding.verdict == Missing && !begun(&id), "{id:?}, {effort:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_given_up_is_told() {
+    let loaded = nearly();
+    let anchoring = Anchoring::within(&loaded.chronology, &loaded.shelf, Effort { steps: 4_000, bytes: usize::MAX });
+    let mut evidence = crate::model::Evidence::pending(loaded.chronology.citation_count());
+    let findings = loaded.chronology.all_citations().filter_map(|id| Some((id, anchoring.finding(id)?)));
+    findings.for_each(|(id, finding)| evidence.record(id, finding));
+    let said = rendered(&diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
+    let given_up: Vec<&String> = said.iter().filter(|said| said.contains("were not looked for")).collect();
+    assert_eq!(given_up.len(), 2, "{said:#?}");
+    assert!(given_up[0].contains("the quoted words do not stand in `s0`"), "{given_up:?}");
 }

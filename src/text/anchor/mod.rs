@@ -12,7 +12,7 @@ use super::lines::Lines;
 pub(in crate::text) use occurrences::occurrences;
 
 pub use crate::model::LineRange;
-pub use near::anchor_near;
+pub use near::{anchor_near, near_steps};
 pub use normal::Normal;
 pub(super) use normal::rest_after;
 pub use selector::Selector;

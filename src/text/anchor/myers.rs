@@ -222,6 +222,12 @@ impl<'p> Column<'p> {
     }
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many steps this thread has taken: what tests hold against a bound instead of the time.
+    pub(super) static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 impl Pattern {
     /// How many rows a block has.
     fn rows(&self, block: usize) -> usize {
@@ -236,6 +242,8 @@ impl Pattern {
 
 impl Block {
     fn step(&mut self, equal: u64, above: Carry, lowest: usize) -> Carry {
+        #[cfg(test)]
+        STEPS.set(STEPS.get() + 1);
         let across = equal | self.less;
         let equal = equal | above.less;
         let down = ((equal & self.more).wrapping_add(self.more) ^ self.more) | equal;

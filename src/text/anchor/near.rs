@@ -42,6 +42,12 @@ const WHOLE: usize = 1_000_000;
 /// compared, in characters.
 const REACH: usize = 64;
 
+/// How many steps [`anchor_near`] takes for a quotation in a text of so many bytes.
+#[must_use]
+pub fn near_steps(quote: &str, text: usize) -> usize {
+    quote.chars().take(LONGEST).count().div_ceil(64).saturating_mul(text)
+}
+
 /// Finds the place that has almost the words of a selector's quotation.
 ///
 /// A quotation is near a stretch of whole words where at most one character in five differs, or where one
