@@ -65,9 +65,13 @@ pub(in crate::when) fn year_in_eight(year: i64) -> String {
     format!("{sign}{size}")
 }
 
-/// A large negative year in at most thirteen columns: `13.8 bn ago`.
+/// A large negative year in at most thirteen columns: `13.8 bn ago`, `300 k ago`.
 pub(in crate::when) fn ago_in_thirteen(year: i64) -> Option<String> {
-    (year <= -1_000_000).then(|| format!("{} ago", year_in_eight(year).trim_start_matches('-')))
+    match year {
+        ..=-1_000_000 => Some(format!("{} ago", year_in_eight(year).trim_start_matches('-'))),
+        ..=-10_000 if year % 1_000 == 0 => Some(format!("{} k ago", year.unsigned_abs() / 1_000)),
+        _ => None,
+    }
 }
 
 /// A year that no `i64` holds: significand × 10^exponent.
