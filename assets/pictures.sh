@@ -18,6 +18,7 @@ picture home ""
 picture home-light "" --theme light
 picture face-off ") s"
 picture matrix "3 h"
+picture axis "a tab"
 picture reader "enter"
 picture search "/ p r a i s e"
 picture without "x enter"
