@@ -19,7 +19,7 @@ use stage::{DATELINE, bridge, folder};
 use unicode_width::UnicodeWidthStr;
 
 /// One way into each view and sheet; views at every size, sheets at every fifth width and height.
-const PLACES: [(&str, usize); 16] = [
+const PLACES: [(&str, usize); 17] = [
     ("j", 1),
     ("s", 1),
     ("3 l", 1),
@@ -36,12 +36,18 @@ const PLACES: [(&str, usize); 16] = [
     ("! j", 5),
     (": o r i g enter", 5),
     ("4 w", 5),
+    ("o", 5),
 ];
 
 /// Draws a place at its sizes.
 fn draw((way, step): (&str, usize)) {
     let hidden = "The bridge \u{1b}[31m\u{202e} 日本語👩‍👩‍👧‍👦🇩🇪 is built";
-    let (_home, path) = bridge(&[("The bridge is built", hidden), ("No bridge has fallen", "No bridge 日本 fell")]);
+    let (_home, path) = bridge(&[
+        ("The bridge is built", hidden),
+        ("No bridge has fallen", "No bridge 日本 fell"),
+        ("outlet: \"The Ledger\"", "outlet: \"The Ledger\", url: \"https://日本.example/?日本語\""),
+        ("outlet: \"The Herald\"", "outlet: \"The Herald\", url: \"https://日\u{202e}本.example/\""),
+    ]);
     let place = Place { root: Root::Path(path.into()), originals: None };
     let mut session = Headless::open(&place, Size::new(120, 36), Keymap::built_in(), None).expect("it can be opened");
     session.press_all(way).expect("these are keys");

@@ -250,4 +250,6 @@ fn narrowed(position: usize) -> u32 {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

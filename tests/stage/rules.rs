@@ -51,6 +51,14 @@ pub const RULES: &[Rule] = &[
         broken: ("view/list.rs", "fn draw(buffer: &mut Buffer) { buffer.set_string(0, 0, title, style); }"),
     },
     Rule {
+        says: "no widget of ratatui is used, and nothing turns strings into its text: the screen alone is a widget",
+        within: &[""],
+        except: &["view/mod.rs", "shell/print.rs"],
+        beside: None,
+        words: &["ratatui::widgets", "ratatui::prelude", "Stylize"],
+        broken: ("view/list.rs", "use ratatui::style::Stylize; let title = title.bold();"),
+    },
+    Rule {
         says: "in the views only the door and paint name the buffer",
         within: &["view/"],
         except: &["view/paint.rs", "view/mod.rs"],
@@ -145,6 +153,22 @@ pub const RULES: &[Rule] = &[
         beside: None,
         words: &["serde", "Serialize", "Deserialize", "ron::"],
         broken: ("model/event.rs", "#[derive(serde::Deserialize)] struct Event;"),
+    },
+    Rule {
+        says: "the files of a chronology are opened in one place, from which no path leads out",
+        within: &["load/"],
+        except: &["load/files.rs", "load/regular.rs"],
+        beside: None,
+        words: &["std::fs", "cap_std", "fs::read", "File::open", "OpenOptions", "ambient_authority"],
+        broken: ("load/texts.rs", "let content = std::fs::read(path)?;"),
+    },
+    Rule {
+        says: "programs are started in four files, each with an argument vector",
+        within: &[""],
+        except: &["shell/clipboard.rs", "shell/editor.rs", "shell/opener.rs", "load/extract/pdf.rs"],
+        beside: None,
+        words: &["process::Command", ".spawn()", ".output()", ".status()", ".exec()"],
+        broken: ("cli/show.rs", "let said = std::process::Command::new(program).output();"),
     },
     Rule {
         says: "no network",

@@ -147,8 +147,8 @@ fn messages_are_short() {
     assert_eq!(message("line\nbreak").as_str(), "line␊break");
 }
 
-/// Strings of what makes trouble.
-fn nasty() -> impl Strategy<Value = String> {
+/// Strings of less than so many pieces of what makes trouble.
+pub(super) fn nasty(pieces: usize) -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         any::<char>().prop_map(String::from),
         "[a-c \t\r\n]",
@@ -194,7 +194,7 @@ fn nasty() -> impl Strategy<Value = String> {
         ])
         .prop_map(String::from),
     ];
-    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+    proptest::collection::vec(piece, 0..pieces).prop_map(|pieces| pieces.concat())
 }
 
 /// What holds for every glyph of every text.
@@ -243,12 +243,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
-    fn every_glyph_is_fit_to_be_drawn(text in nasty()) {
+    fn every_glyph_is_fit_to_be_drawn(text in nasty(40)) {
         check(&text)?;
     }
 
     #[test]
-    fn a_cut_fits_and_covers_the_text(text in nasty(), width in 1..30_usize) {
+    fn a_cut_fits_and_covers_the_text(text in nasty(40), width in 1..30_usize) {
         let shown = Shown::of(&text);
         for cut in [shown.cut(width), shown.cut_start(width)] {
             prop_assert!(cut.width() <= width);
@@ -260,7 +260,7 @@ proptest! {
     }
 
     #[test]
-    fn a_message_is_never_longer_than_200(text in nasty(), times in 1..20_usize) {
+    fn a_message_is_never_longer_than_200(text in nasty(40), times in 1..20_usize) {
         prop_assert!(message(&text.repeat(times)).glyphs().count() <= 200);
     }
 }
