@@ -6,12 +6,7 @@ mod stage;
 #[path = "stage/pty.rs"]
 mod pty;
 
-use stage::{bridge, flowing, screen};
-
-/// A RON string.
-fn literal(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
+use stage::{bridge, flowing, literal, screen};
 
 /// The small chronology, its first source with an address.
 fn with_address(url: &str) -> (tempfile::TempDir, String) {
@@ -96,6 +91,9 @@ fn hosts_that_look_like_others_are_told() {
     };
     let told = "https://p\u{430}ypal.example/ (host xn--pypal-4ve.example; mixes Latin and Cyrillic letters)";
     assert!(ran(&["show", &path, "fell"]).contains(told));
+    let (_other, like) = bridge(&[("id: \"fell\"", "id: \"f\u{435}ll\"")]);
+    let told = ran(&["show", &like, "f\u{435}ll"]);
+    assert!(told.contains("Id: f\u{435}ll (mixes Latin and Cyrillic letters)"), "{told}");
     assert!(ran(&["check", &path]).contains("“p\u{430}ypal” in this address mixes Latin and Cyrillic letters"));
 }
 

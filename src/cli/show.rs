@@ -235,7 +235,7 @@ fn facts(dossier: &Dossier, event: EventId) -> Vec<(&'static str, String)> {
         ("Not counted", not_counted(dossier, event)),
         ("Actors", names(chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect())),
         ("Tags", names(chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect())),
-        ("Id", chronology.key(event).to_owned()),
+        ("Id", phrases::links::id(chronology.key(event))),
     ]
     .into_iter()
     .filter(|(_, value)| !value.is_empty())

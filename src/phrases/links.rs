@@ -1,6 +1,6 @@
 //! The words for addresses on the web, and for what cannot be seen in a quotation.
 
-use crate::text::{Link, Mixed, NoLink, boundary_before, strays};
+use crate::text::{Link, Mixed, NoLink, boundary_before, mixed, strays};
 
 /// `o` where no source is looked at.
 pub const NO_SOURCE: &str = "no source to open here";
@@ -39,6 +39,12 @@ pub fn mixes(mixed: Mixed) -> String {
 #[must_use]
 pub fn looks_like_another(mixed: Mixed) -> String {
     format!("{} in one word: is it what it seems?", mixes(mixed))
+}
+
+/// An id, with what one cannot see in it.
+#[must_use]
+pub fn id(key: &str) -> String {
+    mixed(key).map_or_else(|| key.to_owned(), |(_, mixed)| format!("{key} ({})", mixes(mixed)))
 }
 
 /// An address that is not opened.

@@ -1,4 +1,5 @@
 //! A dossier from a stranger: every field, text and file name of it is hostile.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -7,7 +8,7 @@ use dateline::load::Root;
 use dateline::shell::Place;
 use tempfile::TempDir;
 
-use crate::stage::{folder, put};
+use crate::stage::{folder, literal, put};
 
 /// Every sort of character that a terminal would obey, or that hides: C0 (a title, a colour, a cleared screen, a
 /// bell), DEL, C1, bidi overrides and isolates, zero-width, soft hyphen, tags, line separators, noncharacters; then
@@ -18,11 +19,6 @@ pub const EVIL: &str = "evil\u{1b}]0;owned\u{7}\u{1b}[31m\u{1b}[2J\u{8}\u{0}\u{7
 
 /// A letter under 10,000 marks.
 pub static TOWER: LazyLock<String> = LazyLock::new(|| format!("a{}z", "\u{301}".repeat(10_000)));
-
-/// A RON string.
-pub fn literal(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-}
 
 /// A chronology whose every field is hostile, in `folder/dossier`; `folder/originals` holds files with hostile
 /// names.

@@ -35,6 +35,11 @@ pub fn folder_of(files: &[(&str, &str)]) -> TempDir {
     home
 }
 
+/// A RON string.
+pub fn literal(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
 /// What the environment holds for every run: nothing of the person who runs the tests.
 pub fn environment(home: &Path) -> Vec<(&'static str, PathBuf)> {
     let mut environment = vec![
