@@ -2,9 +2,6 @@
 //! reader of the bytes finds nothing but what the backend itself writes.
 #![cfg(unix)]
 
-#[path = "stage/evil.rs"]
-#[allow(dead_code, reason = "its dossier is another test's")]
-mod evil;
 #[path = "stage/payloads.rs"]
 mod payloads;
 #[path = "stage/pty.rs"]
@@ -26,12 +23,11 @@ use dateline::shell::headless::Headless;
 use dateline::shell::print::screen;
 use dateline::shell::terminal::restore_on_panic;
 use dateline::view::theme::{Palette, Theme};
-use evil::literal;
 use payloads::PAYLOADS;
 use pty::Session;
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
-use stage::{DATELINE, dateline, folder, put};
+use stage::{DATELINE, dateline, folder, literal, put};
 use strict::{strays, strays_in_lines};
 use unicode_width::UnicodeWidthChar;
 
