@@ -20,20 +20,7 @@ fn a_terminal_that_can_do_nothing_is_told_of_the_list() {
 #[test]
 fn a_reader_that_goes_away_ends_it_quietly() {
     let home = folder();
-    for arguments in [
-        &["list"] as &[&str],
-        &["list", "--format", "json"],
-        &["list", "--format", "csv"],
-        &["list", "--format", "ron"],
-        &["show", "data-shared"],
-        &["check"],
-        &["check", "--format", "json"],
-        &["when", "2021"],
-        &["completions", "bash"],
-        &["man"],
-        &["--keys", ""],
-        &["--help"],
-    ] {
+    for arguments in COMMANDS {
         let (reader, writer) = std::io::pipe().expect("a pipe");
         drop(reader);
         let mut command = std::process::Command::new(stage::DATELINE);
@@ -41,6 +28,56 @@ fn a_reader_that_goes_away_ends_it_quietly() {
         let output = command.stdin(Stdio::null()).stdout(writer).stderr(Stdio::piped()).output().expect("it starts");
         let err = String::from_utf8_lossy(&output.stderr);
         assert_eq!((output.status.code(), err.as_ref()), (Some(0), ""), "{arguments:?}");
+    }
+}
+
+/// Every command that prints.
+const COMMANDS: [&[&str]; 12] = [
+    &["list"],
+    &["list", "--format", "json"],
+    &["list", "--format", "csv"],
+    &["list", "--format", "ron"],
+    &["show", "data-shared"],
+    &["check"],
+    &["check", "--format", "json"],
+    &["when", "2021"],
+    &["completions", "bash"],
+    &["man"],
+    &["--keys", ""],
+    &["--help"],
+];
+
+#[test]
+fn an_input_that_cannot_be_read_is_told() {
+    let home = folder();
+    let mut command = std::process::Command::new(stage::DATELINE);
+    command.env_clear().envs(stage::environment(home.path())).args(["when", "-"]);
+    let output = command.stdin(fs::File::open(home.path()).expect("a folder")).output().expect("it starts");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("standard input cannot be read"), "{err}");
+}
+
+/// A device that is always full, where the machine has one.
+#[test]
+fn a_full_disk_is_told() {
+    let home = folder();
+    let full = || fs::File::options().write(true).open("/dev/full");
+    if full().is_err() {
+        return;
+    }
+    for arguments in COMMANDS {
+        let run = |err: Stdio| {
+            let mut command = std::process::Command::new(stage::DATELINE);
+            command.env_clear().envs(stage::environment(home.path())).args(arguments).stdin(Stdio::null());
+            command.stdout(full().expect("checked above")).stderr(err).output().expect("it starts")
+        };
+        let output = run(Stdio::piped());
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {err}");
+        assert!(err.contains("standard output cannot be written") && err.lines().count() == 1, "{arguments:?}: {err}");
+        // And where even that cannot be said.
+        assert_eq!(run(full().expect("checked above").into()).status.code(), Some(2), "{arguments:?}");
     }
 }
 

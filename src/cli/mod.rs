@@ -69,7 +69,10 @@ fn tell(told: &clap::Error) -> u8 {
     }
     match out::raw(text.as_bytes()) {
         Ok(()) => FINE,
-        Err(_) => UNUSABLE,
+        Err(why) => {
+            out::complain(&format!("dateline: {why}"));
+            UNUSABLE
+        }
     }
 }
 

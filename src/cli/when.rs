@@ -29,7 +29,8 @@ pub fn run(words: &[String], format: PlainFormat) -> Result<u8, String> {
     })();
     match done {
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(FINE),
-        Err(error) => Err(error.to_string()),
+        Err(error) if error.kind() == std::io::ErrorKind::Other => Err(error.to_string()),
+        Err(error) => Err(crate::out::unwritten(&error)),
         Ok(()) => Ok(if valid { FINE } else { FOUND }),
     }
 }

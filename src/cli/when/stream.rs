@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{Error, ErrorKind, Read, Write};
 use std::thread;
 
 use super::answer;
@@ -30,7 +30,8 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
     let mut lines = Vec::new();
     let mut valid = true;
     loop {
-        let ended = read(input, &mut lines)? == 0;
+        let read = read(input, &mut lines);
+        let ended = read.map_err(|error| Error::other(format!("standard input cannot be read: {error}")))? == 0;
         let whole = if ended { lines.len() } else { lines.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1) };
         let parts = parts(&lines[..whole], processors);
         let answered = thread::scope(|scope| {
@@ -44,7 +45,7 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
                 .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
             own.into_iter().chain(others).collect::<Result<Vec<bool>, fmt::Error>>()
         });
-        let answered = answered.map_err(std::io::Error::other)?;
+        let answered = answered.map_err(Error::other)?;
         valid &= answered.into_iter().all(|valid| valid);
         for answerer in &mut answerers {
             out.write_all(answerer.out.as_bytes())?;
