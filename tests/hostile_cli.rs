@@ -1,18 +1,18 @@
 //! Dossiers from strangers on the command line: nothing of them reaches the terminal as a command, and files that
 //! are no chronology are told.
 
-#[path = "stage/danger.rs"]
-mod danger;
 #[path = "stage/evil.rs"]
 mod evil;
 mod stage;
+#[path = "stage/strict.rs"]
+mod strict;
 
 use std::fs;
 
-use danger::dangers;
 use dateline::load::Root;
 use evil::{EVIL, dossier};
 use stage::{Ran, dateline, run};
+use strict::strays_in_lines;
 
 #[test]
 fn nothing_in_a_dossier_reaches_the_terminal_from_the_command_line() {
@@ -45,7 +45,7 @@ fn nothing_in_a_dossier_reaches_the_terminal_from_the_command_line() {
         let Ran { code, out, err } = run(command);
         let told = format!("{arguments:?}");
         assert!(code.is_some_and(|code| code <= 2), "{told} {code:?} {err}");
-        assert_eq!((dangers(&out), dangers(&err)), (vec![], vec![]), "{told}\n{out}\n{err}");
+        assert_eq!(strays_in_lines((out.clone() + &err).as_bytes()), Vec::<String>::new(), "{told}\n{out}\n{err}");
         assert!(err.len() < 10_000, "{told}: {} bytes of error", err.len());
     }
 }
@@ -59,7 +59,7 @@ fn a_wrong_option_is_not_repeated_as_it_is() {
         let mut command = dateline(folder.path());
         command.args(arguments);
         let Ran { err, .. } = run(command);
-        assert_eq!(dangers(&err), Vec::<char>::new(), "{arguments:?}\n{err}");
+        assert_eq!(strays_in_lines(err.as_bytes()), Vec::<String>::new(), "{arguments:?}\n{err}");
     }
 }
 
@@ -94,7 +94,7 @@ fn files_that_are_no_chronology_are_told_and_nothing_more() {
             }
             let Ran { code, out, err } = run(command);
             assert!(code.is_some_and(|code| code <= 2), "{nth} {arguments:?}: {code:?} {err}");
-            assert_eq!((dangers(&out), dangers(&err)), (vec![], vec![]), "{nth} {arguments:?}");
+            assert_eq!(strays_in_lines((out.clone() + &err).as_bytes()), Vec::<String>::new(), "{nth} {arguments:?}");
             assert!(!err.contains("made a mistake"), "{nth} {arguments:?}: {err}");
             assert!(arguments[0] != "check" || code != Some(0), "{nth}: nothing is wrong with it?\n{out}");
         }
