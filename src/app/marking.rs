@@ -1,5 +1,6 @@
 //! Words that are marked in the reader, and the citation made of them.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::app::reader::marks;
@@ -157,7 +158,7 @@ impl App {
         let mut words = body.content[range].split_whitespace();
         let first = words.next()?;
         let lines = LineRange { first: lines.start() + 1, last: lines.end() + 1 };
-        Some(copied::marked(lines, first, words.next_back().unwrap_or(first)))
+        Some(copied::marked(lines, &in_short(first), &in_short(words.next_back().unwrap_or(first))))
     }
 
     /// Copies a citation of the marked words, or of the line under the cursor.
@@ -183,6 +184,15 @@ impl App {
         }
         self.place.reader.marking = None;
         Some(Effect::Copy { text, what })
+    }
+}
+
+/// The beginning of a word that is longer than any that is meant as one.
+fn in_short(word: &str) -> Cow<'_, str> {
+    const LONG: usize = 60;
+    match word.char_indices().nth(LONG) {
+        Some((end, _)) => format!("{}…", &word[..end]).into(),
+        None => word.into(),
     }
 }
 

@@ -106,3 +106,6 @@ impl<'a> Headless<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,9 @@ pub struct Position {
     pub byte: usize,
 }
 
+/// How many rows are passed in search of some that are not blank.
+const FARTHEST: usize = 1000;
+
 /// A text in rows of a given width.
 #[derive(Clone, Copy, Debug)]
 pub struct Pager<'a> {
@@ -85,42 +88,44 @@ impl<'a> Pager<'a> {
     }
 
     /// The position `count` rows back, rows of blank lines not counted; never a blank line itself, unless
-    /// it was one to begin with.
+    /// it was one to begin with. Behind very many blank lines no text is looked for.
     #[must_use]
     pub fn back_over_text(&self, at: Position, count: usize) -> Position {
         let mut good = at;
         let mut probe = at;
-        for _ in 0..count {
-            loop {
-                let before = self.step(probe, -1);
-                if before == probe {
-                    return good;
-                }
-                probe = before;
-                if !self.is_blank(probe.line) {
-                    break;
-                }
+        let mut passed = 0;
+        for _ in 0..FARTHEST {
+            let before = self.step(probe, -1);
+            if passed == count || before == probe {
+                break;
             }
-            good = probe;
+            probe = before;
+            if !self.is_blank(probe.line) {
+                good = probe;
+                passed += 1;
+            }
         }
         good
     }
 
-    /// The position `count` rows on, rows of blank lines not counted.
+    /// The position `count` rows on, rows of blank lines not counted. Behind very many blank lines no text is
+    /// looked for.
     #[must_use]
     pub fn on_over_text(&self, at: Position, count: usize) -> Position {
         let mut last = at;
-        let text = self.from(at).skip(1).filter(|row| !self.is_blank(row.line));
+        let text = self.from(at).skip(1).take(FARTHEST).filter(|row| !self.is_blank(row.line));
         for row in text.take(count) {
             last = Position { line: row.line, byte: row.source.start };
         }
         last
     }
 
-    /// Whether a line holds nothing but blanks.
+    /// Whether a line holds nothing but blanks, and not a thousand of them: it is asked for every row.
     #[must_use]
     pub fn is_blank(&self, line: usize) -> bool {
-        line < self.body.lines.count() && self.body.content[self.body.lines.range(line)].trim().is_empty()
+        const LONGEST: usize = 1000;
+        let range = (line < self.body.lines.count()).then(|| self.body.lines.range(line));
+        range.is_some_and(|range| range.len() < LONGEST && self.body.content[range].trim().is_empty())
     }
 
     fn start_of_line(&self, line: usize) -> usize {

@@ -23,6 +23,10 @@ const STRETCH: usize = 8 * 1024;
 /// How many bytes later a stretch may begin, so that it begins with a word, or a grapheme at least.
 const SLACK: usize = 256;
 
+/// So many blanks at the end of a row are not drawn; more are rows of blanks, or a screen of them would be a
+/// screen of whole stretches.
+const MOST_BLANKS: usize = 256;
+
 /// How many bytes before a stretch are read to know where a grapheme begins.
 const CONTEXT: usize = 1024;
 
@@ -206,10 +210,11 @@ impl<'a> Rows<'a> {
         start
     }
 
-    /// Passes over the blanks from `blank` on; gives where they end.
+    /// Passes over the blanks from `blank` on, if there are not very many; gives where the next row begins.
     fn skip_blanks(&mut self, blank: Sign<'a>) -> usize {
         let mut end = blank.source.end;
-        while let Some(sign) = self.read() {
+        for _ in 0..MOST_BLANKS {
+            let Some(sign) = self.read() else { return end };
             if !sign.is_blank() {
                 return self.put_back(sign);
             }
