@@ -8,14 +8,14 @@ mod stage;
 
 use std::fs::{self, File};
 use std::io::Read;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::os::unix::process::ExitStatusExt;
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
 use portable_pty::native_pty_system;
 use pty::{PATIENCE, STEP, Session, cells, modes, size, took_over, unbalanced};
-use stage::{DATELINE, environment, folder};
+use stage::{DATELINE, bridge, environment, folder, put};
 
 #[test]
 fn a_signal_ends_it_though_nobody_reads() {
@@ -141,6 +141,29 @@ fn the_mouse_is_captured_again_after_a_stop() {
     session.press("q");
     session.end();
     session.until_restored();
+}
+
+#[test]
+fn ctrl_c_in_the_editor_is_the_editors() {
+    let (home, path) = bridge(&[]);
+    // As vi does: the key is a signal, and it goes on.
+    let script = "#!/bin/sh\ntrap 'echo caught' INT\necho editing\nread line\necho ready\nread line\n";
+    let editor = put(home.path(), "editor", script);
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o755)).expect("it may be run");
+    let more = [("EDITOR", editor.to_str().expect("letters"))];
+    let (mut session, before) = Session::of(DATELINE, &[&path], home.path(), &more, 80, 24);
+    session.until("? keys");
+    session.press("e");
+    session.until("editing");
+    session.press("\u{3}");
+    session.until("caught");
+    session.press("\n");
+    session.press("\n");
+    session.until("? keys");
+    session.press("\u{3}");
+    assert_eq!(session.end().exit_code(), 0, "and in the explorer it leaves");
+    session.until_restored();
+    assert_eq!(modes(session.master.as_ref()), before);
 }
 
 #[test]

@@ -24,8 +24,10 @@ pub fn watch(sink: Sender<Incoming>) {
     std::thread::spawn(move || {
         for signal in signals.forever() {
             match signal {
-                // While the editor has the terminal nothing has to be given back, and nobody would do it.
-                SIGTSTP if terminal::is_away() => stop(),
+                // The editor has the terminal: its keys send their signals here as well. Ctrl-C is its own business;
+                // on Ctrl-Z both stop, and there is nothing to give back.
+                SIGINT | SIGQUIT if is_editing() => {}
+                SIGTSTP if is_editing() => stop(),
                 SIGTSTP => drop(sink.send(Incoming::Stop)),
                 SIGCONT if STOPPED.swap(false, Ordering::SeqCst) => {}
                 SIGCONT => drop(sink.send(Incoming::Continued)),
@@ -33,6 +35,10 @@ pub fn watch(sink: Sender<Incoming>) {
             }
         }
     });
+}
+
+fn is_editing() -> bool {
+    terminal::is_away() && !STOPPED.load(Ordering::SeqCst)
 }
 
 /// Ends the program as a signal does: lets the explorer leave by itself, else takes the terminal out of its hands.

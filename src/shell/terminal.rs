@@ -2,7 +2,7 @@
 //! nobody reads any more.
 
 use std::io::{self, BufWriter, Write};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use crossterm::queue;
 use crossterm::terminal::{Clear, ClearType};
@@ -20,6 +20,9 @@ const PANICKED: i32 = 101;
 
 /// The modes that are on, by their bits; raw mode is the business of `tty`. Global, as a panic or a signal on any thread has to know what to undo.
 static ON: AtomicU8 = AtomicU8::new(0);
+
+/// Whether somebody else has the terminal for a while.
+static AWAY: AtomicBool = AtomicBool::new(false);
 
 /// A mode of the terminal (xterm's names for them), with what switches it on and off.
 struct Mode {
@@ -111,7 +114,9 @@ impl Tty {
     pub fn away<T>(&mut self, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
         let mouse = ON.load(Ordering::SeqCst) & MOUSE.bit != 0;
         restore();
+        AWAY.store(true, Ordering::SeqCst);
         let result = meanwhile();
+        AWAY.store(false, Ordering::SeqCst);
         enter()?;
         if mouse {
             MOUSE.switch_on(&mut Out)?;
@@ -150,9 +155,9 @@ pub fn capture_mouse(on: bool) -> io::Result<()> {
     if on { MOUSE.switch_on(&mut Out) } else { MOUSE.switch_off(&mut Out) }
 }
 
-/// Whether the terminal has been given away, or was never taken.
+/// Whether the terminal has been given away for a while.
 pub fn is_away() -> bool {
-    ON.load(Ordering::SeqCst) & ALTERNATE_SCREEN.bit == 0
+    AWAY.load(Ordering::SeqCst)
 }
 
 /// What undoes the modes that are on, in reverse; they count as undone.
