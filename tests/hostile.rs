@@ -82,6 +82,7 @@ const PLACES: &[&str] = &[
     "?",
     "? e d",
     "!",
+    "o j",
     "/ z z z enter",
 ];
 

@@ -49,7 +49,9 @@ fn what_does_not_fit_on_the_screen_is_not_opened() {
 
 #[test]
 fn what_may_lead_elsewhere_is_neither_opened_nor_copied() {
+    let long = format!("https://example.org/{}", "a".repeat(1_000_000));
     for (url, why) in [
+        (long.as_str(), "it is longer than 2048 bytes"),
         ("javascript:alert(1)", "it is not of the web"),
         ("file:///etc/passwd", "it is not of the web"),
         ("--help", "it is not of the web"),

@@ -37,7 +37,7 @@ const IN_ONE: usize = 50;
 const PANIC: &str = "DATELINE_TEST_PANIC";
 
 /// One way into each view and sheet.
-const PLACES: [&str; 18] = [
+const PLACES: [&str; 19] = [
     "",
     "tab j",
     "s",
@@ -52,6 +52,7 @@ const PLACES: [&str; 18] = [
     "K",
     "x",
     "m j m '",
+    "o",
     ": o r",
     ": o r i g enter",
     "? e d",

@@ -27,7 +27,7 @@ pub struct Links {
 pub struct Address {
     /// What is there: the page, the archived copy.
     pub what: String,
-    /// As it is written.
+    /// As it is written: as much of it as a screen is wide.
     pub written: String,
     /// What would be copied and opened, or why nothing is.
     pub link: Result<Link, NoLink>,
@@ -48,7 +48,8 @@ pub enum AddressRow {
 
 impl Address {
     fn new(what: String, written: &str) -> Self {
-        Self { what, written: written.to_owned(), link: Link::of(written) }
+        let shown = written.chars().take(layout::Size::LARGEST.width.into()).collect();
+        Self { what, written: shown, link: Link::of(written) }
     }
 
     /// What is shown of it at that width: the whole of what would be opened, and what to know before that.
@@ -105,7 +106,7 @@ impl App {
             View::Timeline | View::Axis => {
                 let event = self.event()?;
                 let spoken = speaking(&self.desk, event);
-                let shown = spoken.get(self.place.timeline.passage).or(spoken.first()).copied();
+                let shown = spoken.get(self.place.timeline.passage).or(spoken.last()).copied();
                 of(shown.or(in_order(&self.desk, event).first().copied())?)
             }
         }

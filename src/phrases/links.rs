@@ -96,11 +96,11 @@ pub fn would_open(url: &str) -> String {
     format!("would open {url}")
 }
 
-/// How many characters cannot be seen in the first MiB of a quotation, as the chronology has it or as the text does,
+/// How many characters cannot be seen in the first 64 KiB of a quotation, as the chronology has it or as the text does,
 /// whichever hides more; nothing where all can be seen.
 #[must_use]
 pub fn hidden(wordings: [Option<&str>; 2]) -> Option<String> {
-    let count = |words: &str| strays(&words[..boundary_before(words, 1 << 20)]).count();
+    let count = |words: &str| strays(&words[..boundary_before(words, 1 << 16)]).count();
     let most = wordings.into_iter().flatten().map(count).max().filter(|count| *count > 0);
     most.map(|count| format!("{count} hidden"))
 }
