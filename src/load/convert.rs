@@ -5,7 +5,7 @@ use crate::load::place::{Page, Part};
 use crate::load::read::Draft;
 use crate::load::scan::items_of;
 use crate::load::shape;
-use crate::load::words::cut;
+use crate::load::words::{DATE_AS_FAR_AS_KNOWN, cut};
 use crate::model::{Archived, Citation, Event, LineRange, Source, Stance, Text};
 use crate::when::{When, WhenError};
 
@@ -63,7 +63,8 @@ pub fn event(page: &Page, start: usize, shape: shape::Event, draft: &mut Draft) 
     let when = match When::parse(&shape.when) {
         Ok(when) => when,
         Err(error) => {
-            part.left_out("event", &[Field("when")], &no_date(&shape.when, &error), error.hint);
+            let (message, hint) = no_date(&shape.when, error);
+            part.left_out("event", &[Field("when")], &message, hint);
             return;
         }
     };
@@ -91,10 +92,12 @@ pub fn event(page: &Page, start: usize, shape: shape::Event, draft: &mut Draft) 
     draft.events.push(event);
 }
 
-fn no_date(written: &str, error: &WhenError) -> String {
+/// What to say of a date that is none, and what to do.
+fn no_date(written: &str, error: WhenError) -> (String, Option<String>) {
     // Some messages say so themselves.
     let told = if error.message.contains("not a date") { "" } else { " is not a date" };
-    format!("“{}”{told}: {}", cut(written, 40), error.message)
+    let message = format!("“{}”{told}: {}", cut(written, 40), error.message);
+    (message, error.hint.or_else(|| Some(DATE_AS_FAR_AS_KNOWN.to_owned())))
 }
 
 /// The element at hand, for saying where in it something is wrong.
@@ -142,14 +145,16 @@ impl Element<'_> {
         match When::parse(&written) {
             Ok(when) => Some(when),
             Err(error) => {
-                self.error(path, format!("one date left out: {}", no_date(&written, &error)), error.hint);
+                let (message, hint) = no_date(&written, error);
+                self.error(path, format!("one date left out: {message}"), hint);
                 None
             }
         }
     }
 
     fn text(&mut self, shape: shape::Text) -> Text {
-        if shape.file.is_none() && shape.sha256.is_none() {
+        let file = shape.file.filter(|file| !file.is_empty());
+        if file.is_none() && shape.sha256.is_none() {
             let hint = "name its file, or its fingerprint: file: \"sources/a.txt\" or sha256: \"…\"";
             self.error(&[], "this text has neither file nor sha256".to_owned(), Some(hint.to_owned()));
         }
@@ -162,7 +167,7 @@ impl Element<'_> {
             }
             well_formed
         });
-        Text { kind: shape.kind.into(), file: shape.file, sha256 }
+        Text { kind: shape.kind.into(), file, sha256 }
     }
 
     fn citation(&mut self, shape: shape::Citation) -> Citation {

@@ -86,7 +86,7 @@ impl Refusal {
 impl From<io::Error> for Refusal {
     fn from(error: io::Error) -> Self {
         match error.kind() {
-            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Absent,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory | io::ErrorKind::InvalidInput => Self::Absent,
             io::ErrorKind::IsADirectory => Self::NoFile,
             // A socket cannot be opened at all, and says so in this way.
             _ if error.raw_os_error() == Some(NO_DEVICE) => Self::NoFile,

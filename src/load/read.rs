@@ -7,7 +7,7 @@ use ron::Options;
 use ron::extensions::Extensions;
 
 use crate::load::place::Page;
-use crate::load::scan::{Kind, Scanner, Token, Wrong, value_end};
+use crate::load::scan::{Fault, Kind, Scanner, Token, Wrong, value_end};
 use crate::load::split::resume;
 use crate::load::words::{self, Said};
 use crate::model::{Diagnostic, Event, Source};
@@ -83,6 +83,14 @@ fn header(page: &Page, draft: &mut Draft) -> (Options, usize) {
             at = range.end;
             match kind {
                 Kind::Close(b']') | Kind::End => break,
+                Kind::Word if &text[range.clone()] != "enable" && scanner.peek().kind == Kind::Open(b'(') => {
+                    let open = page.error(opening[2].range.clone(), "this bracket is not closed");
+                    draft
+                        .diagnostics
+                        .push(open.hint("write #![enable(…)], or take it out: dateline needs no extension"));
+                    at = range.start;
+                    break;
+                }
                 Kind::Word if &text[range.clone()] != "enable" => match Extensions::from_ident(&text[range.clone()]) {
                     Some(extension) => extensions |= extension,
                     None => {
@@ -226,7 +234,8 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let from = next.range.end;
-                self.said(next.range, words::of_outline(Wrong::Stray, "field"));
+                let wrong = if next.kind == Kind::UnclosedComment { Wrong::Comment } else { Wrong::Stray };
+                self.said(next.range, words::of_outline(wrong, "field"));
                 if after.kind == Kind::Word && scanner.token().kind == Kind::Colon {
                     return Some(from);
                 }
@@ -280,7 +289,7 @@ impl<'a> Reader<'a> {
         let text = self.text();
         let line = memchr::memrchr(b'\n', &text.as_bytes()[..named.start]).map_or(0, |end| end + 1);
         let resumed = next_field(text, start, named.start - line);
-        let end = value_end(text, start, usize::MAX).ok().filter(|&end| end <= resumed);
+        let end = value_end(text, start, usize::MAX);
         let odd = |end: &usize| {
             let mut behind = Scanner::new(text, *end);
             name != "sources"
@@ -288,15 +297,16 @@ impl<'a> Reader<'a> {
                 && behind.token().kind == Kind::Word
                 && behind.token().kind != Kind::Colon
         };
-        match end {
-            Some(end) if !odd(&end) => Ok(start..end),
-            _ => {
-                let value = Scanner::new(text, start).peek().range;
-                self.draft.incomplete = true;
-                self.said(value, words::of_outline(Wrong::Text, "field"));
-                Err(resumed)
-            }
-        }
+        let value = Scanner::new(text, start).peek();
+        let (at, wrong) = match end {
+            Ok(end) if end <= resumed && !odd(&end) => return Ok(start..end),
+            Err(Fault { what: what @ (Wrong::Depth | Wrong::Comment), at }) => (at..at + 1, what),
+            _ if matches!(value.kind, Kind::Open(_)) => (value.range, Wrong::Bracket),
+            _ => (value.range, Wrong::Text),
+        };
+        self.draft.incomplete = true;
+        self.said(at, words::of_outline(wrong, "field"));
+        Err(resumed)
     }
 
     /// Reads a field that is no list.

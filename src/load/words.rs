@@ -12,6 +12,12 @@ pub const COPY_THE_QUOTATION: &str = "copy the quotation from the text, letter f
 /// The same where nobody has looked for almost those words.
 pub const GIVEN_UP: &str = "copy the quotation from the text, letter for letter; almost the same words were not \
                             looked for: so many quotations in such long texts take too long";
+/// What to do about a date that is none, where nothing better can be said.
+pub const DATE_AS_FAR_AS_KNOWN: &str =
+    "write it as far as it is known: 2021, 2021-04, 2021-04-24; `dateline when` explains a date";
+
+/// What to do about an element that is not as it should be, where nothing better can be said.
+const COMPARE: &str = "compare it with the elements before and after it, or take it out";
 
 /// A message and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +95,10 @@ pub fn of_ron(error: &ron::Error, found: &str) -> Said {
             Said::new("expected a string in straight double quotes", "write it between \" and \"")
         }
         E::ExpectedString => Said::new("expected a string", string_hint(found)),
-        E::ExpectedArray => Said::new("expected a list", format!("write it between [ and ]: [{}]", cut(found, 60))),
+        E::ExpectedArray if found.starts_with('"') => {
+            Said::new("expected a list", format!("write it between [ and ]: [{}]", cut(found, 60)))
+        }
+        E::ExpectedArray => Said::new("expected a list", "write it between [ and ]"),
         E::ExpectedComma => Said::new("a comma is missing before this", "each field and each item ends with a comma"),
         E::ExpectedMapColon => Said::new("a colon is missing after the field’s name", "a field is written name: value"),
         E::ExpectedIdentifier => Said::new(
@@ -103,7 +112,7 @@ pub fn of_ron(error: &ron::Error, found: &str) -> Said {
             Said::new("a string has no such escape", "a backslash is written \\\\, or the whole string r\"…\"")
         }
         E::ExceededRecursionLimit => of_outline(Wrong::Depth, ""),
-        other => Said { message: cut(&other.to_string(), LONGEST), hint: None },
+        other => Said::new(cut(&other.to_string(), LONGEST), COMPARE),
     }
 }
 

@@ -82,7 +82,8 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
     let hint = reading::suggested(input).map(|spelt| words::did_you_mean(&spelt));
     let foreign = FOREIGN.contains(&error.message);
     let at = spelling.place(error.offset);
-    let is_clock = input.get(at..).is_some_and(|rest| rest.starts_with('T'));
+    let has_digits = input.contains(|c: char| c.is_ascii_digit());
+    let is_clock = has_digits && input.get(at..).is_some_and(|rest| rest.starts_with('T'));
     if is_clock && input.contains(['/', '[', '{']) {
         let message = words::NO_TIMES_HERE.to_owned();
         let days = without_times(input).map(|days| words::without_times(&days));
@@ -97,7 +98,7 @@ pub(super) fn explained(input: &str, (error, spelling): (ParseError, Spelling)) 
         let hint = Some(SHAPES.to_owned());
         return WhenError { message: words::NO_YEAR.to_owned(), at: 0..input.len(), hint };
     }
-    let no_date = foreign && !input.contains(|c: char| c.is_ascii_digit());
+    let no_date = (foreign || input.contains(char::is_alphabetic)) && !has_digits && !input.contains('X');
     if foreign && hint.is_some() || no_date {
         let message = if no_date { words::NO_DATE } else { words::OTHER_SPELLING };
         let hint = hint.or(Some(SHAPES.to_owned()));

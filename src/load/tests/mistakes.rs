@@ -315,7 +315,7 @@ fn chronologies_and_sources() {
             "(title: \"T\", sources: [\n(id: \"s\", title: \"S\", published: \"2022-04-31\", archived: (url: \"https://u\", captured: \"x\"))])",
             &["a"],
             &[
-                "chronology.ron:2:34 error one date left out: “2022-04-31” is not a date: April 2022 has 30 days",
+                "chronology.ron:2:34 error one date left out: “2022-04-31” is not a date: April 2022 has 30 days | write it as far as it is known: 2021, 2021-04, 2021-04-24; `dateline when` explains a date",
                 "chronology.ron:2:87 error one date left out: “x”: this is not a date | a date looks like 2021, 2021-04, 2021-04-24, or 2021-04-24/2021-05-02",
             ],
         ),
