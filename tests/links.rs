@@ -212,7 +212,8 @@ mod in_a_terminal {
     fn an_opener_that_is_not_there_or_fails_is_told_and_one_that_stays_holds_nothing_up() {
         let (home, path) = with_address("https://example.org/");
         for (command, words) in [
-            ("\"no-such-opener-anywhere\"", "could not be started"),
+            ("\"no-such-opener-anywhere\"", "there is no no-such-opener-anywhere; in config.ron: open: [\"firefox\"]"),
+            ("\"/\"", "/ could not be started: "),
             ("\"false\"", "ended with exit status: 1"),
             ("\"sh\", \"-c\", \"sleep 5\"", "given to sh: https://example.org/"),
         ] {

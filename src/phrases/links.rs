@@ -80,8 +80,14 @@ pub fn opened_with(program: &str, url: &str) -> String {
 
 /// The command that opens addresses is not there.
 #[must_use]
+pub fn no_program(program: &str) -> String {
+    format!("there is no {program}; in config.ron: open: [\"firefox\"]")
+}
+
+/// The command that opens addresses is there, and cannot be run.
+#[must_use]
 pub fn not_started(program: &str, why: &str) -> String {
-    format!("{program} could not be started: {why}; in config.ron: open: [\"firefox\"]")
+    format!("{program} could not be started: {why}")
 }
 
 /// The command that opens addresses has failed.

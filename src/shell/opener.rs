@@ -1,6 +1,7 @@
 //! Opening an address outside: the command of the configuration, else the system's own. No shell is involved: it
 //! gets an argument vector, the address last, and nothing of the terminal.
 
+use std::io::ErrorKind;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -24,6 +25,7 @@ pub fn open(command: &[String], link: &Link) -> String {
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let mut child = match command.spawn() {
         Ok(child) => child,
+        Err(error) if error.kind() == ErrorKind::NotFound => return links::no_program(program),
         Err(error) => return links::not_started(program, &error.to_string()),
     };
     match child::wait(&mut child, PATIENCE) {
