@@ -144,11 +144,14 @@ impl Session {
         self.wait_for(&format!("“{words}”"), |session| session.text().contains(words));
     }
 
-    /// Waits until words stand on a screen that has been drawn to its end.
-    pub fn until_drawn(&mut self, words: &str) {
-        let is_drawn =
-            |session: &mut Self| session.text().contains(words) && session.bytes().ends_with("\u{1b}[?2026l");
-        self.wait_for(&format!("“{words}”"), is_drawn);
+    /// Waits until the explorer has the whole screen, and nothing is left of some words.
+    pub fn until_whole(&mut self, without: &str) {
+        self.wait_for("the whole screen", |session| {
+            let text = session.text();
+            let rows: Vec<&str> = text.lines().collect();
+            let title = rows.first().is_some_and(|row| row.contains("Binance and Russia"));
+            title && rows.last().is_some_and(|row| row.ends_with("? keys")) && !text.contains(without)
+        });
     }
 
     /// Waits until words are gone from the screen.
