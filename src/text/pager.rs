@@ -170,6 +170,8 @@ impl<'a> Pager<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::LineRange;
+    use crate::text::cite;
 
     const TEXT: &str = "one two three\n\nfour\nfive six seven eight\n";
 
@@ -199,6 +201,22 @@ mod tests {
             assert_eq!(pager.step(here, isize::MIN), Position::default());
             assert_eq!(shown(&pager, pager.step(here, isize::MAX)), "eight");
         }
+    }
+
+    /// The exact last line of ten million is found, and cited so that it is found again.
+    #[test]
+    fn ten_million_lines() {
+        const LINES: usize = 10_000_000;
+        let body = Body::new(format!("{}the end", "ab\n".repeat(LINES - 1)));
+        assert_eq!(body.lines.count(), LINES);
+        let pager = Pager::new(&body, 80);
+        let last = pager.step(Position::default(), isize::MAX);
+        assert_eq!((last, shown(&pager, last).as_str()), (pager.line_start(LINES), "the end"));
+        assert_eq!(pager.position_of(body.content.len() - 1), last);
+        assert_eq!(pager.step(last, isize::MIN), Position::default());
+        assert_eq!(pager.step(last, -40).line, LINES - 41);
+        let selector = cite::selector_of(&body, body.lines.range(last.line)).expect("it has words");
+        assert_eq!(selector.lines, Some(LineRange { first: LINES, last: LINES }));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 use std::os::unix::fs::symlink;
 use std::process::Command;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::load::files::{Files, Refusal};
 use crate::text::Originals;
@@ -57,6 +59,58 @@ fn nothing_leads_out_of_the_folder() {
     for path in ["loop.txt", "a\0.txt"] {
         assert!(files.read(path, 10).is_err(), "{path:?}");
     }
+}
+
+/// Whatever a path is made of, no byte from outside comes in by it.
+#[cfg(unix)]
+#[test]
+fn no_path_leads_out() {
+    const SECRET: &str = "what stands outside";
+    let outside = folder(&[("secret.txt", SECRET), ("deep/secret.txt", SECRET)]);
+    let folder = folder(&[("inner/a.txt", "text"), ("inner/deep/b.txt", "b"), ("secret.txt", SECRET)]);
+    let at = |name: &str| folder.path().join("inner").join(name);
+    symlink(outside.path(), at("outdir")).expect("linked");
+    symlink(outside.path().join("secret.txt"), at("out.txt")).expect("linked");
+    symlink("..", at("up")).expect("linked");
+    symlink("../secret.txt", at("up.txt")).expect("linked");
+    symlink("../up/secret.txt", at("deep/up.txt")).expect("linked");
+    symlink("../deep", at("deep/in")).expect("linked");
+    symlink("/", at("root")).expect("linked");
+    let files = Files::folder("testing", &folder.path().join("inner")).expect("it is there");
+    let absolute = outside.path().join("secret.txt").to_string_lossy().into_owned();
+    let parts = [
+        "..",
+        ".",
+        "",
+        "a.txt",
+        "b.txt",
+        "deep",
+        "in",
+        "inner",
+        "outdir",
+        "out.txt",
+        "up",
+        "up.txt",
+        "root",
+        "etc",
+        "passwd",
+        "secret.txt",
+        "\0",
+        "~",
+        "…",
+        "a\0/..",
+    ];
+    let parts: Vec<String> = parts.map(str::to_owned).into_iter().chain([absolute]).collect();
+    let read = std::cell::Cell::new(0);
+    let config = ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(path in proptest::collection::vec(proptest::sample::select(parts.clone()), 1..6))| {
+        let path = path.join("/");
+        if let Ok(bytes) = files.read(&path, 1 << 20) {
+            prop_assert!(bytes == b"text" || bytes == b"b", "{:?}", path);
+            read.set(read.get() + 1);
+        }
+    });
+    assert!(read.get() > 20, "some of them lead to files of the folder");
 }
 
 #[cfg(unix)]
