@@ -133,8 +133,12 @@ fn is_a_date(input: &str, when: &When) {
     let canonical = when.canonical();
     let again = When::parse(&canonical).expect("the canonical form is valid");
     assert_eq!((again.canonical(), again.span(), again.words()), (canonical, when.span(), when.words()));
-    let read_back = When::from_words(&when.words()).map(|read| (read.span(), read.words()));
-    assert_eq!(read_back, Ok((when.span(), when.words())));
+    let words = when.words();
+    // More words than these are not read.
+    if words.len() <= 4096 {
+        let read_back = When::from_words(&words).map(|read| (read.span(), read.words()));
+        assert_eq!(read_back, Ok((when.span(), words)));
+    }
     assert!((1..=13).contains(&when.brief(1931).chars().count()), "{}", when.brief(1931));
     assert!((1..=8).contains(&when.briefest(1931).chars().count()), "{}", when.briefest(1931));
     assert_eq!(strays_in_lines(when.words().as_bytes()), Vec::<String>::new());
@@ -196,9 +200,6 @@ pub fn html(bytes: &[u8]) {
 fn is_readable(name: &str, content: &str) {
     let lines = Lines::of(content);
     assert!(lines.ranges().all(|line| content.get(line).is_some_and(|line| !line.contains('\n'))), "{name}");
-    if name != "a.txt" && name != "a" {
-        assert!(lines.ranges().next().is_none_or(|first| !content[first].is_empty()), "{name}: it begins with no line");
-    }
     for row in wrap_text(content, 20) {
         assert_eq!(strays_in_lines(row.shown.as_str().as_bytes()), Vec::<String>::new(), "{name}");
         assert!(content.get(row.source).is_some(), "{name}");
