@@ -226,6 +226,7 @@ pub fn diagnose_evidence(
     diagnostics.extend(stale::diagnose(chronology, shelf, evidence, pages));
     diagnostics.extend(turns::diagnose(chronology, shelf, evidence, pages));
     diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+    words::keep_short(&mut diagnostics);
     diagnostics
 }
 
@@ -317,7 +318,7 @@ fn passage<'a>(shelf: &'a Shelf, finding: &Finding) -> Option<&'a str> {
 #[must_use]
 pub fn diagnose_unchecked(chronology: &Chronology, evidence: &Evidence, pages: &Pages) -> Vec<Diagnostic> {
     let unchecked = chronology.all_citations().filter(|id| evidence.verdict(*id) == Some(Verdict::Unchecked));
-    unchecked
+    let mut diagnostics: Vec<Diagnostic> = unchecked
         .map(|id| {
             let citation = chronology.citation(id);
             let message =
@@ -327,5 +328,7 @@ pub fn diagnose_unchecked(chronology: &Chronology, evidence: &Evidence, pages: &
                 .hint("name the folder that holds its original: --originals DIR")
                 .of_event(chronology.key(chronology.event_of(id)))
         })
-        .collect()
+        .collect();
+    words::keep_short(&mut diagnostics);
+    diagnostics
 }

@@ -205,11 +205,7 @@ fn load_within(
     let Shelving { shelf, diagnostics: of_texts, .. } = shelving;
     diagnostics.extend(of_texts);
     diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
-    for diagnostic in &mut diagnostics {
-        diagnostic.message = words::cut(&diagnostic.message, words::LONGEST);
-        diagnostic.hint =
-            diagnostic.hint.take().filter(|hint| !hint.is_empty()).map(|hint| words::cut(&hint, words::LONGEST));
-    }
+    words::keep_short(&mut diagnostics);
     let labels = std::iter::once(main).chain(event_files);
     let files = labels.map(|label| LoadedFile { path: files.path(&label), label }).collect();
     Ok(Loaded { chronology, diagnostics, shelf, files, pages, originals })

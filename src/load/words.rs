@@ -1,6 +1,7 @@
 //! What the reader says of broken RON, in plain English: one place, so that a translation is one file.
 
 use crate::load::scan::Wrong;
+use crate::model::Diagnostic;
 use crate::text::{Shown, compare};
 
 /// The longest message or hint, in characters.
@@ -187,6 +188,14 @@ pub fn cut(text: &str, longest: usize) -> String {
     match text.char_indices().nth(longest) {
         None => text.to_owned(),
         Some(_) => text.chars().take(longest.saturating_sub(1)).chain(['…']).collect(),
+    }
+}
+
+/// Cuts what diagnostics say, whatever ids and words of the files are in it.
+pub fn keep_short(diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics {
+        diagnostic.message = cut(&diagnostic.message, LONGEST);
+        diagnostic.hint = diagnostic.hint.take().filter(|hint| !hint.is_empty()).map(|hint| cut(&hint, LONGEST));
     }
 }
 

@@ -153,6 +153,7 @@ fn whole() -> Vec<Named> {
         ("long-title", GOOD.replace("The lamp\"", &format!("{}\"", "lamp ".repeat(1500)))),
         ("long-word-title", GOOD.replace("The lamp\"", &format!("{}\"", "W".repeat(8000)))),
         ("long-source-id", GOOD.replace("\"board\"", &format!("\"{}\"", "b".repeat(3000)))),
+        ("long-source-id-elsewhere", GOOD.replacen("id: \"gazette\"", &format!("id: \"{}\"", "g".repeat(3000)), 1)),
         (
             "many-sources-of-one-id",
             GOOD.replace("    events:", "  events: [], sources: [SAME],\n  events:")
