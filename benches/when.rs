@@ -1,13 +1,15 @@
-//! `dateline when -` on a million lines, beside one thread that only parses them: each line once through
-//! `edtf_core::Edtf::parse`. Run it with `cargo bench --bench when`; with `LINES_IN=folder` the lines are written there,
+//! `dateline when -` on a million lines, beside one thread that only parses them: each line once into the expression
+//! (`edtf_core::Edtf::parse`), and once into a date with its bounds (`When::parse`). Run it with `cargo bench --bench when`; with `LINES_IN=folder` the lines are written there,
 //! to be measured by other means.
 
 use std::fs::File;
+use std::hint::black_box;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use dateline::when::When;
 use edtf_core::Edtf;
 
 const LINES: u64 = 1_000_000;
@@ -67,9 +69,9 @@ fn million(which: Lines) -> String {
     lines
 }
 
-fn parsed_once(lines: &str) -> Duration {
+fn parsed_once(lines: &str, is_date: impl Fn(&str) -> bool) -> Duration {
     let begun = Instant::now();
-    let valid = lines.lines().filter(|line| std::hint::black_box(Edtf::parse(line)).is_ok()).count();
+    let valid = lines.lines().filter(|line| is_date(line)).count();
     let elapsed = begun.elapsed();
     assert!(valid > 900_000, "{valid}");
     elapsed
@@ -94,7 +96,12 @@ fn when(criterion: &mut Criterion) {
         std::fs::write(&path, &lines).expect("the million lines");
         let mut group = criterion.benchmark_group(format!("a million dates, {name}"));
         group.sample_size(10);
-        group.bench_function("parsed once", |b| b.iter_custom(|n| (0..n).map(|_| parsed_once(&lines)).sum()));
+        group.bench_function("parsed once, the expression", |b| {
+            b.iter_custom(|n| (0..n).map(|_| parsed_once(&lines, |line| black_box(Edtf::parse(line)).is_ok())).sum());
+        });
+        group.bench_function("parsed once, the date", |b| {
+            b.iter_custom(|n| (0..n).map(|_| parsed_once(&lines, |line| black_box(When::parse(line)).is_ok())).sum());
+        });
         for format in ["json", "text"] {
             group.bench_function(format, |b| b.iter_custom(|n| (0..n).map(|_| answered(&path, format)).sum()));
         }

@@ -18,12 +18,12 @@ pub fn run(words: &[String], format: PlainFormat) -> Result<u8, String> {
                 valid &= stream::answer(&mut std::io::stdin().lock(), &mut out, format)?;
                 continue;
             }
-            let mut answer = String::new();
-            valid &= answer::answer(expression, format, &mut answer).map_err(std::io::Error::other)?;
+            let mut answer = Vec::new();
+            valid &= answer::answer(expression, format, &mut answer)?;
             if format == PlainFormat::Text && nth + 1 < expressions.len() {
-                answer.push('\n');
+                answer.push(b'\n');
             }
-            out.write_all(answer.as_bytes())?;
+            out.write_all(&answer)?;
         }
         out.flush()
     })();

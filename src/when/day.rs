@@ -46,14 +46,15 @@ impl Day {
     pub fn ymd(self) -> (i64, u8, u8) {
         let shifted = self.0 + EPOCH;
         let era = shifted.div_euclid(DAYS_IN_400_YEARS);
-        let day_of_era = shifted.rem_euclid(DAYS_IN_400_YEARS);
+        // Within 400 years the numbers are small, and reckoning with small ones is quicker.
+        let day_of_era = small(shifted - era * DAYS_IN_400_YEARS);
         let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * from_march + 2) / 5 + 1;
         let month = (from_march + 2) % 12 + 1;
-        let year = era * 400 + year_of_era + i64::from(month <= 2);
-        (year, small(month), small(day))
+        let year = era * 400 + i64::from(year_of_era) + i64::from(month <= 2);
+        (year, tiny(month), tiny(day))
     }
 
     /// The day as [`Display`](fmt::Display) shows it, if its year is one from 0 to 9999: quickly, for those who show a
@@ -105,15 +106,20 @@ pub fn days_in_month(year: i64, month: u8) -> u8 {
 
 fn number_of(year: i64, month: u8, day: u8) -> i64 {
     let year = year - i64::from(month <= 2);
-    let year_of_era = year.rem_euclid(400);
-    let from_march = (i64::from(month) + 9) % 12;
-    let day_of_year = (153 * from_march + 2) / 5 + i64::from(day) - 1;
+    let era = year.div_euclid(400);
+    let year_of_era = small(year - era * 400);
+    let from_march = (u32::from(month) + 9) % 12;
+    let day_of_year = (153 * from_march + 2) / 5 + u32::from(day) - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    year.div_euclid(400) * DAYS_IN_400_YEARS + day_of_era - EPOCH
+    era * DAYS_IN_400_YEARS + i64::from(day_of_era) - EPOCH
 }
 
-fn small(number: i64) -> u8 {
-    u8::try_from(number).expect("months, days and weekdays are below 256 by the arithmetic above")
+fn small(number: i64) -> u32 {
+    u32::try_from(number).expect("a remainder by the arithmetic above")
+}
+
+fn tiny(number: u32) -> u8 {
+    u8::try_from(number).expect("months and days are below 256 by the arithmetic above")
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ impl Point {
 
     /// `24 February 2022`, `February 2022`, `2022`.
     pub fn words(self, months: Months) -> String {
-        words::day_of_year(self.day, self.month.map(|month| months.name(month)), &words::year(self.year))
+        words::day_of_year(self.day, self.month.map(|month| months.name(month)), self.year)
     }
 
     /// `24 February`, `February`; `None` for a year.

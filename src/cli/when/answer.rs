@@ -1,6 +1,6 @@
 //! What is said of one expression, as text or as JSON.
 
-use std::fmt::{self, Write};
+use std::io::{self, Write};
 
 use crate::cli::args::PlainFormat;
 use crate::out;
@@ -8,7 +8,7 @@ use crate::text::Shown;
 use crate::when::{Bound, Day, Explanation};
 
 /// Adds the answer to one expression; whether it is valid.
-pub fn answer(input: &str, format: PlainFormat, out: &mut String) -> Result<bool, fmt::Error> {
+pub fn answer(input: &str, format: PlainFormat, out: &mut Vec<u8>) -> io::Result<bool> {
     match Explanation::of(input) {
         Ok(explanation) => explained(input, &explanation, format, out).map(|()| true),
         Err(error) => mistaken(input, &error.to_string(), format, out).map(|()| false),
@@ -17,95 +17,93 @@ pub fn answer(input: &str, format: PlainFormat, out: &mut String) -> Result<bool
 
 /// Adds the answer to a valid expression. What is said of one is letters, digits, hyphens, dashes: it stands in the
 /// answer as it is.
-pub fn explained(input: &str, explanation: &Explanation, format: PlainFormat, out: &mut String) -> fmt::Result {
+pub fn explained(input: &str, explanation: &Explanation, format: PlainFormat, out: &mut Vec<u8>) -> io::Result<()> {
     match format {
         PlainFormat::Json => json(input, explanation, out),
         PlainFormat::Text => {
             shown(input, out);
-            out.push('\n');
             for (label, told) in explanation.lines() {
-                begin_line(label, out);
-                out.push_str(&told);
-                out.push('\n');
+                add(out, &["\n  ", label, blanks_after(label), &told]);
             }
+            out.push(b'\n');
             Ok(())
         }
     }
 }
 
-fn mistaken(input: &str, error: &str, format: PlainFormat, out: &mut String) -> fmt::Result {
+fn mistaken(input: &str, error: &str, format: PlainFormat, out: &mut Vec<u8>) -> io::Result<()> {
     match format {
         PlainFormat::Json => json_of_mistake(input, error, out),
         PlainFormat::Text => {
             shown(input, out);
-            out.push('\n');
-            begin_line("not a date", out);
+            let label = "not a date";
+            add(out, &["\n  ", label, blanks_after(label)]);
             shown(error, out);
-            out.push('\n');
+            out.push(b'\n');
             Ok(())
         }
     }
 }
 
-/// As wide as the column of the labels.
-const BLANKS: &str = "               ";
-
-fn begin_line(label: &str, out: &mut String) {
-    ["  ", label, BLANKS.get(label.len()..).unwrap_or(" ")].iter().for_each(|piece| out.push_str(piece));
+/// Adds the pieces one after another.
+pub fn add(out: &mut Vec<u8>, pieces: &[&str]) {
+    pieces.iter().for_each(|piece| out.extend_from_slice(piece.as_bytes()));
 }
 
-fn json(input: &str, explanation: &Explanation, out: &mut String) -> fmt::Result {
-    out.push_str("{\"input\":");
+/// What fills the column of the labels.
+fn blanks_after(label: &str) -> &'static str {
+    "               ".get(label.len()..).unwrap_or(" ")
+}
+
+fn json(input: &str, explanation: &Explanation, out: &mut Vec<u8>) -> io::Result<()> {
+    let level = ["0", "1", "2"][usize::from(explanation.level.min(2))];
+    add(out, &["{\"input\":"]);
     string(input, out)?;
-    out.push_str(",\"valid\":true,\"level\":");
-    out.push(char::from(b'0' + explanation.level));
-    out.push_str(",\"earliest\":");
+    add(out, &[",\"valid\":true,\"level\":", level, ",\"earliest\":"]);
     bound(explanation.earliest, out)?;
-    out.push_str(",\"latest\":");
+    add(out, &[",\"latest\":"]);
     bound(explanation.latest, out)?;
-    out.push_str(",\"words\":\"");
-    out.push_str(&explanation.words);
-    out.push_str("\"}\n");
+    add(out, &[",\"words\":\"", &explanation.words, "\"}\n"]);
     Ok(())
 }
 
-fn json_of_mistake(input: &str, error: &str, out: &mut String) -> fmt::Result {
-    out.push_str("{\"input\":");
+fn json_of_mistake(input: &str, error: &str, out: &mut Vec<u8>) -> io::Result<()> {
+    add(out, &["{\"input\":"]);
     string(input, out)?;
-    out.push_str(",\"valid\":false,\"level\":null,\"earliest\":null,\"latest\":null,\"words\":null,\"error\":");
+    add(out, &[",\"valid\":false,\"level\":null,\"earliest\":null,\"latest\":null,\"words\":null,\"error\":"]);
     string(error, out)?;
-    out.push_str("}\n");
+    add(out, &["}\n"]);
     Ok(())
 }
 
-fn bound(bound: Bound, out: &mut String) -> fmt::Result {
-    let digits = bound.day().and_then(Day::digits);
-    match (bound, digits.as_ref().map(|digits| str::from_utf8(digits))) {
-        (_, Some(Ok(digits))) => ["\"", digits, "\""].iter().for_each(|piece| out.push_str(piece)),
-        (Bound::Unknown, _) => out.push_str("null"),
-        (known, _) => write!(out, "\"{known}\"")?,
+fn bound(bound: Bound, out: &mut Vec<u8>) -> io::Result<()> {
+    match (bound, bound.day().and_then(Day::digits)) {
+        (_, Some(digits)) => {
+            out.push(b'"');
+            out.extend_from_slice(&digits);
+            out.push(b'"');
+            Ok(())
+        }
+        (Bound::Unknown, _) => out.write_all(b"null"),
+        (known, _) => write!(out, "\"{known}\""),
     }
-    Ok(())
 }
 
 /// Nearly every text is one that stands in JSON as it is.
-fn string(text: &str, out: &mut String) -> fmt::Result {
+fn string(text: &str, out: &mut Vec<u8>) -> io::Result<()> {
     if text.bytes().all(|byte| is_visible(byte) && !matches!(byte, b'"' | b'\\')) {
-        out.push('"');
-        out.push_str(text);
-        out.push('"');
+        add(out, &["\"", text, "\""]);
         return Ok(());
     }
-    out.push_str(&out::json(&text).map_err(|_| fmt::Error)?);
-    Ok(())
+    out.write_all(out::json(&text).map_err(io::Error::other)?.as_bytes())
 }
 
 /// Nearly every text is shown as it is.
-fn shown(text: &str, out: &mut String) {
+fn shown(text: &str, out: &mut Vec<u8>) {
     if text.bytes().all(is_visible) {
-        out.push_str(text);
+        add(out, &[text]);
     } else {
-        out.push_str(Shown::of(text).as_str());
+        add(out, &[Shown::of(text).as_str()]);
     }
 }
 

@@ -4,8 +4,7 @@
 //! parts, one for each thread, and the answers are written in the order of the lines.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::io::{Error, ErrorKind, Read, Write};
+use std::io::{self, Error, ErrorKind, Read, Write};
 use std::thread;
 
 use super::answer;
@@ -24,7 +23,7 @@ const KEPT_BITS: u32 = 14;
 const LONGEST_KEPT: usize = 31;
 
 /// Answers every line of the input, in order; whether all are valid.
-pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) -> std::io::Result<bool> {
+pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) -> io::Result<bool> {
     let processors = thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut answerers: Vec<Answerer> = (0..processors).map(|_| Answerer::new(format)).collect();
     let mut lines = Vec::new();
@@ -43,12 +42,11 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
             let others = running
                 .into_iter()
                 .map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-            own.into_iter().chain(others).collect::<Result<Vec<bool>, fmt::Error>>()
+            own.into_iter().chain(others).collect::<io::Result<Vec<bool>>>()
         });
-        let answered = answered.map_err(Error::other)?;
-        valid &= answered.into_iter().all(|valid| valid);
+        valid &= answered?.into_iter().all(|valid| valid);
         for answerer in &mut answerers {
-            out.write_all(answerer.out.as_bytes())?;
+            out.write_all(&answerer.out)?;
             answerer.out.clear();
         }
         if ended {
@@ -62,7 +60,7 @@ pub fn answer(input: &mut impl Read, out: &mut impl Write, format: PlainFormat) 
 }
 
 /// Adds what has come, as much of it as a block holds; how much that was.
-fn read(input: &mut impl Read, lines: &mut Vec<u8>) -> std::io::Result<usize> {
+fn read(input: &mut impl Read, lines: &mut Vec<u8>) -> io::Result<usize> {
     let held = lines.len();
     lines.resize(held + BLOCK, 0);
     let read = loop {
@@ -93,7 +91,7 @@ fn parts(lines: &[u8], most: usize) -> Vec<&[u8]> {
 /// What a thread works with.
 struct Answerer {
     format: PlainFormat,
-    out: String,
+    out: Vec<u8>,
     /// Each line has one place for its answer, if no other had it before: where lines come in turns, the first that
     /// come are found again, and the last would never be.
     kept: Vec<Kept>,
@@ -102,7 +100,7 @@ struct Answerer {
 #[derive(Clone, Default)]
 struct Kept {
     line: Key,
-    answer: String,
+    answer: Vec<u8>,
     valid: bool,
 }
 
@@ -118,10 +116,10 @@ fn key(line: &[u8]) -> Option<Key> {
 
 impl Answerer {
     fn new(format: PlainFormat) -> Self {
-        Self { format, out: String::new(), kept: vec![Kept::default(); 1 << KEPT_BITS] }
+        Self { format, out: Vec::new(), kept: vec![Kept::default(); 1 << KEPT_BITS] }
     }
 
-    fn run(&mut self, lines: &[u8]) -> Result<bool, fmt::Error> {
+    fn run(&mut self, lines: &[u8]) -> io::Result<bool> {
         let mut valid = true;
         let mut rest = lines;
         while !rest.is_empty() {
@@ -133,7 +131,7 @@ impl Answerer {
         Ok(valid)
     }
 
-    fn line(&mut self, line: &[u8]) -> Result<bool, fmt::Error> {
+    fn line(&mut self, line: &[u8]) -> io::Result<bool> {
         // Checking alone is quicker than putting what is wrong right.
         let input = str::from_utf8(line).map_or_else(|_| String::from_utf8_lossy(line), Cow::Borrowed);
         if self.format == PlainFormat::Json && plain_day(&input, &mut self.out) {
@@ -148,7 +146,7 @@ impl Answerer {
         let place = place(&key);
         let kept = &self.kept[place];
         if kept.line == key && !kept.answer.is_empty() {
-            self.out.push_str(&kept.answer);
+            self.out.extend_from_slice(&kept.answer);
             return Ok(kept.valid);
         }
         let start = self.out.len();
@@ -159,7 +157,7 @@ impl Answerer {
         Ok(valid)
     }
 
-    fn long_way(&mut self, input: &str) -> Result<bool, fmt::Error> {
+    fn long_way(&mut self, input: &str) -> io::Result<bool> {
         let valid = answer::answer(input, self.format, &mut self.out)?;
         self.end_answer();
         Ok(valid)
@@ -167,14 +165,14 @@ impl Answerer {
 
     fn end_answer(&mut self) {
         if self.format == PlainFormat::Text {
-            self.out.push('\n');
+            self.out.push(b'\n');
         }
     }
 }
 
 /// Answers a day in plain digits with what it says itself: `1985-04-12`. Days after the 28th and years before 1000 go
 /// a longer way.
-fn plain_day(line: &str, out: &mut String) -> bool {
+fn plain_day(line: &str, out: &mut Vec<u8>) -> bool {
     let &[b'1'..=b'9', e, a, r, b'-', m, n, b'-', d, i] = line.as_bytes() else { return false };
     if ![e, a, r, m, n, d, i].iter().all(u8::is_ascii_digit) {
         return false;
@@ -186,8 +184,9 @@ fn plain_day(line: &str, out: &mut String) -> bool {
     }
     let (year, day) = (&line[..4], line[8..].trim_start_matches('0'));
     let bounds = ["\",\"valid\":true,\"level\":0,\"earliest\":\"", line, "\",\"latest\":\"", line];
-    let words = ["\",\"words\":\"", day, " ", month_name(month), " ", year, "\"}\n"];
-    ["{\"input\":\"", line].iter().chain(&bounds).chain(&words).for_each(|piece| out.push_str(piece));
+    answer::add(out, &["{\"input\":\"", line]);
+    answer::add(out, &bounds);
+    answer::add(out, &["\",\"words\":\"", day, " ", month_name(month), " ", year, "\"}\n"]);
     true
 }
 
@@ -205,10 +204,10 @@ mod tests {
 
     use super::*;
 
-    fn answered(input: &[u8], format: PlainFormat) -> (String, bool) {
+    fn answered(input: &[u8], format: PlainFormat) -> (Vec<u8>, bool) {
         let mut out = Vec::new();
         let valid = answer(&mut &*input, &mut out, format).expect("memory");
-        (String::from_utf8(out).expect("text"), valid)
+        (out, valid)
     }
 
     /// Every line as if it had been asked alone, whatever way it goes.
@@ -224,12 +223,12 @@ mod tests {
             .collect();
         lines.push("é".repeat(LONGEST));
         for format in [PlainFormat::Json, PlainFormat::Text] {
-            let mut expected = String::new();
+            let mut expected = Vec::new();
             for line in &lines {
                 let line = String::from_utf8_lossy(&line.as_bytes()[..line.len().min(LONGEST)]).into_owned();
                 super::answer::answer(&line, format, &mut expected).expect("memory");
                 if format == PlainFormat::Text {
-                    expected.push('\n');
+                    expected.push(b'\n');
                 }
             }
             let (found, valid) = answered(lines.join("\n").as_bytes(), format);
@@ -254,12 +253,12 @@ mod tests {
         fn a_line_is_answered_as_if_it_were_alone(lines in prop::collection::vec(line(), 1..60)) {
             let twice = [lines.clone(), lines].concat();
             for format in [PlainFormat::Json, PlainFormat::Text] {
-                let mut expected = String::new();
+                let mut expected = Vec::new();
                 let mut all_valid = true;
                 for line in &twice {
                     let line = String::from_utf8_lossy(line.strip_suffix(b"\r").unwrap_or(line));
                     all_valid &= answer::answer(&line, format, &mut expected).expect("memory");
-                    expected.push_str(if format == PlainFormat::Text { "\n" } else { "" });
+                    expected.extend_from_slice(if format == PlainFormat::Text { b"\n" } else { b"" });
                 }
                 let input = [twice.join(&b'\n'), vec![b'\n']].concat();
                 prop_assert_eq!(answered(&input, format), (expected, all_valid));
@@ -270,11 +269,15 @@ mod tests {
     #[test]
     fn lines_end_in_many_ways() {
         for (input, answers) in [("", 0), ("2021", 1), ("2021\n", 1), ("2021\r\n2022", 2), ("\n\n", 2)] {
-            assert_eq!(answered(input.as_bytes(), PlainFormat::Json).0.lines().count(), answers, "{input:?}");
+            assert_eq!(
+                answered(input.as_bytes(), PlainFormat::Json).0.split_inclusive(|b| *b == b'\n').count(),
+                answers,
+                "{input:?}"
+            );
         }
         assert!(answered(b"2021\r\n2022\n", PlainFormat::Json).1);
         assert!(!answered(b"2021\r\n\xff\n", PlainFormat::Json).1);
         let endless = vec![b'2'; 3 * BLOCK];
-        assert_eq!(answered(&endless, PlainFormat::Json).0.lines().count(), 1);
+        assert_eq!(answered(&endless, PlainFormat::Json).0.split_inclusive(|b| *b == b'\n').count(), 1);
     }
 }

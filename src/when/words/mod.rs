@@ -124,7 +124,7 @@ pub(super) fn with_year(what: &str, year: &str) -> String {
 }
 
 /// `24 February 2022`, `February 2022`, `2022`.
-pub(super) fn day_of_year(day: Option<u8>, month: Option<&str>, year: &str) -> String {
+pub(super) fn day_of_year(day: Option<u8>, month: Option<&str>, year: i64) -> String {
     let mut told = String::with_capacity("perhaps about 24 September 2022".len());
     if let Some(day) = day {
         let digits = [day / 10, day % 10].map(|digit| char::from(b'0' + digit));
@@ -135,7 +135,13 @@ pub(super) fn day_of_year(day: Option<u8>, month: Option<&str>, year: &str) -> S
         told.push_str(month);
         told.push(' ');
     }
-    told.push_str(year);
+    match u16::try_from(year) {
+        Ok(year @ 1_000..=9_999) => {
+            let digits = [year / 1_000, year / 100 % 10, year / 10 % 10, year % 10];
+            told.extend(digits.iter().filter_map(|digit| char::from_digit(u32::from(*digit), 10)));
+        }
+        _ => told.push_str(&self::year(year)),
+    }
     told
 }
 

@@ -43,10 +43,10 @@ fn plain_text(input: &str) -> String {
 }
 
 fn answered(input: &str, format: PlainFormat) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     let valid = answer(input, format, &mut out).expect("memory");
     assert_eq!(valid, When::parse(input).is_ok());
-    out
+    String::from_utf8(out).expect("text")
 }
 
 /// Dates of all levels, right and wrong, and whatever else.
