@@ -1,5 +1,7 @@
 //! The strip over a source: how much of it is used, and where dates stand that nobody cites.
 
+use std::ops::{Range, RangeInclusive};
+
 use crate::app::App;
 use crate::model::{SourceId, Verdict};
 use crate::phrases;
@@ -8,6 +10,26 @@ use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::reader::Mark;
 use crate::view::theme::Role;
+
+/// The lines as stretches that neither overlap nor touch, in order: a text may have millions of them.
+fn stretches(lines: impl Iterator<Item = RangeInclusive<usize>>) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = lines.map(|lines| *lines.start()..lines.end() + 1).collect();
+    lines.sort_unstable_by_key(|stretch| stretch.start);
+    lines.dedup_by(|next, before| {
+        let joined = next.start <= before.end;
+        if joined {
+            before.end = before.end.max(next.end);
+        }
+        joined
+    });
+    lines
+}
+
+/// Whether one of the stretches has a line of this one.
+fn meet(stretches: &[Range<usize>], lines: &Range<usize>) -> bool {
+    let next = stretches.get(stretches.partition_point(|stretch| stretch.end <= lines.start));
+    next.is_some_and(|next| next.start < lines.end)
+}
 
 /// One segment a line, or several lines a segment: in the colour of what is cited where a citation rests on them,
 /// broken where a date stands that nobody cites.
@@ -23,19 +45,13 @@ pub fn draw(
     if lines == 0 || room < 30 {
         return;
     }
-    let mut cited = vec![false; lines];
-    for (range, _) in marks {
-        cited[body.lines.touched(range)].fill(true);
-    }
-    let mut dated = vec![false; lines];
-    let uncited = app.text_dates().map_or(0, |(dates, uncited)| {
-        for at in uncited {
-            dated[body.lines.touched(&dates.dates()[*at].at)].fill(true);
-        }
-        uncited.len()
-    });
-    let cut_at = app.text_dates().and_then(|(dates, _)| dates.cut_at());
-    let count = cited.iter().filter(|cited| **cited).count();
+    let cited = stretches(marks.iter().map(|(range, _)| body.lines.touched(range)));
+    let dates = app.text_dates();
+    let places = dates.iter().flat_map(|(dates, uncited)| uncited.iter().map(|at| &dates.dates()[*at].at));
+    let dated = stretches(places.map(|place| body.lines.touched(place)));
+    let uncited = dates.as_ref().map_or(0, |(_, uncited)| uncited.len());
+    let cut_at = dates.as_ref().and_then(|(dates, _)| dates.cut_at());
+    let count: usize = cited.iter().map(ExactSizeIterator::len).sum();
     let words = format!("{count} of {lines} lines used");
     let unplaced: Vec<(String, Role)> = unplaced(app, source).collect();
     let also: usize = unplaced.iter().map(|(words, _)| Shown::of(words).width()).sum();
@@ -47,8 +63,7 @@ pub fn draw(
         let stretch =
             segment * lines / segments..((segment + 1) * lines / segments).max(segment * lines / segments + 1);
         let here = stretch.contains(&app.place.reader.at.line);
-        let used = cited[stretch.clone()].iter().any(|cited| *cited);
-        let dated = dated[stretch].iter().any(|dated| *dated);
+        let (used, dated) = (meet(&cited, &stretch), meet(&dated, &stretch));
         let role = if here {
             Role::Accent
         } else if used {
