@@ -18,7 +18,7 @@ use super::shown::Shown;
 use super::sign::{Sign, Signs, is_blank};
 
 /// Bytes of a line from one stretch to the next.
-const STRETCH: usize = 8 * 1024;
+const STRETCH: usize = 4 * 1024;
 
 /// How many bytes later a stretch may begin, so that it begins with a word, or a grapheme at least.
 const SLACK: usize = 256;
@@ -88,7 +88,7 @@ pub fn rows_of(text: &str, range: Range<usize>, width: usize) -> usize {
 }
 
 /// The rows of a line from the one that holds `byte` on; from its last one for a byte beyond it. Costs no
-/// more than wrapping one stretch of 8 KiB, however long the line.
+/// more than wrapping one stretch of 4 KiB, however long the line.
 pub fn rows_from(text: &str, range: Range<usize>, byte: usize, width: usize) -> Rows<'_> {
     let line = super::within(text, range);
     let stretch = stretch_of(text, &line, byte);
