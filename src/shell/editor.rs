@@ -60,7 +60,7 @@ mod tests {
             ("-c.ron", "-c.ron", "./-c.ron"),
             ("+q", "", "./+q"),
             ("a b.ron", "a b.ron", "./a b.ron"),
-            ("/tmp/no such/a.ron", "a.ron", "/tmp/no such/a.ron"),
+            ("/no such/a.ron", "a.ron", "/no such/a.ron"),
             ("/", "-c.ron", "/-c.ron"),
             (".", "events/-c.ron", "././events/-c.ron"),
         ] {
