@@ -308,7 +308,7 @@ fn surroundings(
     let end = lines.on_over_text(last, around);
     let mut line_shown = None;
     let rows = lines.from(start).take_while(|row| (row.line, row.source.start) <= (end.line, end.byte));
-    for row in rows.take(MOST_ROWS).filter(|row| !lines.is_blank(row.line)) {
+    for row in enough(rows).filter(|row| !lines.is_blank(row.line)) {
         let fresh = line_shown != Some(row.line);
         line_shown = Some(row.line);
         let (number, cut) = (fresh.then_some(row.line + 1), fresh && !row.first);
@@ -319,8 +319,21 @@ fn surroundings(
 
 /// A text of our own or of the chronicler, wrapped.
 pub(super) fn wrapped(text: &str, width: usize) -> impl Iterator<Item = Shown> {
-    wrap_line(text, 0..text.len(), width).map(|row| row.shown).take(MOST_ROWS)
+    enough(wrap_line(text, 0..text.len(), width)).map(|row| row.shown)
 }
 
 /// A passage, or an account, is shown so far beside the list; Enter reads on in the source.
+fn enough(rows: impl Iterator<Item = Row>) -> impl Iterator<Item = Row> {
+    let mut read = 0;
+    rows.take(MOST_ROWS).take_while(move |row| {
+        let before = read;
+        read += row.source.len();
+        before < MOST_BYTES
+    })
+}
+
+/// Rows that are shown of a passage.
 const MOST_ROWS: usize = 500;
+
+/// Bytes that the rows of a passage may cover: a row of a text made to be slow is as long as a stretch of it.
+const MOST_BYTES: usize = 64 * 1024;

@@ -61,7 +61,7 @@ pub use sentence::sentences_around;
 pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
 #[cfg(test)]
-pub(crate) use sign::READ as SIGNS_READ;
+pub(crate) use sign::READ as BYTES_READ;
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 
 /// The last character boundary of `text` at or before `byte`; the end of the text for a byte beyond it.

@@ -98,6 +98,8 @@ impl<'a> Signs<'a> {
             [b' '..=b'~'] | [b' '..=b'~', 0..=0x7F, ..] => 1,
             _ => rest.graphemes(true).next().map_or(0, str::len),
         };
+        #[cfg(test)]
+        READ.set(READ.get() + length);
         let start = self.at;
         self.at += length;
         Some(start..self.at)
@@ -192,8 +194,6 @@ impl<'a> Iterator for Signs<'a> {
     type Item = Sign<'a>;
 
     fn next(&mut self) -> Option<Sign<'a>> {
-        #[cfg(test)]
-        READ.set(READ.get() + 1);
         while self.ready.is_empty() {
             let cluster = self.next_cluster()?;
             self.read(cluster);
@@ -204,7 +204,7 @@ impl<'a> Iterator for Signs<'a> {
 
 #[cfg(test)]
 thread_local! {
-    /// How many signs this thread has read: what tests hold against a bound instead of the time.
+    /// How many bytes this thread has read as signs: what tests hold against a bound instead of the time.
     pub(crate) static READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
