@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use dateline::app::axis::{Density, Scale, Times, World};
-use dateline::app::{App, Message, Opened, Summary};
+use dateline::app::{App, Listed, Message, Opened, Summary};
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
 use dateline::model::{Basis, Chronology, Event, Evidence};
@@ -42,14 +42,14 @@ fn chronology(events: usize) -> Chronology {
 
 fn scales(criterion: &mut Criterion) {
     let chronology = chronology(1_000_000);
-    let events: Vec<_> = chronology.events().collect();
+    let listed = Listed::All(chronology.event_count());
     let world = World::of(&chronology);
-    let times = Times::of(&chronology, &events);
+    let times = Times::of(&chronology, &listed);
     let window = world.whole();
     let mut group = criterion.benchmark_group("a million dates");
     group.sample_size(10);
     group.bench_function("numbers, once for a list", |bencher| {
-        bencher.iter_batched(|| (), |()| Times::of(&chronology, &events), BatchSize::PerIteration);
+        bencher.iter_batched(|| (), |()| Times::of(&chronology, &listed), BatchSize::PerIteration);
     });
     let scale = Scale::linear(window, 200);
     group.bench_function("density in 200 columns", |bencher| bencher.iter(|| Density::of(&times, black_box(&scale))));

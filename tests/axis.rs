@@ -120,7 +120,7 @@ fn list_and_axis_show_the_same() {
         let extents = app.axis.times.extents();
         let empty = !extents.iter().any(|extent| extent.meets(app.window()));
         assert!(empty || extents[rank].meets(app.window()), "{keys}: the selection is in the window");
-        let row = app.outline.row(app.place.timeline.selected.expect("one")).expect("it has a row");
+        let row = app.outline.row_of(app.place.timeline.selected.expect("one")).expect("it has a row");
         let list = usize::from(layout::home(app.size).list.height);
         assert!((app.place.timeline.top..app.place.timeline.top + list).contains(&row), "{keys}: and on the screen");
     }

@@ -129,7 +129,7 @@ fn said(group: &str, session: &Headless) -> String {
     let mut said = counted(chronology.event_count(), "event", "events");
     match group {
         "queries" => {
-            let found = session.app.found.as_ref().map_or(chronology.event_count(), |found| found.hits.len());
+            let found = session.app.found.as_ref().map_or(chronology.event_count(), |found| found.len());
             said = format!("{found} of {said}");
             for trouble in session.app.found.iter().flat_map(|found| &found.troubles).take(1) {
                 said += &format!("; {}", trouble.message);

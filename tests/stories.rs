@@ -268,9 +268,9 @@ fn a_search_finds_what_was_known() {
     let place = harbour();
     let mut session = opened(&place, (120, 36));
     session.press_all("K 1 9 3 1 - 1 1 - 1 9 enter / s o u r c e : c o u r i e r").expect("these are keys");
-    assert_eq!(session.app.found.as_ref().map(|found| found.hits.len()), Some(0));
+    assert_eq!(session.app.found.as_ref().map(|found| found.len()), Some(0));
     session.press_all("esc K enter / s o u r c e : c o u r i e r").expect("these are keys");
-    assert!(session.app.found.as_ref().is_some_and(|found| !found.hits.is_empty()));
+    assert!(session.app.found.as_ref().is_some_and(|found| !found.is_empty()));
 }
 
 /// Who speaks stands before the words, wherever a citation is shown.
@@ -302,7 +302,7 @@ fn speakers_filter() {
     for (query, events) in [("by:clerk", 1), ("by:councillor", 1), ("-by:pilots", 6)] {
         let session =
             Headless::open(&place, Size::new(80, 24), Keymap::built_in(), Some(query)).expect("the fixture opens");
-        assert_eq!(session.app.visible().len(), events, "{query}");
+        assert_eq!(session.app.outline.events(), events, "{query}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Axis, Effect, Outline, Sheet, Timeline};
+use crate::app::{App, Axis, Breaks, Effect, Outline, Sheet, Timeline};
 use crate::layout;
 
 impl App {
@@ -65,19 +65,18 @@ impl App {
         let timeline = &self.place.timeline;
         let row = timeline
             .selected
-            .and_then(|event| self.outline.row(event))
+            .and_then(|event| self.outline.row_of(event))
             .map_or(0, |row| row.saturating_sub(timeline.top));
-        let visible = self.visible();
-        self.outline = Outline::of(self.desk.chronology(), &visible, layout::frame(self.size).room);
+        let listed = self.listed();
+        self.axis = Axis::of(self.desk.chronology(), &listed);
+        let breaks = Arc::new(Breaks::of(self.desk.chronology(), &listed));
+        self.outline = Outline::of(listed, breaks, layout::frame(self.size).room);
         self.tabulate();
-        self.axis = Axis::of(self.desk.chronology(), &visible);
         self.lay_axis();
         let searching = matches!(self.sheet, Some(Sheet::Search(_)));
         if !searching && self.place.timeline.selected.is_none_or(|event| self.outline.rank(event).is_none()) {
             // The selection is filtered out: the nearest event in time takes its place.
-            let near = self.place.timeline.selected.map_or(0, |selected| {
-                (0..self.outline.events()).take_while(|at| self.outline.event(*at) < Some(selected)).count()
-            });
+            let near = self.place.timeline.selected.map_or(0, |selected| self.outline.listed().before(selected));
             if let Some(event) = self.outline.event(near.min(self.outline.events().saturating_sub(1))) {
                 self.place.timeline.select(event);
             }

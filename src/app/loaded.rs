@@ -125,7 +125,7 @@ impl App {
         if !again {
             // From the beginning, if the event is on the screen then; else with the event a third down.
             let height = self.list_height();
-            let row = self.place.timeline.selected.and_then(|event| self.outline.row(event)).unwrap_or(0);
+            let row = self.place.timeline.selected.and_then(|event| self.outline.row_of(event)).unwrap_or(0);
             self.center(if row < height * 2 / 3 { row } else { height / 3 });
         }
         self.find_again()

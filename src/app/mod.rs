@@ -13,6 +13,7 @@ mod heading;
 mod hints;
 mod history;
 mod link;
+mod listed;
 mod loaded;
 mod marking;
 mod matrix;
@@ -53,11 +54,12 @@ pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered, RememberedAxis};
 pub use link::{Address, AddressRow, Links};
+pub use listed::Listed;
 pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message, Turn};
 pub use opened::{Desk, Opened, Summary};
-pub use outline::{Brace, Outline, OutlineRow};
+pub use outline::{Brace, Breaks, Outline, OutlineRow};
 pub use passage::{FACT_AT, PassageRow, TextRow, rows as passage_rows};
 pub use prompt::Prompt;
 pub use proof::{Proof, proof};
@@ -72,7 +74,7 @@ pub use weigh::{KnownOn, Sources, Wish, published_on};
 
 use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
-use crate::layout::Size;
+use crate::layout::{self, Size};
 use crate::model::{Basis, EventId, TextId, TextKind};
 use crate::query::Found;
 use crate::when::Answer;
@@ -149,7 +151,7 @@ impl App {
             zero: None,
             sheet: None,
             found: None,
-            outline: Outline::default(),
+            outline: Outline::of(Listed::default(), Arc::default(), layout::frame(size).room),
             table: Table::default(),
             axis: Axis::default(),
             kind: TextKind::Original,
@@ -276,7 +278,7 @@ impl App {
         if let Some(Sheet::Search(search)) = &self.sheet
             && let Some(found) = &self.found
         {
-            return found.hits.get(search.chosen).map(|hit| hit.event);
+            return found.event(search.chosen);
         }
         match self.place.view {
             View::FaceOff => self.place.face_off.event,
@@ -291,14 +293,15 @@ impl App {
         self.read
     }
 
-    /// The events that the query and the basis leave, in order of time.
-    #[must_use]
-    pub fn visible(&self) -> Vec<EventId> {
+    /// The events that the query and the basis leave.
+    fn listed(&self) -> Listed {
+        let chronology = self.desk.chronology();
         match &self.found {
-            Some(found) if !self.place.query.trim().is_empty() => found.in_time(),
+            Some(found) if !self.place.query.trim().is_empty() => Listed::These(Arc::clone(found.in_time())),
+            _ if self.desk.basis.known_on().is_none() => Listed::All(chronology.event_count()),
             _ => {
-                let shown = |event: &EventId| self.desk.basis.shows(self.desk.chronology(), *event) != Answer::No;
-                self.desk.chronology().events().filter(shown).collect()
+                let shown = |event: &EventId| self.desk.basis.shows(chronology, *event) != Answer::No;
+                Listed::These(chronology.events().filter(shown).collect())
             }
         }
     }

@@ -1,6 +1,10 @@
 //! The rows of the list: events grouped by year, gaps with their length, braces around events whose
-//! order is not established.
+//! order is not established. Only what stands between two events is kept; a row is made when it is asked for.
 
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::app::listed::Listed;
 use crate::layout::Room;
 use crate::model::{Chronology, EventId};
 use crate::when::{Bound, When, gap_words};
@@ -33,108 +37,255 @@ pub enum Brace {
     Foot,
 }
 
-/// The rows of the list, and where each event stands in them.
+/// What stands between the events of a list: a byte for each event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outline {
-    rows: Vec<OutlineRow>,
-    /// For each event shown, in order: the event and its row.
-    places: Vec<(EventId, usize)>,
-}
+pub struct Breaks(Vec<u8>);
+
+/// With the event a year begins, or a group without one.
+const YEAR: u8 = 1;
+/// Between the event and the next the order is not established.
+const JOINED: u8 = 2;
+/// After the event comes a gap.
+const GAP: u8 = 4;
 
 /// An empty stretch of at least this many days is shown as a gap.
 const GAP_DAYS: i64 = 45;
 
-impl Outline {
-    /// Lays out events that are in order of time.
+impl Breaks {
+    /// What stands between events that are in order of time.
     #[must_use]
-    pub fn of(chronology: &Chronology, events: &[EventId], room: Room) -> Self {
-        let mut outline = Self::default();
+    pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
+        let mut breaks = Vec::with_capacity(listed.len());
         let mut group = None;
-        let mut braced = false;
-        for (at, &event) in events.iter().enumerate() {
+        let mut events = listed.iter().peekable();
+        while let Some(event) = events.next() {
             let when = chronology.when(event);
-            let after = events.get(at + 1).map(|&next| chronology.when(next));
+            let mut flags = 0;
             let year = when.group_year();
-            if at == 0 || group != Some(year) {
-                // The year says when the earliest day was, and no more: a brace runs on across it.
-                let brace = if braced { Brace::Middle } else { Brace::Outside };
-                if room == Room::Roomy && at > 0 {
-                    outline.rows.push(OutlineRow::Blank(brace));
-                }
-                outline.rows.push(OutlineRow::Year(year, brace));
+            if group != Some(year) {
+                flags |= YEAR;
                 group = Some(year);
             }
-            let joins = after.is_some_and(|next| !when.order_established(next));
-            let brace = match (braced, joins) {
-                (false, false) => Brace::Outside,
-                (false, true) => Brace::Top,
-                (true, false) if room == Room::Tight => Brace::Foot,
-                (true, _) => Brace::Middle,
-            };
-            outline.places.push((event, outline.rows.len()));
-            outline.rows.push(OutlineRow::Event(event, brace));
-            if braced && !joins && room > Room::Tight {
-                outline.rows.push(OutlineRow::BraceFoot);
+            if let Some(next) = events.peek().map(|next| chronology.when(*next)) {
+                flags |= if when.order_established(next) { 0 } else { JOINED };
+                flags |= if empty_days(when, next) >= GAP_DAYS { GAP } else { 0 };
             }
-            braced = joins;
-            if let Some(next) = after
-                && room > Room::Tight
-                && let Some(words) = gap(when, next)
-            {
-                outline.rows.push(OutlineRow::Gap(words));
-            }
+            breaks.push(flags);
         }
+        Self(breaks)
+    }
+
+    fn has(&self, rank: usize, flag: u8) -> bool {
+        self.0.get(rank).is_some_and(|flags| flags & flag != 0)
+    }
+
+    /// Whether a brace runs into the event from the one before.
+    fn is_braced(&self, rank: usize) -> bool {
+        rank.checked_sub(1).is_some_and(|before| self.has(before, JOINED))
+    }
+}
+
+/// The rows of the list, and where each event stands in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    listed: Listed,
+    breaks: Arc<Breaks>,
+    room: Room,
+    /// How many rows stand above those of each [`BLOCK`]-th event, and then how many there are.
+    above: Vec<usize>,
+}
+
+/// Rows are counted to an event from the first of a block of this many.
+const BLOCK: usize = 256;
+
+impl Outline {
+    /// Lays out a list.
+    #[must_use]
+    pub fn of(listed: Listed, breaks: Arc<Breaks>, room: Room) -> Self {
+        let mut outline = Self { listed, breaks, room, above: Vec::new() };
+        let events = outline.events();
+        let mut rows = 0;
+        for first in (0..events).step_by(BLOCK) {
+            outline.above.push(rows);
+            rows += outline.height(first..events.min(first + BLOCK));
+        }
+        outline.above.push(rows);
         outline
     }
 
-    /// Every row.
+    /// How many rows there are.
     #[must_use]
-    pub fn rows(&self) -> &[OutlineRow] {
-        &self.rows
+    pub fn len(&self) -> usize {
+        self.above.last().copied().unwrap_or(0)
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The rows from one on, counted from 0. `chronology` is that of the list.
+    pub fn rows(&self, chronology: &Chronology, from: usize) -> impl Iterator<Item = OutlineRow> {
+        let (rank, skipped) = self.at_row(from);
+        (rank..self.events()).flat_map(move |rank| self.rows_of(chronology, rank)).skip(skipped)
+    }
+
+    /// The year that stands over the row above this one: none where no year is known of its events.
+    #[must_use]
+    pub fn year_above(&self, chronology: &Chronology, row: usize) -> Option<i64> {
+        let (rank, _) = self.at_row(row.checked_sub(1)?);
+        // Above its year stands a blank row, which still belongs to the year before.
+        let is_blank = self.first_row(rank) == row - 1 && self.lead(rank) == 2;
+        let event = self.listed.event(if is_blank { rank.saturating_sub(1) } else { rank })?;
+        chronology.when(event).group_year()
+    }
+
+    /// Which events are shown.
+    #[must_use]
+    pub fn listed(&self) -> &Listed {
+        &self.listed
     }
 
     /// How many events are shown.
     #[must_use]
     pub fn events(&self) -> usize {
-        self.places.len()
+        self.listed.len()
     }
 
     /// The `at`-th event shown.
     #[must_use]
     pub fn event(&self, at: usize) -> Option<EventId> {
-        self.places.get(at).map(|(event, _)| *event)
+        self.listed.event(at)
     }
 
     /// Which of the events shown this is, counted from 0.
     #[must_use]
     pub fn rank(&self, event: EventId) -> Option<usize> {
-        self.places.binary_search_by_key(&event, |(event, _)| *event).ok()
+        self.listed.rank(event)
     }
 
     /// The row of an event.
     #[must_use]
-    pub fn row(&self, event: EventId) -> Option<usize> {
-        self.rank(event).map(|rank| self.places[rank].1)
+    pub fn row_of(&self, event: EventId) -> Option<usize> {
+        self.rank(event).map(|rank| self.event_row(rank))
+    }
+
+    /// The event on a row.
+    #[must_use]
+    pub fn event_on_row(&self, row: usize) -> Option<EventId> {
+        let (rank, _) = self.at_row(row);
+        self.event(rank).filter(|_| self.event_row(rank) == row)
     }
 
     /// The event on a row, or the next one below it, or the last.
     #[must_use]
     pub fn event_at_row(&self, row: usize) -> Option<EventId> {
-        let at = self.places.partition_point(|(_, place)| *place < row);
-        self.event(at.min(self.events().saturating_sub(1)))
+        let (rank, _) = self.at_row(row);
+        let below = if rank < self.events() && self.event_row(rank) < row { rank + 1 } else { rank };
+        self.event(below.min(self.events().saturating_sub(1)))
+    }
+
+    /// The events on so many rows from one on.
+    pub fn events_on_rows(&self, rows: Range<usize>) -> impl Iterator<Item = EventId> {
+        let (first, _) = self.at_row(rows.start);
+        let ranks = (first..self.events()).skip_while(move |rank| self.event_row(*rank) < rows.start);
+        ranks.take_while(move |rank| self.event_row(*rank) < rows.end).filter_map(|rank| self.event(rank))
+    }
+
+    /// How many rows an event has before its own: a blank one and a year.
+    fn lead(&self, rank: usize) -> usize {
+        match self.breaks.has(rank, YEAR) {
+            true if self.room == Room::Roomy && rank > 0 => 2,
+            true => 1,
+            false => 0,
+        }
+    }
+
+    /// Whether the foot of a brace stands in a row of its own after an event.
+    fn has_foot(&self, rank: usize) -> bool {
+        self.room > Room::Tight && self.breaks.is_braced(rank) && !self.breaks.has(rank, JOINED)
+    }
+
+    fn has_gap(&self, rank: usize) -> bool {
+        self.room > Room::Tight && self.breaks.has(rank, GAP)
+    }
+
+    /// How many rows some events take.
+    fn height(&self, ranks: Range<usize>) -> usize {
+        ranks.map(|rank| self.lead(rank) + 1 + usize::from(self.has_foot(rank)) + usize::from(self.has_gap(rank))).sum()
+    }
+
+    /// The first of the rows of an event.
+    fn first_row(&self, rank: usize) -> usize {
+        let block = rank / BLOCK;
+        self.above.get(block).map_or(0, |above| above + self.height(block * BLOCK..rank))
+    }
+
+    fn event_row(&self, rank: usize) -> usize {
+        self.first_row(rank) + self.lead(rank)
+    }
+
+    /// The rank of the event that a row belongs to, and which of its rows it is; beyond the last row, behind the last
+    /// event.
+    fn at_row(&self, row: usize) -> (usize, usize) {
+        let block = self.above.partition_point(|above| *above <= row).saturating_sub(1);
+        let mut left = row - self.above.get(block).copied().unwrap_or(0).min(row);
+        for rank in block * BLOCK..self.events() {
+            let height = self.height(rank..rank + 1);
+            if left < height {
+                return (rank, left);
+            }
+            left -= height;
+        }
+        (self.events(), 0)
+    }
+
+    /// The rows of an event, from the year before it to the gap after it.
+    fn rows_of(&self, chronology: &Chronology, rank: usize) -> impl Iterator<Item = OutlineRow> + use<> {
+        let (breaks, event) = (&self.breaks, self.event(rank));
+        let (braced, joins) = (breaks.is_braced(rank), breaks.has(rank, JOINED));
+        // The year says when the earliest day was, and no more: a brace runs on across it.
+        let across = if braced { Brace::Middle } else { Brace::Outside };
+        let brace = match (braced, joins) {
+            (false, false) => Brace::Outside,
+            (false, true) => Brace::Top,
+            (true, false) if self.room == Room::Tight => Brace::Foot,
+            (true, _) => Brace::Middle,
+        };
+        let when = event.map(|event| chronology.when(event));
+        let lead = self.lead(rank);
+        let year = when.filter(|_| lead > 0).map(|when| OutlineRow::Year(when.group_year(), across));
+        let next = self.event(rank + 1).filter(|_| self.has_gap(rank)).map(|next| chronology.when(next));
+        let gap = when.zip(next).map(|(when, next)| OutlineRow::Gap(gap(when, next)));
+        let rows = [
+            (lead == 2).then_some(OutlineRow::Blank(across)),
+            year,
+            event.map(|event| OutlineRow::Event(event, brace)),
+            self.has_foot(rank).then_some(OutlineRow::BraceFoot),
+            gap,
+        ];
+        rows.into_iter().flatten()
     }
 }
 
-/// The words for the empty stretch between two neighbours, if it is long enough to be told.
-fn gap(earlier: &When, later: &When) -> Option<String> {
-    let (Bound::Day(first), Bound::Day(last)) = (earlier.latest(), later.earliest()) else { return None };
-    let shortest = last.number() - first.number() - 1;
-    if shortest < GAP_DAYS {
-        return None;
+/// How many days are empty between two neighbours, at least.
+fn empty_days(earlier: &When, later: &When) -> i64 {
+    match (earlier.latest(), later.earliest()) {
+        (Bound::Day(first), Bound::Day(last)) => last.number() - first.number() - 1,
+        _ => 0,
     }
+}
+
+/// The words for the empty stretch between two neighbours.
+fn gap(earlier: &When, later: &When) -> String {
+    let shortest = empty_days(earlier, later);
     let longest = match (earlier.earliest(), later.latest()) {
         (Bound::Day(first), Bound::Day(last)) => last.number() - first.number(),
         _ => shortest,
     };
-    Some(gap_words(shortest, longest))
+    gap_words(shortest, longest)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,6 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::app::outline::OutlineRow;
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Sheet, Turn, View};
 use crate::command::Command;
@@ -69,7 +68,7 @@ impl App {
             if let Sheet::Search(search) = sheet {
                 let found = self.found.as_ref();
                 let rows = layout::search(self.size, found.map_or(0, |found| found.troubles.len()));
-                let hits = found.map_or(0, |found| found.hits.len());
+                let hits = found.map_or(0, |found| found.len());
                 if let Some(down) = row.checked_sub(rows.hits).filter(|_| rows.list.contains(at)) {
                     let first = search.chosen / rows.per_page() * rows.per_page();
                     search.chosen = (first + usize::from(down / rows.tall)).min(hits.saturating_sub(1));
@@ -130,8 +129,8 @@ impl App {
     fn point_at_row(&mut self, list: Rect, at: Position) {
         let Some(down) = row_in(list, at) else { return };
         let row = self.place.timeline.top + usize::from(down.unsigned_abs());
-        if let Some(OutlineRow::Event(event, _)) = self.outline.rows().get(row) {
-            self.place.timeline.select(*event);
+        if let Some(event) = self.outline.event_on_row(row) {
+            self.place.timeline.select(event);
         }
     }
 

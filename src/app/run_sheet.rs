@@ -70,7 +70,7 @@ impl App {
     }
 
     fn run_in_search(&mut self, mut search: Search, command: Command) -> Option<Effect> {
-        let hits = self.found.as_ref().map_or(0, |found| found.hits.len());
+        let hits = self.found.as_ref().map_or(0, |found| found.len());
         search.chosen = search.chosen.min(hits.saturating_sub(1));
         match command {
             Command::Enter | Command::Complete if self.answered != self.generation => {
@@ -78,7 +78,7 @@ impl App {
                 self.sheet = Some(Sheet::Search(search));
             }
             Command::Enter => {
-                let event = self.found.as_ref().and_then(|found| found.hits.get(search.chosen)).map(|hit| hit.event);
+                let event = self.found.as_ref().and_then(|found| found.event(search.chosen));
                 if let Some(event) = event {
                     self.history.leave(self.place.clone());
                     self.place.timeline.select(event);

@@ -72,7 +72,7 @@ impl Timeline {
 
     /// Moves the selection by a number of rows of the list: a screen up or down.
     pub fn step_rows(&mut self, outline: &Outline, by: isize) {
-        let at = self.selected.and_then(|event| outline.row(event)).unwrap_or(0);
+        let at = self.selected.and_then(|event| outline.row_of(event)).unwrap_or(0);
         let before = self.selected;
         if let Some(event) = outline.event_at_row(at.saturating_add_signed(by)) {
             self.select(event);
@@ -84,9 +84,9 @@ impl Timeline {
 
     /// Scrolls so that the selection is on a screen of `height` rows, with a margin where there is room.
     pub fn reveal(&mut self, outline: &Outline, height: usize) {
-        let last = outline.rows().len().saturating_sub(height);
+        let last = outline.len().saturating_sub(height);
         let margin = MARGIN.min(height.saturating_sub(1) / 2);
-        if let Some(row) = self.selected.and_then(|event| outline.row(event)) {
+        if let Some(row) = self.selected.and_then(|event| outline.row_of(event)) {
             // The year above the first event of a group belongs to it.
             let above = row.saturating_sub(margin);
             let below = (row + margin + 1).saturating_sub(height);
@@ -97,7 +97,7 @@ impl Timeline {
 
     /// Scrolls so that the selection stays on the row of the screen where it was, if it can.
     pub fn keep_row(&mut self, screen_row: usize, outline: &Outline, height: usize) {
-        if let Some(row) = self.selected.and_then(|event| outline.row(event)) {
+        if let Some(row) = self.selected.and_then(|event| outline.row_of(event)) {
             self.top = row.saturating_sub(screen_row);
         }
         self.reveal(outline, height);

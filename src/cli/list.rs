@@ -102,8 +102,7 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, Str
     dossier.complain_of_errors();
     let ranked = found.is_ranked();
     let events: Vec<ListedEvent> = found
-        .hits
-        .iter()
+        .hits()
         .map(|hit| ListedEvent {
             possibly: hit.possibly,
             score: ranked.then_some(hit.score),
@@ -114,7 +113,7 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, Str
         ListFormat::Json => out::raw(format!("{}\n", out::json(&events)?).as_bytes())?,
         ListFormat::Csv => out::exported(&csv(&events)?)?,
         ListFormat::Ron => {
-            let hits: Vec<EventId> = found.hits.iter().map(|hit| hit.event).collect();
+            let hits: Vec<EventId> = found.hits().map(|hit| hit.event).collect();
             out::exported(&crate::load::write_events(&dossier.chronology, &hits))?
         }
         ListFormat::Table => table(&events).print()?,

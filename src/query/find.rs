@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::{Basis, Chronology, EventId, Evidence};
 use crate::query::filter::{Condition, Filter, Material, and};
@@ -93,10 +94,6 @@ pub struct Suggestion {
 pub struct Found {
     /// What was asked.
     pub query: Query,
-    /// The events that satisfy it, possibly satisfying ones among them; the best first, ties by time.
-    pub hits: Vec<Hit>,
-    /// How many of the hits satisfy it only possibly.
-    pub possibly: usize,
     /// What is wrong with the query.
     pub troubles: Vec<Trouble>,
     /// The values that could narrow it down, with counts.
@@ -105,21 +102,65 @@ pub struct Found {
     pub parts: Vec<Part>,
     /// What may have been meant, if a part is in trouble or a word fits nothing.
     pub suggestion: Option<Suggestion>,
+    /// The best first, ties by time.
+    hits: Vec<Hit>,
+    in_time: Arc<[EventId]>,
+    /// Those that satisfy it only possibly, in order of time.
+    possibly: Vec<EventId>,
 }
 
 impl Found {
+    /// How many events satisfy the query, possibly satisfying ones among them.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Whether no event satisfies it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
+    /// The hit that is `nth` best, counted from 0; ties are in order of time.
+    #[must_use]
+    pub fn hit(&self, nth: usize) -> Option<Hit> {
+        self.hits.get(nth).cloned()
+    }
+
+    /// The event of the hit that is `nth` best.
+    #[must_use]
+    pub fn event(&self, nth: usize) -> Option<EventId> {
+        self.hits.get(nth).map(|hit| hit.event)
+    }
+
+    /// Every hit, the best first.
+    pub fn hits(&self) -> impl ExactSizeIterator<Item = Hit> {
+        self.hits.iter().cloned()
+    }
+
     /// The events found, in order of time.
     #[must_use]
-    pub fn in_time(&self) -> Vec<EventId> {
-        let mut events: Vec<EventId> = self.hits.iter().map(|hit| hit.event).collect();
-        events.sort_unstable();
-        events
+    pub fn in_time(&self) -> &Arc<[EventId]> {
+        &self.in_time
+    }
+
+    /// How many of the hits satisfy the query only possibly.
+    #[must_use]
+    pub fn possibly(&self) -> usize {
+        self.possibly.len()
+    }
+
+    /// Whether an event satisfies it only possibly.
+    #[must_use]
+    pub fn is_possibly(&self, event: EventId) -> bool {
+        self.possibly.binary_search(&event).is_ok()
     }
 
     /// Whether the hits are ranked by how well words fit, and not only in order of time.
     #[must_use]
     pub fn is_ranked(&self) -> bool {
-        self.hits.iter().any(|hit| hit.score > 0)
+        self.hits.first().is_some_and(|best| best.score > 0)
     }
 }
 
@@ -139,8 +180,13 @@ pub fn find(chronology: &Chronology, evidence: &Evidence, basis: &Basis, index: 
             alone: if condition.is_void() { 0 } else { answers.count(row) },
         })
         .collect();
+    let mut in_time: Vec<EventId> = hits.iter().map(|hit| hit.event).collect();
+    in_time.sort_unstable();
+    let mut possibly: Vec<EventId> = hits.iter().filter(|hit| hit.possibly).map(|hit| hit.event).collect();
+    possibly.sort_unstable();
     Found {
-        possibly: hits.iter().filter(|hit| hit.possibly).count(),
+        in_time: in_time.into(),
+        possibly,
         facets: Facets::of(&material, &query, &conditions, &answers),
         suggestion: suggestion(&material, &query, &troubles, &parts),
         query,

@@ -126,10 +126,10 @@ impl Fixture {
 
     /// The keys of the events found, in their order; a `?` behind those that are only possible.
     pub fn keys(&self, query: &str) -> String {
-        let key = |hit: &crate::query::Hit| {
+        let key = |hit: crate::query::Hit| {
             format!("{}{}", self.chronology.key(hit.event), if hit.possibly { "?" } else { "" })
         };
-        self.find(query).hits.iter().map(key).collect::<Vec<_>>().join(" ")
+        self.find(query).hits().map(key).collect::<Vec<_>>().join(" ")
     }
 }
 

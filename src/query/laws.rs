@@ -86,7 +86,7 @@ fn typed() -> impl Strategy<Value = String> {
 }
 
 fn events(found: &Found) -> BTreeSet<EventId> {
-    found.hits.iter().map(|hit| hit.event).collect()
+    found.hits().map(|hit| hit.event).collect()
 }
 
 /// What a query means, without its spelling: the conditions that ask for anything.
@@ -137,9 +137,17 @@ proptest! {
     fn whatever_is_typed_is_answered(query in typed(), cursor in 0usize..40) {
         let fixture = Fixture::new();
         let found = fixture.find(&query);
-        prop_assert!(found.hits.len() <= fixture.chronology.event_count());
-        prop_assert_eq!(found.possibly, found.hits.iter().filter(|hit| hit.possibly).count());
-        prop_assert!(found.hits.is_sorted_by_key(|hit| (std::cmp::Reverse(hit.score), hit.event)));
+        prop_assert!(found.len() <= fixture.chronology.event_count());
+        prop_assert_eq!(found.possibly(), found.hits().filter(|hit| hit.possibly).count());
+        prop_assert!(found.hits().is_sorted_by_key(|hit| (std::cmp::Reverse(hit.score), hit.event)));
+        for (nth, hit) in found.hits().enumerate() {
+            prop_assert_eq!(found.is_possibly(hit.event), hit.possibly);
+            prop_assert_eq!(found.event(nth), Some(hit.event));
+            prop_assert_eq!(found.hit(nth), Some(hit));
+        }
+        prop_assert_eq!(found.hit(found.len()), None);
+        let in_time: BTreeSet<EventId> = found.hits().map(|hit| hit.event).collect();
+        prop_assert!(in_time.into_iter().eq(found.in_time().iter().copied()));
         prop_assert!(found.in_time().is_sorted());
         let spans = found.troubles.iter().map(|trouble| &trouble.span).chain(found.parts.iter().map(|part| &part.span));
         for span in spans {
@@ -165,9 +173,9 @@ proptest! {
         let found = fixture.find(&query);
         for part in found.parts {
             let alone = fixture.find(&query[part.span.clone()]);
-            let understood = alone.troubles.is_empty() || alone.hits.len() < fixture.chronology.event_count();
+            let understood = alone.troubles.is_empty() || alone.len() < fixture.chronology.event_count();
             if understood {
-                prop_assert_eq!(alone.hits.len(), part.alone, "{}", &query[part.span]);
+                prop_assert_eq!(alone.len(), part.alone, "{}", &query[part.span]);
             }
         }
     }
@@ -223,7 +231,7 @@ proptest! {
             for value in group.values {
                 let kept = toggle_kept(&others, group.key, &value.query_value);
                 let found = fixture.find(&kept);
-                prop_assert_eq!(found.hits.len(), value.count + value.possibly, "{}", kept);
+                prop_assert_eq!(found.len(), value.count + value.possibly, "{}", kept);
             }
         }
     }

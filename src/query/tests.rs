@@ -131,7 +131,7 @@ fn queries_and_the_events_they_find() {
     ] {
         assert_eq!(fixture.keys(query), expected, "{query:?}");
     }
-    assert_eq!(fixture.find("").hits.len(), fixture.chronology.event_count());
+    assert_eq!(fixture.find("").len(), fixture.chronology.event_count());
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn the_rest_still_filters_and_there_is_a_way_out() {
     let fixture = Fixture::new();
     let found = fixture.find("actor:regulater when:2021");
     assert_eq!(fixture.keys("actor:regulater when:2021"), fixture.keys("when:2021"));
-    assert_eq!(found.possibly, 1);
+    assert_eq!(found.possibly(), 1);
     let parts: Vec<_> = found.parts.iter().map(|part| (part.span.clone(), part.alone)).collect();
     assert_eq!(parts, [(0..15, 0), (16..25, 4)]);
     for (query, expected) in [
@@ -205,7 +205,8 @@ fn what_matched_where_it_was_not_the_title() {
         ("lodz volunteers", "appeal:place=Łódź"),
         ("tag:war", "war:-"),
     ] {
-        let hits = fixture.find(query).hits.into_iter().map(|hit| {
+        let found = fixture.find(query);
+        let hits = found.hits().map(|hit| {
             let field = hit.field.map_or("-".to_owned(), |field| format!("{}={}", field.kind.word(), field.text));
             format!("{}:{field}", fixture.chronology.key(hit.event))
         });

@@ -114,24 +114,24 @@ fn mark_of(label: &str) -> Option<(char, Role)> {
 fn left(app: &App, canvas: &mut Canvas, area: Rect) {
     let Some(found) = &app.found else { return };
     let mut canvas = canvas.part(area);
-    let visible = app.visible();
+    let listed = app.outline.listed();
     let all = app.desk.chronology().event_count();
     let x = canvas.put(area.x, area.y, phrases::WHAT_IS_LEFT, Role::Heading);
-    canvas.put(x + 2, area.y, format!("{} of {all}", visible.len()), Role::Dim);
+    canvas.put(x + 2, area.y, format!("{} of {all}", listed.len()), Role::Dim);
     let rows = usize::from(area.height.saturating_sub(6));
     let mut y = area.y + 2;
-    for event in visible.iter().take(rows) {
-        let tally = app.desk.tally(*event);
+    for event in listed.iter().take(rows) {
+        let tally = app.desk.tally(event);
         let (mark, role) = glyphs::standing(tally.standing());
         canvas.mark(area.x, y, mark, role);
-        let when = app.desk.chronology().when(*event);
+        let when = app.desk.chronology().when(event);
         let date = Shown::of(&when.brief(i64::MIN));
         let start = canvas.put_right(area.right(), y, date, words::date_role(when));
-        canvas.put_cut(area.x + 2, y, start.saturating_sub(area.x + 4), words::title(&app.desk, *event), Role::Text);
+        canvas.put_cut(area.x + 2, y, start.saturating_sub(area.x + 4), words::title(&app.desk, event), Role::Text);
         y += 1;
     }
-    if visible.len() > rows {
-        canvas.put(area.x + 2, y, format!("and {} more", visible.len() - rows), Role::Note);
+    if listed.len() > rows {
+        canvas.put(area.x + 2, y, format!("and {} more", listed.len() - rows), Role::Note);
         y += 1;
     }
     if !found.query.is_empty() {

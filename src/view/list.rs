@@ -53,33 +53,27 @@ pub fn draw_with(
     columns: &Columns,
     more: impl Fn(&mut Canvas, u16, EventId),
 ) {
-    let rows = app.outline.rows();
-    let top = app.place.timeline.top;
+    let (chronology, top) = (app.desk.chronology(), app.place.timeline.top);
+    let rows = || app.outline.rows(chronology, top);
     let tight = layout::frame(app.size).room == Room::Tight;
-    let mut group = None;
     // The year that the first rows belong to stands above the window.
-    for row in rows[..top.min(rows.len())].iter().rev() {
-        if let OutlineRow::Year(year, _) = row {
-            group = *year;
-            break;
-        }
-    }
+    let mut group = app.outline.year_above(chronology, top);
     let mut canvas = canvas.part(area);
-    for (y, row) in (area.top()..area.bottom()).zip(rows.iter().skip(top)) {
+    for (y, row) in (area.top()..area.bottom()).zip(rows()) {
         if y == area.top() && top > 0 && !matches!(row, OutlineRow::Year(..)) {
             // The year of a group whose heading is scrolled away takes the first row.
-            let below = rows[top + 1..].iter().find(|row| matches!(row, OutlineRow::Year(..) | OutlineRow::Event(..)));
+            let below = rows().skip(1).find(|row| matches!(row, OutlineRow::Year(..) | OutlineRow::Event(..)));
             if matches!(below, Some(OutlineRow::Event(..))) {
                 canvas.put(columns.date, y, year_heading(group), Role::Year);
             }
             continue;
         }
         match row {
-            OutlineRow::Blank(part) => brace(&mut canvas, area.x, y, *part),
+            OutlineRow::Blank(part) => brace(&mut canvas, area.x, y, part),
             OutlineRow::Year(year, part) => {
-                group = *year;
-                brace(&mut canvas, area.x, y, *part);
-                canvas.put(columns.date, y, year_heading(*year), Role::Year);
+                group = year;
+                brace(&mut canvas, area.x, y, part);
+                canvas.put(columns.date, y, year_heading(year), Role::Year);
             }
             OutlineRow::Gap(words) => {
                 canvas.mark(columns.date, y, glyphs::GAP, Role::Gap);
@@ -90,10 +84,10 @@ pub fn draw_with(
                 canvas.put(columns.date, y, phrases::ORDER_UNKNOWN, Role::Gap);
             }
             OutlineRow::Event(event, part) => {
-                brace(&mut canvas, area.x, y, *part);
-                event_row(app, &mut canvas, columns, y, *event, (group, tight));
-                more(&mut canvas, y, *event);
-                select(app, &mut canvas, y, *event);
+                brace(&mut canvas, area.x, y, part);
+                event_row(app, &mut canvas, columns, y, event, (group, tight));
+                more(&mut canvas, y, event);
+                select(app, &mut canvas, y, event);
             }
         }
     }
@@ -213,5 +207,5 @@ fn marks(app: &App, canvas: &mut Canvas, x: u16, y: u16, room: u16, event: Event
 fn possibly(app: &App, event: EventId) -> bool {
     // On a day in the past the question mark beside the standing says so.
     app.desk.basis.shows(app.desk.chronology(), event) != Answer::Possibly
-        && app.found.as_ref().is_some_and(|found| found.hits.iter().any(|hit| hit.event == event && hit.possibly))
+        && app.found.as_ref().is_some_and(|found| found.is_possibly(event))
 }

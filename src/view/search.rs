@@ -50,10 +50,10 @@ fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     let all = app.desk.chronology().event_count();
     let mut right = area.right().saturating_sub(2);
     if let Some(found) = &app.found {
-        if found.possibly > 0 {
-            right = canvas.put_right(right, y, format!(", {} possibly", found.possibly), Role::Possibly);
+        if found.possibly() > 0 {
+            right = canvas.put_right(right, y, format!(", {} possibly", found.possibly()), Role::Possibly);
         }
-        right = canvas.put_right(right, y, format!("{} of {all}", found.hits.len()), Role::Dim);
+        right = canvas.put_right(right, y, format!("{} of {all}", found.len()), Role::Dim);
     }
     canvas.put(area.x + 1, y, "/", Role::Prompt);
     let room = right.saturating_sub(area.x + 5);
@@ -97,17 +97,18 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
         canvas.put_cut(area.x + 3, y, area.width.saturating_sub(5), trouble.message.as_str(), Role::QueryBad);
         y += 1;
     }
-    if found.hits.is_empty() {
+    if found.is_empty() {
         super::empty::parts(app, canvas, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area });
         return;
     }
     let layout::Search { hits, tall, .. } = rows(app);
     let per_page = rows(app).per_page();
-    let chosen = search.chosen.min(found.hits.len() - 1);
+    let chosen = search.chosen.min(found.len() - 1);
     let first = chosen / per_page * per_page;
     let mut y = hits;
-    for (nth, hit) in found.hits.iter().enumerate().skip(first).take(per_page) {
-        draw_hit(app, canvas, area, y, hit, nth == chosen);
+    for nth in first..first.saturating_add(per_page) {
+        let Some(hit) = found.hit(nth) else { break };
+        draw_hit(app, canvas, area, y, &hit, nth == chosen);
         y += tall;
     }
     let last = area.bottom().saturating_sub(1);

@@ -210,7 +210,7 @@ fn key(app: &App, command: Command, does: &str, measure: Measure) -> Option<Piec
 fn shown(app: &App) -> Vec<Piece> {
     let all = app.desk.chronology().event_count();
     let possibly = match &app.found {
-        Some(found) if is_filtered(app) => found.possibly,
+        Some(found) if is_filtered(app) => found.possibly(),
         _ => app.desk.summary.possibly,
     };
     let mut pieces = vec![(format!("{} of {}", app.outline.events(), counted(all, "event", "events")), Role::Accent)];

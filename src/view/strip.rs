@@ -89,11 +89,9 @@ fn known_on(app: &App, canvas: &mut Canvas, strip: Strip) {
 fn window(app: &App) -> Option<(u16, u16)> {
     let height = usize::from(crate::layout::home(app.size).list.height);
     let top = app.place.timeline.top;
-    let rows = app.outline.rows();
     let mut window: Option<(u16, u16)> = None;
-    for row in rows.iter().skip(top).take(height) {
-        let crate::app::OutlineRow::Event(event, _) = row else { continue };
-        if let Some(column) = app.axis.strip.column_of(app.desk.chronology().when(*event)) {
+    for event in app.outline.events_on_rows(top..top + height) {
+        if let Some(column) = app.axis.strip.column_of(app.desk.chronology().when(event)) {
             window = Some(window.map_or((column, column), |(first, last)| (first.min(column), last.max(column))));
         }
     }

@@ -164,7 +164,7 @@ pub fn query(bytes: &[u8]) {
     }
     assert_eq!(typed[at..].trim(), "");
     let found = find(chronology, evidence, &Basis::default(), index, &typed);
-    assert!(found.hits.len() <= chronology.event_count());
+    assert!(found.len() <= chronology.event_count());
     for trouble in &found.troubles {
         assert!(typed.get(trouble.span.clone()).is_some_and(|part| !part.is_empty()), "{trouble:?}");
         assert!(!trouble.message.is_empty());
@@ -174,7 +174,7 @@ pub fn query(bytes: &[u8]) {
             assert!(typed.get(completion.replace.clone()).is_some(), "{completion:?}");
         }
     }
-    for event in found.hits.iter().take(5) {
+    for event in found.hits().take(5) {
         let title = chronology.event_title(event.event);
         for mark in found.query.marks(title) {
             assert!(title.get(mark.clone()).is_some_and(|part| !part.is_empty()), "{mark:?}");

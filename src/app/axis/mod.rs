@@ -31,7 +31,8 @@ pub use ticks::{Rank, Tick};
 pub use times::{Extent, Times};
 pub use window::{Step, Window, World};
 
-use crate::model::{Chronology, EventId};
+use crate::app::Listed;
+use crate::model::Chronology;
 
 /// A second of the clock and the calendar as they are written, counted from 1970-01-01T00:00:00: zones shift
 /// nothing. An `i128` holds every year that a day can lie in.
@@ -75,8 +76,8 @@ pub struct Shape {
 impl Axis {
     /// The axis of the events of a list; it has no columns before it is laid out.
     #[must_use]
-    pub fn of(chronology: &Chronology, events: &[EventId]) -> Self {
-        Self { times: Times::of(chronology, events), ..Self::default() }
+    pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
+        Self { times: Times::of(chronology, listed), ..Self::default() }
     }
 
     /// Lays the scales out, unless they are laid out so already.

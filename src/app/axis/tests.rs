@@ -13,7 +13,7 @@ fn chronology(dates: &[&str]) -> Chronology {
 }
 
 fn times(chronology: &Chronology) -> Times {
-    Times::of(chronology, &chronology.events().collect::<Vec<_>>())
+    Times::of(chronology, &Listed::All(chronology.event_count()))
 }
 
 /// The axis of everything, folded: how many columns each part has, with the words of the folds.

@@ -1,10 +1,11 @@
 //! When events were, as numbers: made once when the list of events changes, so that nothing is read anew for a
 //! frame.
 
+use crate::app::Listed;
 use crate::app::axis::stretches::Stretches;
 use crate::app::axis::window::DAY;
 use crate::app::axis::{Moment, Window};
-use crate::model::{Chronology, EventId};
+use crate::model::Chronology;
 use crate::when::{Shape, When};
 
 /// The stretch in which an event may lie: its first and its last second, both included.
@@ -142,10 +143,10 @@ fn known_end(when: &When, extent: Extent) -> Extent {
 }
 
 impl Times {
-    /// The times of events, in the order given.
+    /// The times of the events of a list.
     #[must_use]
-    pub fn of(chronology: &Chronology, events: &[EventId]) -> Self {
-        let whens = || events.iter().map(|event| chronology.when(*event));
+    pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
+        let whens = || listed.iter().map(|event| chronology.when(event));
         let mut known: Vec<Extent> = whens().filter_map(Extent::told).collect();
         known.sort_unstable_by_key(|extent| (extent.first, extent.last));
         let mut times = Self {
