@@ -1,6 +1,8 @@
 //! What serde understood → sources, events and citations. A bad part loses only itself where the rest
 //! still makes sense; an event without a date does not.
 
+use std::borrow::Cow;
+
 use crate::load::place::{Page, Part};
 use crate::load::read::Draft;
 use crate::load::scan::items_of;
@@ -25,12 +27,12 @@ pub fn source(page: &Page, start: usize, shape: shape::Source, draft: &mut Draft
             "write the document’s own title",
         );
     }
-    let published = part.date(shape.published, &[Field("published")]);
+    let published = part.date(shape.published.as_deref(), &[Field("published")]);
     let archived = shape.archived.map(|archived| Archived {
-        captured: part.date(archived.captured, &[Field("archived"), Field("captured")]),
+        captured: part.date(archived.captured.as_deref(), &[Field("archived"), Field("captured")]),
         url: archived.url,
     });
-    let places = part.items("texts");
+    let places = items_at(page, start, "texts");
     let texts = shape.texts.into_iter().zip(places).map(|(text, at)| part.at(at).text(text)).collect();
     let source = Source {
         key: shape.id,
@@ -49,8 +51,15 @@ pub fn source(page: &Page, start: usize, shape: shape::Source, draft: &mut Draft
 }
 
 /// Adds the event whose element begins at byte `start` to the draft, unless it has no usable date.
-pub fn event(page: &Page, start: usize, shape: shape::Event, draft: &mut Draft) {
-    let mut part = Element { page, start, draft, event: Some(shape.id.clone()) };
+/// `places` are the first bytes of its citations.
+pub fn event(
+    page: &Page,
+    start: usize,
+    shape: shape::Event<'_>,
+    places: impl Iterator<Item = usize>,
+    draft: &mut Draft,
+) {
+    let mut part = Element { page, start, draft, event: Some(&shape.id) };
     if shape.id.trim().is_empty() {
         part.left_out(
             "event",
@@ -75,17 +84,16 @@ pub fn event(page: &Page, start: usize, shape: shape::Event, draft: &mut Draft) 
             "say in one line what happened",
         );
     }
-    let places = part.items("citations");
     let citations =
         shape.citations.into_iter().zip(places).map(|(citation, at)| part.at(at).citation(citation)).collect();
     let event = Event {
-        key: shape.id,
+        key: shape.id.into_owned(),
         when,
-        title: shape.title,
-        account: shape.account,
-        actors: shape.actors,
-        place: shape.place,
-        tags: shape.tags,
+        title: shape.title.into_owned(),
+        account: shape.account.map(Cow::into_owned),
+        actors: shape.actors.into_iter().map(Cow::into_owned).collect(),
+        place: shape.place.map(Cow::into_owned),
+        tags: shape.tags.into_iter().map(Cow::into_owned).collect(),
         citations,
         location: page.location(start),
     };
@@ -105,47 +113,47 @@ struct Element<'a> {
     page: &'a Page,
     start: usize,
     draft: &'a mut Draft,
-    event: Option<String>,
+    event: Option<&'a str>,
+}
+
+/// Where the items of a list of the element that begins at `start` begin; asked for more of them, the list itself.
+pub fn items_at(page: &Page, start: usize, list: &str) -> impl Iterator<Item = usize> + use<> {
+    let list = page.part(start, &[Field(list)]).start;
+    let items = items_of(&page.text, list);
+    items.into_iter().map(|item| item.start).chain(std::iter::repeat(list))
 }
 
 impl Element<'_> {
-    /// Where the items of a list begin; asked for more of them, the list itself.
-    fn items(&self, list: &str) -> impl Iterator<Item = usize> + use<> {
-        let list = self.page.part(self.start, &[Field(list)]).start;
-        let items = items_of(&self.page.text, list);
-        items.into_iter().map(|item| item.start).chain(std::iter::repeat(list))
-    }
-
     /// A part of it that begins at byte `start`.
     fn at(&mut self, start: usize) -> Element<'_> {
-        Element { page: self.page, start, draft: self.draft, event: self.event.clone() }
+        Element { page: self.page, start, draft: self.draft, event: self.event }
     }
 
     fn error(&mut self, path: &[Part<'_>], message: String, hint: Option<String>) {
         let mut diagnostic = self.page.error(self.page.part(self.start, path), message);
         diagnostic.hint = hint;
-        diagnostic.event.clone_from(&self.event);
+        diagnostic.event = self.event.map(str::to_owned);
         self.draft.diagnostics.push(diagnostic);
     }
 
     fn warning(&mut self, path: &[Part<'_>], message: String, hint: &str) {
         let mut diagnostic = self.page.warning(self.page.part(self.start, path), message).hint(hint);
-        diagnostic.event.clone_from(&self.event);
+        diagnostic.event = self.event.map(str::to_owned);
         self.draft.diagnostics.push(diagnostic);
     }
 
     fn left_out(&mut self, sort: &str, path: &[Part<'_>], message: &str, hint: Option<String>) {
         self.draft.incomplete = true;
-        self.draft.lost.extend(self.event.take());
+        self.draft.lost.extend(self.event.take().map(str::to_owned));
         self.error(path, format!("one {sort} left out: {message}"), hint);
     }
 
-    fn date(&mut self, written: Option<String>, path: &[Part<'_>]) -> Option<When> {
+    fn date(&mut self, written: Option<&str>, path: &[Part<'_>]) -> Option<When> {
         let written = written?;
-        match When::parse(&written) {
+        match When::parse(written) {
             Ok(when) => Some(when),
             Err(error) => {
-                let (message, hint) = no_date(&written, error);
+                let (message, hint) = no_date(written, error);
                 self.error(path, format!("one date left out: {message}"), hint);
                 None
             }
@@ -170,7 +178,7 @@ impl Element<'_> {
         Text { kind: shape.kind.into(), file, sha256 }
     }
 
-    fn citation(&mut self, shape: shape::Citation) -> Citation {
+    fn citation(&mut self, shape: shape::Citation<'_>) -> Citation {
         let stance = Stance::from(shape.stance);
         let bare = shape.quote.is_none() && shape.lines.is_none();
         if bare && stance != Stance::Silent {
@@ -202,17 +210,17 @@ impl Element<'_> {
             lines.ok()
         });
         Citation {
-            source: shape.source,
-            quote,
-            prefix: shape.prefix,
-            suffix: shape.suffix,
+            source: shape.source.into_owned(),
+            quote: quote.map(Cow::into_owned),
+            prefix: shape.prefix.map(Cow::into_owned),
+            suffix: shape.suffix.map(Cow::into_owned),
             lines,
             stance,
-            when: self.date(shape.when, &[Field("when")]),
-            as_written: shape.as_written,
-            reckoned_from: shape.reckoned_from,
-            by: shape.by,
-            note: shape.note,
+            when: self.date(shape.when.as_deref(), &[Field("when")]),
+            as_written: shape.as_written.map(Cow::into_owned),
+            reckoned_from: shape.reckoned_from.map(Cow::into_owned),
+            by: shape.by.map(Cow::into_owned),
+            note: shape.note.map(Cow::into_owned),
             location: self.page.location(self.start),
         }
     }

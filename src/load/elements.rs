@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use ron::Options;
 use ron::error::SpannedError;
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 
+use crate::load::convert::items_at;
+use crate::load::direct::Direct;
 use crate::load::read::{Reader, Sort};
 use crate::load::scan::{Fault, Kind, Scanner, Token, Wrong, fields_of, items_of};
 use crate::load::split::{List, Step};
 use crate::load::words::{self, Said};
-use crate::load::{convert, shape};
+use crate::load::{convert, direct, shape};
 
 impl Reader<'_> {
     /// Reads the elements of a list from byte `from` on; the byte after the list. `opened` is its bracket,
@@ -19,6 +21,9 @@ impl Reader<'_> {
         let page = self.page;
         let mut list = List::new(&page.text, from);
         loop {
+            if sort == Sort::Event && self.plain_events(&mut list) {
+                continue;
+            }
             match list.step() {
                 Step::Element(range) => {
                     let failed = match sort {
@@ -57,6 +62,20 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Reads the events that follow as long as they are written plainly; whether there was one.
+    fn plain_events(&mut self, list: &mut List<'_>) -> bool {
+        let page = self.page;
+        let mut any = false;
+        while let Some(start) = list.next_start()
+            && let Some(Direct { event, citations, end }) = direct::event(&page.text, start)
+        {
+            list.pass(start..end);
+            convert::event(page, start, event, citations.into_iter(), self.draft);
+            any = true;
+        }
+        any
     }
 
     fn broken(&mut self, range: Range<usize>, fault: Fault, sort: Sort) {
@@ -99,15 +118,18 @@ impl Reader<'_> {
     }
 
     fn event(&mut self, range: &Range<usize>) -> Option<SpannedError> {
-        match parse::<shape::Event>(&self.options, &self.page.text[range.clone()]) {
-            Ok(shape) => convert::event(self.page, range.start, shape, self.draft),
+        match parse::<shape::Event<'_>>(&self.options, &self.page.text[range.clone()]) {
+            Ok(shape) => {
+                let citations = items_at(self.page, range.start, "citations");
+                convert::event(self.page, range.start, shape, citations, self.draft);
+            }
             Err(error) => return Some(error),
         }
         None
     }
 }
 
-fn parse<T: DeserializeOwned>(options: &Options, element: &str) -> Result<T, SpannedError> {
+fn parse<'a, T: Deserialize<'a>>(options: &Options, element: &'a str) -> Result<T, SpannedError> {
     options.from_str(element)
 }
 

@@ -11,6 +11,7 @@
 //! | `budget` | what all the files may take together |
 //! | `scan`, `split` | find the elements of broken RON too |
 //! | `read`, `elements`, `shape`, `convert` | RON → sources and events, one element at a time |
+//! | `direct` | events as they are commonly written, without serde |
 //! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
@@ -27,6 +28,7 @@ mod check;
 mod circles;
 mod convert;
 mod dates;
+mod direct;
 mod effort;
 mod elements;
 mod evidence;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::load::scan::{fields_of, items_of, value_end};
 use crate::model::{Diagnostic, Location, Snippet};
+use crate::text::boundary_before;
 
 /// The distance of the marks, in bytes: the most that has to be counted to place a byte.
 const STRIDE: usize = 512;
@@ -32,14 +33,19 @@ struct Mark {
 }
 
 impl Mark {
-    fn pass(&mut self, character: char) {
-        self.byte += character.len_utf8();
-        if character == '\n' {
-            self.line += 1;
-            self.column = 0;
-        } else {
-            self.column += 1;
-        }
+    fn pass(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        self.byte += bytes.len();
+        let line = match memchr::memrchr(b'\n', bytes) {
+            Some(end) => {
+                self.line += bytes[..=end].iter().filter(|&&byte| byte == b'\n').count();
+                self.column = 0;
+                &bytes[end + 1..]
+            }
+            None => bytes,
+        };
+        // Every character has one byte that does not continue another.
+        self.column += line.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
     }
 }
 
@@ -58,13 +64,10 @@ impl Page {
     pub fn new(label: &str, text: String) -> Self {
         let mut at = Mark { line: 0, column: 0, byte: 0 };
         let mut marks = vec![at];
-        let mut next = STRIDE;
-        for character in text.chars() {
-            at.pass(character);
-            if at.byte >= next {
-                marks.push(at);
-                next = at.byte + STRIDE;
-            }
+        while at.byte < text.len() {
+            let next = boundary_before(&text, at.byte + STRIDE);
+            at.pass(&text[at.byte..next]);
+            marks.push(at);
         }
         Self { label: label.into(), text, marks }
     }
@@ -73,7 +76,8 @@ impl Page {
     #[must_use]
     pub fn location(&self, byte: usize) -> Location {
         let before = self.marks.partition_point(|mark| mark.byte <= byte);
-        let at = self.walk(before, |at| at.byte < byte);
+        let mut at = self.marks[before.saturating_sub(1)];
+        at.pass(&self.text[at.byte..byte]);
         Location { file: Arc::clone(&self.label), line: at.line + 1, column: at.column + 1 }
     }
 
@@ -82,20 +86,13 @@ impl Page {
     pub fn byte(&self, location: &Location) -> usize {
         let goal = (location.line.saturating_sub(1), location.column.saturating_sub(1));
         let before = self.marks.partition_point(|mark| (mark.line, mark.column) <= goal);
-        self.walk(before, |at| (at.line, at.column) < goal).byte
-    }
-
-    /// Goes on from the last of the first `before` marks as long as `short` of the goal.
-    fn walk(&self, before: usize, short: impl Fn(&Mark) -> bool) -> Mark {
         let mut at = self.marks[before.saturating_sub(1)];
-        let rest = &self.text[at.byte..];
-        for character in rest.chars() {
-            if !short(&at) {
-                break;
-            }
-            at.pass(character);
+        while (at.line, at.column) < goal
+            && let Some(character) = self.text[at.byte..].chars().next()
+        {
+            at.pass(&self.text[at.byte..at.byte + character.len_utf8()]);
         }
-        at
+        at.byte
     }
 
     /// The bytes of a part of the element that begins at `start`. Where there is no such part, the

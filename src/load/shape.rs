@@ -1,6 +1,8 @@
 //! The file format as serde sees it. Dates, lines and fingerprints are still as written here: what is
 //! wrong with one of them should not cost the element.
 
+use std::borrow::Cow;
+
 use serde::Deserialize;
 
 use crate::model;
@@ -50,43 +52,47 @@ pub enum TextKind {
     Transcript,
 }
 
-/// One event, as written.
-#[derive(Debug, Deserialize)]
+/// One event, as written; its words where the file has them, as far as they can be borrowed.
+#[derive(Debug, PartialEq, Deserialize)]
 #[serde(rename = "Event", deny_unknown_fields)]
-pub struct Event {
-    pub id: String,
-    pub when: String,
-    pub title: String,
-    pub account: Option<String>,
+pub struct Event<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub when: Cow<'a, str>,
+    #[serde(borrow)]
+    pub title: Cow<'a, str>,
+    pub account: Option<Cow<'a, str>>,
     #[serde(default)]
-    pub actors: Vec<String>,
-    pub place: Option<String>,
+    pub actors: Vec<Cow<'a, str>>,
+    pub place: Option<Cow<'a, str>>,
     #[serde(default)]
-    pub tags: Vec<String>,
+    pub tags: Vec<Cow<'a, str>>,
     #[serde(default)]
-    pub citations: Vec<Citation>,
+    pub citations: Vec<Citation<'a>>,
 }
 
 /// One citation, as written.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 #[serde(rename = "Citation", deny_unknown_fields)]
-pub struct Citation {
-    pub source: String,
-    pub quote: Option<String>,
-    pub prefix: Option<String>,
-    pub suffix: Option<String>,
-    pub lines: Option<String>,
+pub struct Citation<'a> {
+    #[serde(borrow)]
+    pub source: Cow<'a, str>,
+    pub quote: Option<Cow<'a, str>>,
+    pub prefix: Option<Cow<'a, str>>,
+    pub suffix: Option<Cow<'a, str>>,
+    pub lines: Option<Cow<'a, str>>,
     #[serde(default)]
     pub stance: Stance,
-    pub when: Option<String>,
-    pub as_written: Option<String>,
-    pub reckoned_from: Option<String>,
-    pub by: Option<String>,
-    pub note: Option<String>,
+    pub when: Option<Cow<'a, str>>,
+    pub as_written: Option<Cow<'a, str>>,
+    pub reckoned_from: Option<Cow<'a, str>>,
+    pub by: Option<Cow<'a, str>>,
+    pub note: Option<Cow<'a, str>>,
 }
 
 /// What a source does with an event.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, PartialEq, Deserialize)]
 pub enum Stance {
     #[default]
     Asserts,

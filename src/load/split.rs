@@ -69,18 +69,40 @@ impl<'a> List<'a> {
         }
     }
 
+    /// Where the next element begins, if a comma stands before it where one must. Nothing is passed over yet.
+    #[must_use]
+    pub fn next_start(&self) -> Option<usize> {
+        let mut scanner = Scanner::new(self.text, self.at);
+        let mut next = scanner.token();
+        if self.comma_due {
+            if next.kind != Kind::Comma {
+                return None;
+            }
+            next = scanner.token();
+        }
+        matches!(next.kind, Kind::Word | Kind::Open(b'(')).then_some(next.range.start)
+    }
+
+    /// Passes over an element that was read elsewhere.
+    pub fn pass(&mut self, element: Range<usize>) {
+        self.measure(element.start);
+        self.at = element.end;
+        self.comma_due = true;
+    }
+
     fn element(&mut self, start: usize) -> Step {
         if std::mem::take(&mut self.comma_due) {
             return Step::MissingComma(start);
         }
-        self.measure(start);
         match value_end(self.text, start, LONGEST) {
             Ok(end) => {
-                self.at = end;
-                self.comma_due = true;
+                self.pass(start..end);
                 Step::Element(start..end)
             }
-            Err(fault) => self.broken(start, fault),
+            Err(fault) => {
+                self.measure(start);
+                self.broken(start, fault)
+            }
         }
     }
 
