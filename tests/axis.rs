@@ -12,27 +12,27 @@ use dateline::shell::headless::Headless;
 use dateline::shell::print::{Format, print, screen};
 use dateline::view::theme::{Palette, Theme};
 
-fn open(fixture: &str, (width, height): (u16, u16)) -> Headless<'static> {
+fn open(fixture: &str, (width, height): (u16, u16)) -> Headless {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(fixture);
     // A session borrows its place; a test may keep it to its end.
     let place: &'static Place = Box::leak(Box::new(Place { root: Root::Path(path), originals: None }));
     Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the fixture opens")
 }
 
-fn after(fixture: &str, keys: &str, size: (u16, u16)) -> Headless<'static> {
+fn after(fixture: &str, keys: &str, size: (u16, u16)) -> Headless {
     let mut session = open(fixture, size);
     session.press_all(keys).expect("these are keys");
     session
 }
 
-fn rows(session: &Headless<'_>, rows: std::ops::Range<usize>) -> String {
+fn rows(session: &Headless, rows: std::ops::Range<usize>) -> String {
     let screen = print(&screen(&session.app, &Theme::of(Palette::Dark), false), Format::Text);
     let rows: Vec<&str> = screen.lines().skip(rows.start).take(rows.len()).map(str::trim_end).collect();
     rows.join("\n")
 }
 
 /// The key of the event that is selected.
-fn selected<'a>(session: &'a Headless<'_>) -> &'a str {
+fn selected(session: &Headless) -> &str {
     let event = session.app.place.timeline.selected.expect("an event is selected");
     session.app.desk.chronology().key(event)
 }

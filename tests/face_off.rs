@@ -18,7 +18,7 @@ fn at(path: &Path) -> Place {
     Place { root: Root::Path(path.to_owned()), originals: None }
 }
 
-fn opened<'a>(place: &'a Place, keys: &str) -> Headless<'a> {
+fn opened(place: &Place, keys: &str) -> Headless {
     let mut session = Headless::open(place, Size::new(120, 36), Keymap::built_in(), None).expect("it opens");
     session.press_all(keys).expect("these are keys");
     session

@@ -27,7 +27,7 @@ fn place(folder: &TempDir) -> Place {
     Place { root: Root::Path(folder.path().to_owned()), originals: None }
 }
 
-fn opened(place: &Place) -> Headless<'_> {
+fn opened(place: &Place) -> Headless {
     Headless::open(place, Size::new(80, 24), Keymap::built_in(), None).expect("the fixture opens")
 }
 

@@ -112,7 +112,7 @@ const SIZES: &[(u16, u16)] = &[
     (12, 200),
 ];
 
-fn open(place: &Place, (width, height): (u16, u16)) -> Headless<'_> {
+fn open(place: &Place, (width, height): (u16, u16)) -> Headless {
     Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the dossier can be opened")
 }
 

@@ -22,7 +22,7 @@ fn harbour() -> Place {
     at(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour"))
 }
 
-fn opened<'a>(place: &'a Place, (width, height): (u16, u16), keys: &str) -> Headless<'a> {
+fn opened(place: &Place, (width, height): (u16, u16), keys: &str) -> Headless {
     let mut session =
         Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the chronology opens");
     session.press_all(keys).expect("these are keys");

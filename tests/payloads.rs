@@ -119,7 +119,7 @@ fn write(folder: &Path, payloads: &[String]) -> Place {
     Place { root: Root::Path(dossier), originals: Some(folder.join("originals")) }
 }
 
-fn open(place: &Place) -> Headless<'_> {
+fn open(place: &Place) -> Headless {
     Headless::open(place, Size::new(120, 36), Keymap::built_in(), None).expect("the dossier can be opened")
 }
 

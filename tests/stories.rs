@@ -242,6 +242,23 @@ fn enter_waits_for_the_answer() {
     assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("oil-asked"));
 }
 
+/// What was pressed before the query has been answered is done also if more citations have been looked up meanwhile,
+/// and the query is asked anew.
+#[test]
+fn enter_waits_for_a_newer_answer() {
+    let place = harbour();
+    let mut session = opened(&place, (120, 36));
+    let old = asked(&mut session, "/ a u n e").expect("each letter asks anew");
+    assert_eq!(session.app.update(Message::Key("enter".parse().expect("a key"))), None);
+    let (summary, diagnostics) = (session.app.desk.summary.clone(), Vec::new());
+    let new = session.app.update(Message::Checked { summary, diagnostics }).expect("it is asked anew");
+    session.answer(&old);
+    assert!(session.app.sheet.is_some(), "it still waits");
+    session.answer(&new);
+    assert!(session.app.sheet.is_none(), "it has gone there");
+    assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("oil-asked"));
+}
+
 /// What is known on a day and without a source holds when the files are read again, and in every view.
 #[test]
 fn which_sources_count_outlives_a_reading() {

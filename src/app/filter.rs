@@ -6,24 +6,28 @@ use crate::app::{App, Axis, Breaks, Effect, Outline, Sheet, Timeline};
 use crate::layout;
 
 impl App {
-    /// Asks for the query to be answered anew, if there is one.
+    /// Asks for the query to be answered anew, if there is one; what was to be done with the answer still is.
     pub(super) fn find_again(&mut self) -> Option<Effect> {
         if self.place.query.trim().is_empty() {
             self.generation += 1;
             return None;
         }
-        Some(self.ask())
+        Some(self.question())
     }
 
     /// Asks for the query to be answered; answers to earlier ones will be dropped.
     pub(super) fn ask(&mut self) -> Effect {
-        self.generation += 1;
         self.restoring = None;
         self.waiting = None;
+        self.question()
+    }
+
+    fn question(&mut self) -> Effect {
+        self.generation += 1;
         Effect::Find {
             generation: self.generation,
             query: self.place.query.clone(),
-            basis: Arc::clone(&self.desk.basis),
+            grounds: self.desk.grounds(&self.desk.basis),
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::app::{Opened, Summary};
+use crate::app::{Grounds, Opened, Summary};
 use crate::keymap::Key;
 use crate::layout::Size;
-use crate::model::{Basis, Bearing, CitationId, Diagnostic, Finding, TextId};
+use crate::model::{Basis, Bearing, Diagnostic, Evidence, TextId};
 use crate::query::Found;
 use crate::text::{Link, Mentioned, Occurrences};
 
@@ -58,9 +58,9 @@ pub enum Message {
     Loaded(Arc<Opened>),
     /// The files could not be read (again); what was read before still stands.
     Unreadable(String),
-    /// Some citations have been looked up in their texts.
-    Anchored(Vec<(CitationId, Finding)>),
-    /// All citations have been looked up.
+    /// More citations have been looked up in their texts: what is known of them by now.
+    Anchored(Arc<Evidence>),
+    /// All citations have been looked up, and what is known of them has been told.
     Checked {
         /// What the standings add up to.
         summary: Summary,
@@ -121,17 +121,24 @@ pub enum Effect {
         generation: u64,
         /// Its words.
         query: String,
-        /// Which sources count.
-        basis: Arc<Basis>,
+        /// What the answer rests on.
+        grounds: Grounds,
     },
     /// Reckon what the standings add up to on another basis.
-    Weigh(Arc<Basis>),
+    Weigh(Grounds),
     /// Reckon what depends on each source.
-    Bear(Arc<Basis>),
+    Bear(Grounds),
     /// Read a text for the dates that it mentions.
-    ReadDates(TextId),
+    ReadDates {
+        /// Of which reading of the files.
+        opened: Arc<Opened>,
+        /// The text.
+        text: TextId,
+    },
     /// Look for words in a text.
     FindIn {
+        /// Of which reading of the files.
+        opened: Arc<Opened>,
         /// The text.
         text: TextId,
         /// The words.

@@ -58,7 +58,7 @@ pub use listed::Listed;
 pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message, Turn};
-pub use opened::{Desk, Opened, Summary};
+pub use opened::{Desk, Grounds, Opened, Summary};
 pub use outline::{Brace, Breaks, Outline, OutlineRow};
 pub use passage::{FACT_AT, PassageRow, TextRow, rows as passage_rows};
 pub use prompt::Prompt;
@@ -218,12 +218,7 @@ impl App {
                 self.busy = None;
                 self.notice = Some(why);
             }
-            Message::Anchored(findings) => {
-                let evidence = Arc::make_mut(&mut self.desk.evidence);
-                for (citation, finding) in findings {
-                    evidence.record(citation, finding);
-                }
-            }
+            Message::Anchored(evidence) => self.desk.evidence = evidence,
             Message::Checked { summary, diagnostics } => return self.checked(summary, diagnostics),
             Message::Found { generation, found } => {
                 if generation == self.generation {
@@ -291,6 +286,12 @@ impl App {
     #[must_use]
     pub fn has_read(&self) -> bool {
         self.read
+    }
+
+    /// Whether the query has been answered, as it stands now.
+    #[must_use]
+    pub fn has_answer(&self) -> bool {
+        self.place.query.trim().is_empty() || self.answered == self.generation
     }
 
     /// The events that the query and the basis leave.

@@ -35,6 +35,30 @@ impl PartialEq for Opened {
     }
 }
 
+impl Eq for Opened {}
+
+/// What an answer rests on: a reading of the files, what was known of its citations, and which sources count.
+#[derive(Clone, Debug)]
+pub struct Grounds {
+    /// The reading.
+    pub opened: Arc<Opened>,
+    /// What was known of the citations.
+    pub evidence: Arc<Evidence>,
+    /// Which sources count.
+    pub basis: Arc<Basis>,
+}
+
+impl PartialEq for Grounds {
+    /// Whether it is the same reading, with the same told of its citations, on the same basis.
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.opened, &other.opened)
+            && Arc::ptr_eq(&self.evidence, &other.evidence)
+            && self.basis == other.basis
+    }
+}
+
+impl Eq for Grounds {}
+
 /// What the standings of a whole chronology add up to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
@@ -133,6 +157,12 @@ impl Desk {
         let world = World::of(&opened.chronology);
         let evidence = Arc::new(evidence);
         Self { opened, evidence, basis: Arc::default(), summary, diagnostics, checked: false, world }
+    }
+
+    /// What an answer would rest on now, if these sources counted.
+    #[must_use]
+    pub fn grounds(&self, basis: &Arc<Basis>) -> Grounds {
+        Grounds { opened: Arc::clone(&self.opened), evidence: Arc::clone(&self.evidence), basis: Arc::clone(basis) }
     }
 
     /// The chronology.

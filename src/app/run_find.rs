@@ -74,7 +74,7 @@ impl App {
         }
         let (text, needle) = wanted.clone();
         self.asked_for = Some(wanted);
-        Some(Effect::FindIn { text, needle })
+        Some(Effect::FindIn { opened: Arc::clone(&self.desk.opened), text, needle })
     }
 
     /// Takes in where some words stand, unless others are looked for by now.

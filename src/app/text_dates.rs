@@ -55,7 +55,7 @@ impl App {
             return None;
         }
         dates.asked = Some(text);
-        Some(Effect::ReadDates(text))
+        Some(Effect::ReadDates { opened: Arc::clone(&self.desk.opened), text })
     }
 
     /// Takes in the dates of a text, unless the files have been read again since.

@@ -110,7 +110,7 @@ impl App {
                 let chosen = out.first().copied().or(focused);
                 let chosen = order.iter().position(|source| Some(*source) == chosen).unwrap_or(0);
                 self.sheet = Some(Sheet::Sources(Sources { order, chosen, out, ..Sources::default() }));
-                Some(Effect::Bear(Arc::clone(&self.asked)))
+                Some(Effect::Bear(self.desk.grounds(&self.asked)))
             }
             Command::NextPublication => self.step_publication(Step::Later),
             Command::PreviousPublication => self.step_publication(Step::Earlier),
@@ -126,18 +126,18 @@ impl App {
             return None;
         }
         self.asked = Arc::new(basis);
-        Some(Effect::Weigh(Arc::clone(&self.asked)))
+        Some(Effect::Weigh(self.desk.grounds(&self.asked)))
     }
 
     /// Asks for the standings on the basis that somebody wished to start with, or had before a reading.
     pub(super) fn weigh_again(&self) -> Option<Effect> {
-        (!self.asked.is_whole()).then(|| Effect::Weigh(Arc::clone(&self.asked)))
+        (!self.asked.is_whole()).then(|| Effect::Weigh(self.desk.grounds(&self.asked)))
     }
 
     /// Takes in the standings on another basis. One that is no longer asked for is dropped: it may name
-    /// sources of an older reading, too.
+    /// sources of an older reading, even if it reads the same.
     pub(super) fn weighed(&mut self, basis: Arc<Basis>, summary: crate::app::Summary) -> Option<Effect> {
-        if basis != self.asked {
+        if !Arc::ptr_eq(&basis, &self.asked) {
             return None;
         }
         self.desk.basis = basis;
@@ -154,7 +154,7 @@ impl App {
 
     /// Takes in what depends on each source, on the basis that is asked for.
     pub(super) fn borne(&mut self, basis: &Arc<Basis>, bearings: Vec<Bearing>) {
-        if *basis != self.asked {
+        if !Arc::ptr_eq(basis, &self.asked) {
             return;
         }
         if let Some(Sheet::Sources(sources)) = &mut self.sheet {

@@ -122,7 +122,7 @@ impl Finding {
 
 /// What is known of every citation. A citation that has not been looked at yet is pending; a `Silent`
 /// one never has a finding.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
     findings: Vec<Option<Finding>>,
 }

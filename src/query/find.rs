@@ -11,6 +11,8 @@ use crate::query::words::Spot;
 use crate::query::{Facets, Index, Query};
 use crate::when::Answer;
 
+/// After so many events it is looked whether anybody still waits for the answer.
+const LOOK: usize = 4096;
 /// How many hits are scored one by one; those of lower tiers stay in order of tier and time.
 const SCORED: usize = 500;
 
@@ -167,11 +169,28 @@ impl Found {
 /// Finds the events that satisfy `query`, of those that the basis shows. `index` must be that of `chronology`.
 #[must_use]
 pub fn find(chronology: &Chronology, evidence: &Evidence, basis: &Basis, index: &Index, query: &str) -> Found {
+    find_unless(&|| false, chronology, evidence, basis, index, query).expect("nobody cancels it")
+}
+
+/// The same, unless `cancelled` says on the way that nobody waits for the answer any more.
+#[must_use]
+pub fn find_unless(
+    cancelled: &dyn Fn() -> bool,
+    chronology: &Chronology,
+    evidence: &Evidence,
+    basis: &Basis,
+    index: &Index,
+    query: &str,
+) -> Option<Found> {
+    let go_on = || (!cancelled()).then_some(());
     let query = Query::parse(query);
+    go_on()?;
     let material = Material::new(chronology, evidence, basis, index);
+    go_on()?;
     let Filter { conditions, troubles } = Filter::of(&material, &query);
-    let answers = Answers::of(&material, &conditions);
+    let answers = Answers::of(&material, &conditions, cancelled)?;
     let hits = ranked(&material, &conditions, &answers);
+    go_on()?;
     let parts: Vec<Part> = conditions
         .iter()
         .zip(&answers.rows)
@@ -184,7 +203,7 @@ pub fn find(chronology: &Chronology, evidence: &Evidence, basis: &Basis, index: 
     in_time.sort_unstable();
     let mut possibly: Vec<EventId> = hits.iter().filter(|hit| hit.possibly).map(|hit| hit.event).collect();
     possibly.sort_unstable();
-    Found {
+    Some(Found {
         in_time: in_time.into(),
         possibly,
         facets: Facets::of(&material, &query, &conditions, &answers),
@@ -193,7 +212,7 @@ pub fn find(chronology: &Chronology, evidence: &Evidence, basis: &Basis, index: 
         hits,
         troubles,
         parts,
-    }
+    })
 }
 
 /// How each condition answers for each event.
@@ -204,12 +223,15 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    pub fn of(material: &Material, conditions: &[Condition]) -> Self {
-        let row = |condition: &Condition| {
-            material.chronology.events().map(|event| condition.answer(material, event)).collect()
+    /// Asks every condition about every event; nothing as soon as `cancelled` says so.
+    pub fn of(material: &Material, conditions: &[Condition], cancelled: &dyn Fn() -> bool) -> Option<Self> {
+        let answer = |condition: &Condition, event: EventId| {
+            let goes_on = !event.index().is_multiple_of(LOOK) || !cancelled();
+            goes_on.then(|| condition.answer(material, event))
         };
+        let row = |condition| material.chronology.events().map(|event| answer(condition, event)).collect();
         let shown = material.chronology.events().map(|event| material.basis.shows(material.chronology, event));
-        Self { rows: conditions.iter().map(row).collect(), shown: shown.collect() }
+        Some(Self { rows: conditions.iter().map(row).collect::<Option<_>>()?, shown: shown.collect() })
     }
 
     /// What all conditions say together, of an event that is shown.

@@ -39,7 +39,7 @@ mod tests;
 
 pub use complete::{Completion, complete};
 pub use facets::{Facets, Group, Value};
-pub use find::{Field, FieldKind, Found, Hit, Part, Suggestion, Trouble, find};
+pub use find::{Field, FieldKind, Found, Hit, Part, Suggestion, Trouble, find, find_unless};
 pub use index::Index;
 pub use key::Key;
 pub use parse::{Query, Token, TokenKind};

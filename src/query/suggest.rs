@@ -31,7 +31,7 @@ pub(super) fn suggestion(
         text.replace_range(span, &nearest);
     }
     let conditions = Filter::of(material, &Query::parse(&text)).conditions;
-    let answers = Answers::of(material, &conditions);
+    let answers = Answers::of(material, &conditions, &|| false)?;
     let count = material.chronology.events().filter(|&event| answers.all(event) != Answer::No).count();
     Some(Suggestion { query: text, count })
 }

@@ -5,23 +5,25 @@ use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::{Key, Keymap};
 use crate::layout::Size;
 use crate::phrases::{copied, links};
-use crate::shell::worker::{Place, Work};
+use crate::shell::loader::{Loader, Place};
+use crate::shell::searcher::Searcher;
 use crate::text::strays;
 
 /// An explorer without a terminal.
-pub struct Headless<'a> {
+pub struct Headless {
     /// The state.
     pub app: App,
-    work: Work<'a>,
+    loader: Loader,
+    searcher: Searcher,
     left: bool,
 }
 
-impl<'a> Headless<'a> {
+impl Headless {
     /// Opens a chronology and waits until every citation has been looked up.
     ///
     /// # Errors
     /// The files cannot be read: a sentence.
-    pub fn open(place: &'a Place, size: Size, keymap: Keymap, query: Option<&str>) -> Result<Self, String> {
+    pub fn open(place: &Place, size: Size, keymap: Keymap, query: Option<&str>) -> Result<Self, String> {
         Self::open_on(place, size, keymap, query, Wish::default())
     }
 
@@ -29,14 +31,13 @@ impl<'a> Headless<'a> {
     ///
     /// # Errors
     /// The files cannot be read: a sentence.
-    pub fn open_on(
-        place: &'a Place,
-        size: Size,
-        keymap: Keymap,
-        query: Option<&str>,
-        wish: Wish,
-    ) -> Result<Self, String> {
-        let mut headless = Self { app: App::new(size, keymap, None), work: Work::new(place), left: false };
+    pub fn open_on(place: &Place, size: Size, keymap: Keymap, query: Option<&str>, wish: Wish) -> Result<Self, String> {
+        let mut headless = Self {
+            app: App::new(size, keymap, None),
+            loader: Loader::new(place.clone()),
+            searcher: Searcher::default(),
+            left: false,
+        };
         headless.app.place.query = query.unwrap_or_default().to_owned();
         headless.app.wish = wish;
         headless.perform(Effect::Load);
@@ -100,7 +101,11 @@ impl<'a> Headless<'a> {
             return;
         }
         let mut messages = Vec::new();
-        self.work.perform(&effect, &mut |message| messages.push(message));
+        if effect == Effect::Load {
+            self.loader.load(&|| false, &mut |message| messages.push(message));
+        } else {
+            messages.extend(self.searcher.answer(&effect, &|| false));
+        }
         for message in messages {
             self.take(message);
         }

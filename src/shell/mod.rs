@@ -7,8 +7,10 @@ pub mod config;
 mod editor;
 pub mod headless;
 mod input;
+mod loader;
 mod opener;
 pub mod print;
+mod searcher;
 mod signals;
 pub mod state;
 mod svg;
@@ -22,7 +24,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 pub use background::{Ground, ThemeChoice, palette};
-pub use worker::{Place, Work, open, pdf_reader};
+pub use loader::{Place, open, pdf_reader};
 
 use crate::app::{App, Effect, Message, Wish};
 use crate::keymap::Keymap;
@@ -31,14 +33,14 @@ use crate::load::Root;
 use crate::view::theme::Theme;
 use input::Permit;
 use terminal::Tty;
-use worker::Worker;
+use worker::Workers;
 
 /// What comes in from the threads.
 #[derive(Debug)]
 pub enum Incoming {
     /// From the keyboard or the mouse; the next is read when this has been dealt with.
     Input(Message),
-    /// From the worker.
+    /// From a worker.
     Told(Message),
     /// To be stopped, as by Ctrl-Z, from outside.
     Stop,
@@ -98,8 +100,8 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let (sink, incoming) = channel();
     signals::watch(sink.clone());
     watchdog::watch(sink.clone());
-    let worker = Worker::start(settings.place.clone(), sink.clone());
-    worker.give(Effect::Load);
+    let workers = Workers::start(settings.place.clone(), &sink);
+    workers.give(Effect::Load);
     let gone = |error: io::Error| format!("the terminal cannot be used: {error}");
     let theme = Theme::of(palette(settings.theme, background::ask));
     input::listen();
@@ -111,7 +113,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     app.mouse = settings.mouse;
     app.place.query = settings.query.unwrap_or_default();
     app.wish = settings.wish;
-    wait_for_files(&mut app, &worker, &incoming)?;
+    wait_for_files(&mut app, &workers, &incoming)?;
     if settings.notice.is_some() {
         app.notice = settings.notice;
     }
@@ -120,7 +122,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         app,
         theme,
         ascii: settings.ascii,
-        worker,
+        workers,
         permit: input::start(sink),
         root: settings.place.root,
         copy: settings.copy,
@@ -157,21 +159,20 @@ fn end() -> ! {
     }
 }
 
-/// Takes in what the worker tells until the files are read, for a moment at most. What cannot be read at
+/// Takes in what the workers tell until the files are read, for a moment at most. What cannot be read at
 /// all ends the program before the terminal is touched.
-fn wait_for_files(app: &mut App, worker: &Worker, incoming: &Receiver<Incoming>) -> Result<(), String> {
+fn wait_for_files(app: &mut App, workers: &Workers, incoming: &Receiver<Incoming>) -> Result<(), String> {
     let until = Instant::now() + PATIENCE;
     while let Ok(message) = incoming.recv_timeout(until.saturating_duration_since(Instant::now())) {
         let Incoming::Told(message) = message else { continue };
         if let Message::Unreadable(why) = message {
             return Err(why);
         }
-        let checked = matches!(message, Message::Checked { .. });
-        // What the worker tells is answered by questions for it, if at all.
+        // What the workers tell is answered by questions for them, if at all.
         if let Some(effect) = app.update(message) {
-            worker.give(effect);
+            workers.give(effect);
         }
-        if checked && (app.place.query.trim().is_empty() || app.found.is_some()) {
+        if app.desk.checked && app.has_answer() {
             break;
         }
     }
@@ -183,7 +184,7 @@ struct Session {
     app: App,
     theme: Theme,
     ascii: bool,
-    worker: Worker,
+    workers: Workers,
     permit: Permit,
     root: Root,
     copy: Vec<String>,
@@ -277,7 +278,7 @@ impl Session {
             | Effect::Load
             | Effect::Weigh(_)
             | Effect::Bear(_)
-            | Effect::ReadDates(_) => self.worker.give(effect),
+            | Effect::ReadDates { .. } => self.workers.give(effect),
             Effect::Redraw => self.tty.fresh(self.app.size)?,
             Effect::Mouse(on) => terminal::capture_mouse(on)?,
             Effect::Suspend => self.away(signals::stop)?,
@@ -285,7 +286,7 @@ impl Session {
                 let path = editor::path(&self.root, &file);
                 let outcome = self.away(|| editor::edit(&path, line, column))?;
                 match outcome {
-                    Ok(()) => self.worker.give(Effect::Load),
+                    Ok(()) => self.workers.give(Effect::Load),
                     Err(why) => drop(self.app.update(Message::Outcome(why))),
                 }
             }

@@ -23,7 +23,7 @@ pub fn harbour() -> Place {
 }
 
 /// The explorer as it opens.
-pub fn opened(place: &Place, (width, height): (u16, u16)) -> Headless<'_> {
+pub fn opened(place: &Place, (width, height): (u16, u16)) -> Headless {
     Headless::open(place, Size::new(width, height), Keymap::built_in(), None).expect("the chronology opens")
 }
 

@@ -1,0 +1,63 @@
+//! Answering what the explorer asks about the chronology: queries, weighings, words and dates in texts.
+
+use std::sync::Arc;
+
+use crate::app::{Effect, Message, Opened, Summary};
+use crate::model::{Bearing, TextId};
+use crate::query;
+use crate::text::{Folded, Mentioned, Occurrences, fold};
+
+/// Answers questions, one after the other. A question brings all that it is about.
+#[derive(Default)]
+pub struct Searcher {
+    /// The text that words were looked for in last.
+    folded: Option<(Arc<Opened>, TextId, Folded)>,
+}
+
+impl Searcher {
+    /// The answer to a question; none if `cancelled` said that nobody waits for it any more, or if the effect asks
+    /// for nothing that is known here.
+    pub fn answer(&mut self, question: &Effect, cancelled: &dyn Fn() -> bool) -> Option<Message> {
+        Some(match question {
+            Effect::Find { generation, query, grounds } => {
+                let (opened, evidence, basis) = (&grounds.opened, &grounds.evidence, &grounds.basis);
+                let found = query::find_unless(cancelled, &opened.chronology, evidence, basis, &opened.index, query)?;
+                Message::Found { generation: *generation, found: Arc::new(found) }
+            }
+            Effect::Weigh(grounds) => {
+                let summary = Summary::of(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);
+                Message::Weighed { basis: Arc::clone(&grounds.basis), summary }
+            }
+            Effect::Bear(grounds) => {
+                let bearings = Bearing::of_each(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);
+                Message::Borne { basis: Arc::clone(&grounds.basis), bearings }
+            }
+            Effect::ReadDates { opened, text } => {
+                let chronology = &opened.chronology;
+                let published = chronology.source(chronology.source_of_text(*text)).published.as_ref();
+                let found = opened.shelf.get(*text).map_or_else(Mentioned::default, |body| {
+                    Mentioned::of(&body.content, chronology.language_of(*text), published)
+                });
+                Message::DatesRead { opened: Arc::clone(opened), text: *text, found: Arc::new(found) }
+            }
+            Effect::FindIn { opened, text, needle } => {
+                let found = self.folded(opened, *text).map_or_else(Occurrences::default, |folded| folded.find(needle));
+                Message::FoundIn {
+                    opened: Arc::clone(opened),
+                    text: *text,
+                    needle: needle.clone(),
+                    found: Arc::new(found),
+                }
+            }
+            _ => return None,
+        })
+    }
+
+    /// A text, folded: kept for the next letters that are typed.
+    fn folded(&mut self, opened: &Arc<Opened>, text: TextId) -> Option<&Folded> {
+        if self.folded.as_ref().is_none_or(|(of, which, _)| !Arc::ptr_eq(of, opened) || *which != text) {
+            self.folded = Some((Arc::clone(opened), text, fold(&opened.shelf.get(text)?.content)));
+        }
+        self.folded.as_ref().map(|(_, _, folded)| folded)
+    }
+}
