@@ -124,7 +124,7 @@ fn one_source_may_contradict_itself() {
     let session = opened(&place, "G s");
     assert_eq!(session.app.place.view, View::FaceOff);
     let pair = session.app.pair().expect("a pair");
-    let stances = pair.map(|id| session.app.desk.chronology().citation(id).stance.word());
+    let stances = pair.map(|id| session.app.desk.chronology().citation(id).stance().word());
     assert_eq!(stances, ["asserts", "denies"]);
     assert!(!wearing(&session, "Both stand in one source.", Modifier::empty()).is_empty());
 }

@@ -157,7 +157,7 @@ fn the_face_off_opens_on_the_source_of_the_cell() {
         let session = opened(&place, (120, 36), keys);
         let pair = session.app.pair().expect("a pair");
         let citation = pair[session.app.place.face_off.focus.index()];
-        assert_eq!(session.app.desk.chronology().citation(citation).source, source, "{keys}");
+        assert_eq!(session.app.desk.chronology().citation(citation).source(), source, "{keys}");
     }
 }
 
@@ -235,9 +235,9 @@ fn every_citation_of_a_cell_is_come_to() {
         assert!(says.is_none_or(|says| screen.contains(says)), "{keys}");
         session.press_all("enter").expect("a key");
         let pair = session.app.pair().expect("a pair");
-        let quoted = pair.map(|id| session.app.desk.chronology().citation(id).quote.clone().unwrap_or_default());
+        let quoted = pair.map(|id| session.app.desk.chronology().citation(id).quote().unwrap_or_default());
         let focus = session.app.place.face_off.focus.index();
-        assert_eq!((quoted[focus].as_str(), quoted[1 - focus].as_str()), (quote, other), "{keys}");
+        assert_eq!((quoted[focus], quoted[1 - focus]), (quote, other), "{keys}");
         session.press_all("enter").expect("a key");
         let read = session.app.place.reader.citation;
         assert_eq!((session.app.place.view, read), (View::Reader, Some(pair[focus])), "{keys}");

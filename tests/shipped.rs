@@ -28,12 +28,12 @@ fn every_quotation_is_found() {
     let (Loaded { chronology, .. }, evidence) = shipped();
     for id in chronology.all_citations() {
         let citation = chronology.citation(id);
-        let expected = (citation.stance != Stance::Silent).then_some(Verdict::Found);
-        assert_eq!(evidence.verdict(id), expected, "{}", citation.location);
-        if citation.stance != Stance::Silent {
-            assert!(citation.quote.is_some() && citation.lines.is_some(), "{}", citation.location);
+        let expected = (citation.stance() != Stance::Silent).then_some(Verdict::Found);
+        assert_eq!(evidence.verdict(id), expected, "{}", citation.location());
+        if citation.stance() != Stance::Silent {
+            assert!(citation.quote().is_some() && citation.lines().is_some(), "{}", citation.location());
             let lines = evidence.lines(id);
-            assert!(lines.zip(citation.lines).is_some_and(|(a, b)| a.touches(b)), "{}", citation.location);
+            assert!(lines.zip(citation.lines()).is_some_and(|(a, b)| a.touches(b)), "{}", citation.location());
         }
     }
 }

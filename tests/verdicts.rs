@@ -144,7 +144,7 @@ fn every_case_has_its_verdict() {
             let event: EventId = loaded.chronology.event_by_key(&format!("e{nth}")).expect("it was written");
             let citation = loaded.chronology.citations(event).next().expect("it has one");
             let finding = evidence.finding(citation).expect("it was looked up");
-            let (expected, told) = case.told(finding, &group.texts[0]);
+            let (expected, told) = case.told(&finding, &group.texts[0]);
             if expected != told {
                 wrong += &format!("{}: {case:?}\n    expected {expected}\n    found    {told}\n", group.about);
             }
@@ -167,7 +167,9 @@ fn a_changed_word_makes_near_what_rests_on_it_and_nothing_else() {
     let before = load::evidence(chronology, shelf);
     let mut tried = 0;
     for citation in chronology.all_citations() {
-        let Some(anchor) = before.finding(citation).and_then(|finding| finding.anchors.first()) else { continue };
+        let Some(anchor) = before.finding(citation).and_then(|finding| finding.anchors.into_iter().next()) else {
+            continue;
+        };
         let content = &shelf.get(anchor.text).expect("it is anchored there").content;
         let words: Vec<&str> = content[anchor.range.clone()].split(' ').collect();
         for word in [words[0], words[words.len() / 2], words[words.len() - 1]] {
@@ -185,7 +187,7 @@ fn a_changed_word_makes_near_what_rests_on_it_and_nothing_else() {
                     continue;
                 }
                 let finding = after.finding(other).expect("it was looked up");
-                let quote = chronology.citation(other).quote.as_deref().expect("it has words");
+                let quote = chronology.citation(other).quote().expect("it has words");
                 assert_eq!(finding.verdict, Verdict::Near, "{word} in {quote:?}");
                 let body = shelf.get(anchor.text).expect("it is there");
                 let passage = &body.content[finding.anchors[0].range.clone()];

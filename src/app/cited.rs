@@ -9,14 +9,14 @@ use crate::model::{CitationId, EventId, LineRange, SourceId, Stance, TextId, Tex
 pub fn in_order(desk: &Desk, event: EventId) -> Vec<CitationId> {
     let chronology = desk.chronology();
     let mut citations: Vec<_> = chronology.citations(event).filter(|id| desk.counts(*id)).collect();
-    citations.sort_by_key(|id| chronology.citation(*id).stance);
+    citations.sort_by_key(|id| chronology.citation(*id).stance());
     let first_of_stance: Vec<_> = Stance::ALL
         .iter()
         .filter(|stance| **stance != Stance::Silent)
-        .filter_map(|stance| citations.iter().copied().find(|id| chronology.citation(*id).stance == *stance))
+        .filter_map(|stance| citations.iter().copied().find(|id| chronology.citation(*id).stance() == *stance))
         .collect();
     let (silent, speaking): (Vec<_>, Vec<_>) =
-        citations.into_iter().partition(|id| chronology.citation(*id).stance == Stance::Silent);
+        citations.into_iter().partition(|id| chronology.citation(*id).stance() == Stance::Silent);
     let rest = speaking.into_iter().filter(|id| !first_of_stance.contains(id));
     first_of_stance.iter().copied().chain(rest).chain(silent).collect()
 }
@@ -25,7 +25,7 @@ pub fn in_order(desk: &Desk, event: EventId) -> Vec<CitationId> {
 #[must_use]
 pub fn speaking(desk: &Desk, event: EventId) -> Vec<CitationId> {
     let mut citations = in_order(desk, event);
-    citations.retain(|id| desk.chronology().citation(*id).stance != Stance::Silent);
+    citations.retain(|id| desk.chronology().citation(*id).stance() != Stance::Silent);
     citations
 }
 

@@ -12,20 +12,20 @@ use crate::phrases;
 pub struct Differing<'a> {
     quote: &'a str,
     passage: &'a str,
-    changes: &'a [Change],
+    changes: Vec<Change>,
 }
 
 impl<'a> Differing<'a> {
     /// For a citation that is near, what differs at the deciding place.
     #[must_use]
     pub fn of(desk: &'a Desk, citation: CitationId) -> Option<Self> {
-        Self::at(desk, citation, desk.evidence.finding(citation)?.anchors.first()?)
+        Self::at(desk, citation, desk.evidence.finding(citation)?.anchors.into_iter().next()?)
     }
 
-    fn at(desk: &'a Desk, citation: CitationId, anchor: &'a Anchor) -> Option<Self> {
-        let changes = anchor.changes.as_slice();
-        let quote = desk.chronology().citation(citation).quote.as_deref()?;
-        let passage = desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone())?;
+    fn at(desk: &'a Desk, citation: CitationId, anchor: Anchor) -> Option<Self> {
+        let Anchor { text, range, changes, .. } = anchor;
+        let quote = desk.chronology().citation(citation).quote()?;
+        let passage = desk.opened.shelf.get(text)?.content.get(range)?;
         (!changes.is_empty()).then_some(Self { quote, passage, changes })
     }
 
@@ -43,7 +43,7 @@ impl<'a> Differing<'a> {
     /// `“given”, quoted “shared”`
     #[must_use]
     pub fn words(&self) -> String {
-        phrases::differing_words(self.quote, self.passage, self.changes).unwrap_or_default()
+        phrases::differing_words(self.quote, self.passage, &self.changes).unwrap_or_default()
     }
 }
 
@@ -51,8 +51,8 @@ impl<'a> Differing<'a> {
 #[must_use]
 pub fn differing_in(desk: &Desk, citation: CitationId, text: TextId) -> Vec<Range<usize>> {
     let Some(anchor) = desk.evidence.anchor_in(citation, text) else { return Vec::new() };
-    let Some(differing) = Differing::at(desk, citation, anchor) else { return Vec::new() };
     let start = anchor.range.start;
+    let Some(differing) = Differing::at(desk, citation, anchor) else { return Vec::new() };
     differing.changes.iter().map(|it| start + it.text.start..start + it.text.end).collect()
 }
 

@@ -120,7 +120,7 @@ pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
     let chronology = desk.chronology();
     let mut citations = in_order(desk, event);
     citations.truncate(MOST_PAIRED);
-    let stance = |id: CitationId| chronology.citation(id).stance;
+    let stance = |id: CitationId| chronology.citation(id).stance();
     let mut pairs = Vec::new();
     for (at, &one) in citations.iter().enumerate() {
         for &other in &citations[at + 1..] {
@@ -151,7 +151,7 @@ pub fn pairs(desk: &Desk, event: EventId) -> Vec<Pair> {
 /// Whether both passages of a pair are of one source.
 #[must_use]
 pub fn in_one_source(desk: &Desk, pair: Pair) -> bool {
-    let [one, other] = pair.map(|id| &desk.chronology().citation(id).source);
+    let [one, other] = pair.map(|id| desk.chronology().citation(id).source());
     one == other
 }
 

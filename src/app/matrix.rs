@@ -88,7 +88,7 @@ pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
         .citations(event)
         .filter(|citation| desk.counts(*citation))
         .filter_map(|citation| {
-            let stance = chronology.citation(citation).stance;
+            let stance = chronology.citation(citation).stance();
             let supports = desk.evidence.verdict(citation).is_none_or(Verdict::supports);
             Some((chronology.source_of(citation)?, Said { citation, stance, supports }))
         })

@@ -174,7 +174,8 @@ impl Desk {
     /// Whether a citation of an event is still to be looked up.
     #[must_use]
     pub fn pending(&self, event: EventId) -> bool {
-        let open = |id| self.chronology().citation(id).stance != Stance::Silent && self.evidence.finding(id).is_none();
+        let open =
+            |id| self.chronology().citation(id).stance() != Stance::Silent && self.evidence.verdict(id).is_none();
         !self.checked && self.chronology().citations(event).any(open)
     }
 
@@ -189,7 +190,7 @@ impl Desk {
     pub fn outlet(&self, citation: CitationId) -> &str {
         match self.chronology().source_of(citation) {
             Some(source) => self.source_name(source),
-            None => &self.chronology().citation(citation).source,
+            None => self.chronology().citation(citation).source(),
         }
     }
 

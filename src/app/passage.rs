@@ -114,8 +114,9 @@ pub fn rows(app: &App, event: EventId, from: usize, (width, height): (usize, usi
             rows.push(PassageRow::Blank);
         }
         passage(desk, citation, (width, around), kind, roomy, &mut rows);
-        let note = chronology.citation(citation).note.as_deref();
-        if let Some(note) = note.filter(|_| roomy && !margin && chronology.citation(citation).stance != Stance::Silent)
+        let note = chronology.citation(citation).note();
+        if let Some(note) =
+            note.filter(|_| roomy && !margin && chronology.citation(citation).stance() != Stance::Silent)
         {
             rows.extend(wrapped(&crate::phrases::note(note), width).map(PassageRow::Note));
         }
@@ -175,7 +176,7 @@ impl Uncounted {
 
 fn uncounted(desk: &Desk, event: EventId) -> Uncounted {
     let chronology = desk.chronology();
-    let speaks = |id: &CitationId| chronology.citation(*id).stance != Stance::Silent;
+    let speaks = |id: &CitationId| chronology.citation(*id).stance() != Stance::Silent;
     let left_out = |id: &CitationId| chronology.source_of(*id).is_some_and(|source| desk.basis.leaves_out(source));
     let (left_out, later) =
         chronology.citations(event).filter(speaks).filter(|id| !desk.counts(*id)).partition(left_out);
@@ -240,12 +241,12 @@ pub(super) fn passage(
     let aside = |text: &str, rows: &mut Vec<PassageRow>| {
         rows.extend(wrapped(text, width).map(PassageRow::Aside));
     };
-    if cited.stance == Stance::Silent {
-        aside(cited.note.as_deref().unwrap_or(crate::phrases::SILENT), rows);
+    if cited.stance() == Stance::Silent {
+        aside(cited.note().unwrap_or(crate::phrases::SILENT), rows);
         return;
     }
     let Some(source) = desk.chronology().source_of(citation) else {
-        aside(&crate::phrases::no_such_source(&cited.source), rows);
+        aside(&crate::phrases::no_such_source(cited.source()), rows);
         return;
     };
     if roomy {
@@ -253,7 +254,7 @@ pub(super) fn passage(
         if !document_fits(desk, source, kind, width) {
             rows.push(PassageRow::Dated(citation));
         }
-        if cited.when.is_some() || cited.as_written.is_some() {
+        if cited.when().is_some() || cited.as_written().is_some() {
             rows.push(PassageRow::Gives(citation));
             rows.extend(reckoned_rows(desk, citation, width));
         }
@@ -262,18 +263,18 @@ pub(super) fn passage(
     let text = text_of(desk, source, kind);
     let body = text.and_then(|text| desk.opened.shelf.get(text).map(|body| (text, body)));
     let Some((text, body)) = body else {
-        if let Some(quote) = &cited.quote {
+        if let Some(quote) = cited.quote() {
             aside(&crate::phrases::quoted(quote), rows);
         }
         aside(crate::phrases::NO_TEXT, rows);
         return;
     };
     let Some(range) = marked(desk, citation, text) else {
-        if let Some(quote) = &cited.quote {
+        if let Some(quote) = cited.quote() {
             aside(&crate::phrases::quoted(quote), rows);
         }
         let finding = desk.evidence.finding(citation);
-        let told = finding.map(|finding| crate::phrases::not_anchored(desk.chronology(), finding));
+        let told = finding.as_ref().map(|finding| crate::phrases::not_anchored(desk.chronology(), finding));
         aside(told.as_deref().unwrap_or(crate::phrases::PENDING), rows);
         if finding.is_some_and(|finding| finding.stale) {
             aside(crate::phrases::CHANGED_SINCE, rows);

@@ -7,7 +7,7 @@ use crate::app::dates::dates_of;
 use crate::app::face_off::Pair;
 use crate::app::opened::Desk;
 use crate::app::{Effect, MatrixCell, View, date_and_place};
-use crate::model::{Anchor, Citation, CitationId, EventId, Finding, Stance, Standing, TextKind, Verdict};
+use crate::model::{Anchor, CitationId, Cited, EventId, Finding, Stance, Standing, TextKind, Verdict};
 use crate::phrases::{self, copied};
 use crate::text::{Link, Selector, cite, line_address, text_link};
 use crate::when::When;
@@ -48,7 +48,7 @@ impl App {
 #[must_use]
 pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     let chronology = desk.chronology();
-    let stance = |id: &CitationId| chronology.citation(*id).stance;
+    let stance = |id: &CitationId| chronology.citation(*id).stance();
     let (date, place) = date_and_place(desk, event);
     let date = place.map_or_else(|| date.clone(), |place| format!("{date}, {place}"));
     let tally = desk.tally(event);
@@ -69,7 +69,7 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     if !silent.is_empty() {
         let outlets: Vec<&str> = silent.iter().map(|id| desk.outlet(*id)).collect();
         let noted = silent.iter().filter_map(|id| {
-            let note = chronology.citation(*id).note.as_deref()?;
+            let note = chronology.citation(*id).note()?;
             Some(phrases::note(&phrases::noted(desk.outlet(*id), note)))
         });
         parts.push(std::iter::once(copied::silent(&outlets)).chain(noted).collect::<Vec<_>>().join("\n"));
@@ -87,7 +87,7 @@ pub fn proof(desk: &Desk, event: EventId, citations: &[CitationId]) -> Proof {
     let what = first.map_or_else(
         || desk.title(event).to_owned(),
         |id| {
-            let lines = desk.evidence.lines_or(*id, chronology.citation(*id).lines);
+            let lines = desk.evidence.lines_or(*id, chronology.citation(*id).lines());
             copied::what(desk.outlet(*id), lines, citations.len() - 1)
         },
     );
@@ -106,8 +106,8 @@ fn voices(desk: &Desk, event: EventId, side: Stance) -> Vec<String> {
     let stands = |id: &CitationId| desk.evidence.verdict(*id).is_none_or(Verdict::supports);
     let mut voices: Vec<String> = in_order(desk, event)
         .into_iter()
-        .filter(|id| chronology.citation(*id).stance == side && stands(id))
-        .map(|id| copied::speaker(desk.outlet(id), chronology.citation(id).by.as_deref()))
+        .filter(|id| chronology.citation(*id).stance() == side && stands(id))
+        .map(|id| copied::speaker(desk.outlet(id), chronology.citation(id).by()))
         .collect();
     voices.dedup();
     voices
@@ -119,27 +119,27 @@ fn passage(desk: &Desk, id: CitationId) -> String {
     let chronology = desk.chronology();
     let cited = chronology.citation(id);
     let finding = desk.evidence.finding(id);
-    let anchor = finding.and_then(|finding| finding.anchors.first());
-    let mut lines = vec![copied::voice(desk.outlet(id), cited.stance, cited.by.as_deref())];
+    let anchor = finding.as_ref().and_then(|finding| finding.anchors.first());
+    let mut lines = vec![copied::voice(desk.outlet(id), cited.stance(), cited.by())];
     lines.extend(document(desk, id));
     lines.extend(chronology.source_of(id).and_then(|source| phrases::chains_told(chronology, source)));
-    lines.extend(copied::gives(cited.when.as_ref().map(When::words).as_deref(), cited.as_written.as_deref()));
+    lines.extend(copied::gives(cited.when().map(When::words).as_deref(), cited.as_written()));
     lines.extend(phrases::reckoned_date(chronology, id).map(|words| copied::reckoned(&words)));
     lines.extend(phrases::why_not_reckoned(chronology, id).map(|why| copied::not_reckoned(&why)));
     let words = anchor.and_then(|anchor| desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone()));
-    let quote = cited.quote.as_deref();
+    let quote = cited.quote();
     lines.extend(words.or(quote).map(phrases::quoted));
     if let (Some(words), Some(quote)) = (words, quote)
         && words != quote
     {
         lines.push(copied::quoted_otherwise(quote));
     }
-    lines.extend(cited.note.as_deref().map(phrases::note));
+    lines.extend(cited.note().map(phrases::note));
     match anchor {
         Some(anchor) => lines.push(place(desk, anchor)),
-        None => lines.extend(cited.lines.map(copied::place_as_cited)),
+        None => lines.extend(cited.lines().map(copied::place_as_cited)),
     }
-    lines.push(finding.map_or_else(copied::no_verdict, |finding| verdict(desk, cited, finding)));
+    lines.push(finding.as_ref().map_or_else(copied::no_verdict, |finding| verdict(desk, cited, finding)));
     lines.extend(links(desk, id));
     lines.join("\n")
 }
@@ -161,10 +161,10 @@ fn place(desk: &Desk, anchor: &Anchor) -> String {
     copied::place(anchor.lines, text.kind, &line_address(label, anchor.lines), extracted)
 }
 
-fn verdict(desk: &Desk, cited: &Citation, finding: &Finding) -> String {
+fn verdict(desk: &Desk, cited: Cited, finding: &Finding) -> String {
     let elsewhere = phrases::stand_in(desk.chronology(), finding);
     let reason = elsewhere.as_deref().unwrap_or(match finding.verdict {
-        Verdict::Found if cited.quote.is_none() => copied::LINES_ARE_THERE,
+        Verdict::Found if cited.quote().is_none() => copied::LINES_ARE_THERE,
         Verdict::Normalised => copied::SAVE_FOR,
         verdict => phrases::verdict_means(verdict),
     });
@@ -180,18 +180,18 @@ fn links(desk: &Desk, id: CitationId) -> Vec<String> {
     let Some(source) = chronology.source_of(id) else { return Vec::new() };
     let cited = chronology.citation(id);
     let finding = desk.evidence.finding(id);
-    let anchors = finding.map(|finding| finding.anchors.as_slice()).unwrap_or_default();
+    let anchors = finding.as_ref().map(|finding| finding.anchors.as_slice()).unwrap_or_default();
     let kind = |anchor: &&Anchor| chronology.text(anchor.text).kind;
     let original = anchors.iter().find(|anchor| kind(anchor) == TextKind::Original);
     // With no text at hand, the words are the page's where the source has no other wording.
-    let unchecked = finding.is_some_and(|finding| finding.verdict == Verdict::Unchecked)
+    let unchecked = finding.as_ref().is_some_and(|finding| finding.verdict == Verdict::Unchecked)
         && chronology.texts(source).all(|text| chronology.text(text).kind == TextKind::Original);
     let selector = match original {
         Some(anchor) => desk.opened.shelf.get(anchor.text).and_then(|it| cite::selector_of(it, anchor.range.clone())),
         None if unchecked => Some(Selector {
-            quote: cited.quote.clone(),
-            prefix: cited.prefix.clone(),
-            suffix: cited.suffix.clone(),
+            quote: cited.quote().map(str::to_owned),
+            prefix: cited.prefix().map(str::to_owned),
+            suffix: cited.suffix().map(str::to_owned),
             lines: None,
         }),
         None => None,

@@ -108,7 +108,7 @@ fn checked(dossier: &Dossier, id: CitationId) -> Option<CheckedCitation<'_>> {
     let skipped = anchor.and_then(|anchor| dossier.shelf.get(anchor.text)).map_or(0, |body| body.skipped);
     Some(CheckedCitation {
         event: chronology.key(chronology.event_of(id)),
-        source: &chronology.citation(id).source,
+        source: chronology.citation(id).source(),
         verdict: finding.verdict.word(),
         stale: finding.stale,
         text: anchor.map(kind),
@@ -206,8 +206,8 @@ fn not_reckoned(page: &mut Page, dossier: &Dossier) {
         .all_citations()
         .filter_map(|id| {
             let (cited, why) = (chronology.citation(id), why_not_reckoned(chronology, id)?);
-            let words = quoted(cited.as_written.as_deref().unwrap_or_default());
-            Some(format!("  {}: {words}: {why}", cited.location))
+            let words = quoted(cited.as_written().unwrap_or_default());
+            Some(format!("  {}: {words}: {why}", cited.location()))
         })
         .collect();
     if !told.is_empty() {

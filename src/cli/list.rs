@@ -83,12 +83,12 @@ impl<'a> ListedCitation<'a> {
         let cited = dossier.chronology.citation(id);
         let finding = dossier.evidence.finding(id);
         Self {
-            source: &cited.source,
-            stance: cited.stance.word(),
-            verdict: finding.map(|finding| finding.verdict.word()),
+            source: cited.source(),
+            stance: cited.stance().word(),
+            verdict: finding.as_ref().map(|finding| finding.verdict.word()),
             stale: finding.is_some_and(|finding| finding.stale),
-            lines: dossier.evidence.lines_or(id, cited.lines).map(|lines| [lines.first, lines.last]),
-            by: cited.by.as_deref(),
+            lines: dossier.evidence.lines_or(id, cited.lines()).map(|lines| [lines.first, lines.last]),
+            by: cited.by(),
         }
     }
 }

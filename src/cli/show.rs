@@ -128,32 +128,32 @@ impl<'a> Passage<'a> {
         let cited = chronology.citation(id);
         let source = chronology.source_of(id).map(|id| chronology.source(id));
         let finding = dossier.evidence.finding(id);
-        let anchor = finding.and_then(|finding| finding.anchors.first());
-        let lines = dossier.evidence.lines_or(id, cited.lines);
+        let anchor = finding.as_ref().and_then(|finding| finding.anchors.first());
+        let lines = dossier.evidence.lines_or(id, cited.lines());
         let there = anchor.map(|anchor| phrases::copied::lines(anchor.lines));
-        let elsewhere = || phrases::stand_in(chronology, finding?);
+        let elsewhere = || phrases::stand_in(chronology, finding.as_ref()?);
         Self {
-            source: &cited.source,
+            source: cited.source(),
             outlet: source.map_or("", |source| &source.outlet),
             title: source.map_or("", |source| &source.title),
             author: source.and_then(|source| source.author.as_deref()),
             published: source.and_then(|source| source.published.as_ref()).map(When::written),
             url: source.and_then(|source| source.url.as_deref()),
             derived_from: source.map_or(&[], |source| &source.derived_from),
-            stance: cited.stance.word(),
-            by: cited.by.as_deref(),
-            verdict: finding.map(|finding| finding.verdict.word()),
-            stale: finding.is_some_and(|finding| finding.stale),
+            stance: cited.stance().word(),
+            by: cited.by(),
+            verdict: finding.as_ref().map(|finding| finding.verdict.word()),
+            stale: finding.as_ref().is_some_and(|finding| finding.stale),
             lines: lines.map(|lines| [lines.first, lines.last]),
-            place: there.or_else(elsewhere).or_else(|| cited.lines.map(phrases::cited_as)),
+            place: there.or_else(elsewhere).or_else(|| cited.lines().map(phrases::cited_as)),
             text: anchor.map(|anchor| chronology.text(anchor.text).kind.name()),
             read: anchor.and_then(|anchor| read_as(&dossier.shelf.get(anchor.text)?.reading)),
             passage: anchor.and_then(|anchor| dossier.shelf.get(anchor.text)?.content.get(anchor.range.clone())),
-            quote: cited.quote.as_deref(),
-            when: cited.when.as_ref().map(When::written),
-            as_written: cited.as_written.as_deref(),
-            resolved: chronology.reckoned(id).map(ResolvedDate::of),
-            note: cited.note.as_deref(),
+            quote: cited.quote(),
+            when: cited.when().map(When::written),
+            as_written: cited.as_written(),
+            resolved: chronology.reckoned(id).as_ref().map(ResolvedDate::of),
+            note: cited.note(),
         }
     }
 
@@ -201,7 +201,7 @@ impl<'a> Passage<'a> {
 
     /// `gives April 2021, “in April 2021”`.
     fn date(&self, dossier: &Dossier, id: CitationId) -> Option<String> {
-        let when = dossier.chronology.citation(id).when.as_ref().map(When::words);
+        let when = dossier.chronology.citation(id).when().map(When::words);
         let written = self.as_written.map(|words| format!("“{words}”"));
         let parts: Vec<String> = [when, written].into_iter().flatten().collect();
         let reckoned = phrases::reckoned_date(&dossier.chronology, id);
@@ -261,7 +261,7 @@ fn counted(dossier: &Dossier) -> String {
 fn not_counted(dossier: &Dossier, event: EventId) -> String {
     let chronology = &dossier.chronology;
     let uncounted = chronology.citations(event).filter(|id| {
-        chronology.citation(*id).stance != Stance::Silent && dossier.basis.counts(chronology, *id) == Answer::No
+        chronology.citation(*id).stance() != Stance::Silent && dossier.basis.counts(chronology, *id) == Answer::No
     });
     let told = uncounted.map(|id| {
         let source = chronology.source_of(id).map(|source| chronology.source(source));

@@ -19,12 +19,12 @@ pub fn diagnose(chronology: &Chronology, pages: &Pages) -> Vec<Diagnostic> {
     for event in chronology.events() {
         let from = said.len();
         let location = chronology.location(event);
-        said.extend(written(pages, location, "title", Some(chronology.event_title(event))));
-        said.extend(written(pages, location, "account", chronology.account(event)));
+        said.extend(written(pages, &location, "title", Some(chronology.event_title(event))));
+        said.extend(written(pages, &location, "account", chronology.account(event)));
         for id in chronology.citations(event) {
             let citation = chronology.citation(id);
             said.extend(as_written(chronology, pages, id));
-            said.extend(written(pages, &citation.location, "note", citation.note.as_deref()));
+            said.extend(written(pages, &citation.location(), "note", citation.note()));
         }
         let key = chronology.key(event);
         said[from..].iter_mut().for_each(|diagnostic| diagnostic.event = Some(key.to_owned()));
@@ -53,14 +53,14 @@ fn contradiction(pages: &Pages, location: &Location, field: &str, text: &str, wr
 /// The date of a citation, or else of its event, against the source's own words for it.
 fn as_written(chronology: &Chronology, pages: &Pages, id: CitationId) -> Option<Diagnostic> {
     let citation = chronology.citation(id);
-    let words = citation.as_written.as_deref()?;
+    let words = citation.as_written()?;
     let when = chronology.when_told(id);
-    let of = if citation.when.is_some() { "of this citation" } else { "of the event" };
+    let of = if citation.when().is_some() { "of this citation" } else { "of the event" };
     let reckoned = chronology.reckoned(id).filter(|reckoned| reckoned.resolved.contradicts(when));
     let language = chronology.source_of(id).and_then(|source| chronology.source(source).language.as_deref());
     let named = weekdays_of(words, language);
     let weekday = named.first().filter(|_| named.iter().all(|day| when.on_weekday(*day) == Answer::No));
-    let (why, is) = match (weekday, reckoned) {
+    let (why, is) = match (weekday, &reckoned) {
         (Some(weekday), None) => {
             let nearest = nearest_weekday(when.latest().day()?, *weekday);
             (what_it_is(when, weekday_name(*weekday)), format!("the nearest {} is {nearest}", weekday_name(*weekday)))
@@ -74,12 +74,13 @@ fn as_written(chronology: &Chronology, pages: &Pages, id: CitationId) -> Option<
         (None, None) => return None,
     };
     let message = format!("“{}” contradicts the date: {why}", cut(words, 60));
-    let from = if citation.reckoned_from.is_none() { ", or name in `reckoned_from` what they count from" } else { "" };
+    let from =
+        if citation.reckoned_from().is_none() { ", or name in `reckoned_from` what they count from" } else { "" };
     let hint = match reckoned {
         Some(_) => format!("{is}; correct the `when` {of}, or the words{from}"),
         None => format!("{is}; correct the `when` {of}, or the words"),
     };
-    Some(pages.warning(&citation.location, &[Field("as_written")], message).hint(hint))
+    Some(pages.warning(&citation.location(), &[Field("as_written")], message).hint(hint))
 }
 
 /// ``the Thursday before Friday 22 April 2022 (`reuters`)``; where nothing had to be reckoned, `what they say`.

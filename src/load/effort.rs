@@ -57,7 +57,7 @@ impl Effort {
 impl Anchoring<'_> {
     /// How many steps it takes to look for almost the words of a citation in the texts of its source.
     pub(super) fn near_steps(&self, id: CitationId) -> usize {
-        let (quote, source) = (&self.chronology.citation(id).quote, self.chronology.source_of(id));
+        let (quote, source) = (&self.chronology.citation(id).quote(), self.chronology.source_of(id));
         let Some((quote, source)) = quote.as_ref().zip(source) else { return 0 };
         near_steps(quote, self.lengths[source.index()])
     }

@@ -7,8 +7,7 @@ use crate::load::place::{Pages, Part};
 use crate::load::words::{self, count};
 use crate::load::{stale, turns};
 use crate::model::{
-    Anchor, Chronology, Citation, CitationId, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId,
-    Verdict,
+    Anchor, Chronology, CitationId, Cited, Diagnostic, Evidence, Finding, LineRange, SourceId, Stance, TextId, Verdict,
 };
 use crate::text::{self, Body, Match, Normal, Place, Selector, Shelf};
 
@@ -70,10 +69,10 @@ impl<'a> Anchoring<'a> {
     #[must_use]
     pub fn finding(&self, id: CitationId) -> Option<Finding> {
         let citation = self.chronology.citation(id);
-        if citation.stance == Stance::Silent {
+        if citation.stance() == Stance::Silent {
             return None;
         }
-        if citation.quote.is_none() && citation.lines.is_none() {
+        if citation.quote().is_none() && citation.lines().is_none() {
             return Some(Finding::nowhere(Verdict::Unchecked));
         }
         let source = self.chronology.source_of(id);
@@ -82,13 +81,12 @@ impl<'a> Anchoring<'a> {
             return Some(Finding::nowhere(Verdict::Unchecked));
         }
         let selector = selector(citation);
-        let mut outcomes = self
-            .look_in(&texts, citation.quote.as_deref(), |body, normal| text::anchor(normal, &body.lines, &selector));
+        let mut outcomes =
+            self.look_in(&texts, citation.quote(), |body, normal| text::anchor(normal, &body.lines, &selector));
         let near_at_all = Some((self.near_steps(id), id)) <= self.share.last;
         if near_at_all && outcomes.iter().all(|outcome| outcome.verdict == Verdict::Missing) {
-            outcomes = self.look_in(&texts, citation.quote.as_deref(), |body, normal| {
-                text::anchor_near(normal, &body.lines, &selector)
-            });
+            outcomes = self
+                .look_in(&texts, citation.quote(), |body, normal| text::anchor_near(normal, &body.lines, &selector));
             // A text that has words nearer to these than another is the one that is meant.
             let nearest = outcomes.iter().filter(|it| it.verdict != Verdict::Missing).map(|it| it.distance).min();
             outcomes.retain(|outcome| Some(outcome.distance) == nearest);
@@ -142,8 +140,8 @@ impl<'a> Anchoring<'a> {
     }
 
     /// The other sources that have the quoted words, each with the first place in the first text.
-    fn elsewhere(&self, source: Option<SourceId>, citation: &Citation) -> Vec<(SourceId, Anchor)> {
-        let Some(quote) = &citation.quote else { return Vec::new() };
+    fn elsewhere(&self, source: Option<SourceId>, citation: Cited) -> Vec<(SourceId, Anchor)> {
+        let Some(quote) = citation.quote() else { return Vec::new() };
         let mut left = self.share.bytes;
         let mut affordable = |other: &SourceId| {
             let length = self.lengths[other.index()];
@@ -199,12 +197,12 @@ fn anchor(text: TextId, body: &Body, range: std::ops::Range<usize>) -> Anchor {
     Anchor { text, range, lines: LineRange { first: lines.start() + 1, last: lines.end() + 1 }, changes: Vec::new() }
 }
 
-fn selector(citation: &Citation) -> Selector {
+fn selector(citation: Cited) -> Selector {
     Selector {
-        quote: citation.quote.clone(),
-        prefix: citation.prefix.clone(),
-        suffix: citation.suffix.clone(),
-        lines: citation.lines,
+        quote: citation.quote().map(str::to_owned),
+        prefix: citation.prefix().map(str::to_owned),
+        suffix: citation.suffix().map(str::to_owned),
+        lines: citation.lines(),
     }
 }
 
@@ -219,7 +217,7 @@ pub fn diagnose_evidence(
 ) -> Vec<Diagnostic> {
     let said = chronology.all_citations().filter_map(|id| {
         let finding = evidence.finding(id)?;
-        let diagnostic = diagnose(chronology, shelf, id, finding, pages)?;
+        let diagnostic = diagnose(chronology, shelf, id, &finding, pages)?;
         Some(diagnostic.of_event(chronology.key(chronology.event_of(id))))
     });
     let mut diagnostics: Vec<Diagnostic> = said.collect();
@@ -238,14 +236,14 @@ fn diagnose(
     pages: &Pages,
 ) -> Option<Diagnostic> {
     let citation = chronology.citation(id);
-    let of = if citation.quote.is_some() { "quote" } else { "lines" };
-    let error = |message: String| pages.error(&citation.location, &[Part::Field(of)], message);
-    let warning = |message: String| pages.warning(&citation.location, &[Part::Field(of)], message);
-    let source = &citation.source;
+    let of = if citation.quote().is_some() { "quote" } else { "lines" };
+    let error = |message: String| pages.error(&citation.location(), &[Part::Field(of)], message);
+    let warning = |message: String| pages.warning(&citation.location(), &[Part::Field(of)], message);
+    let source = citation.source();
     let changed = if finding.stale { ", a text of which has changed" } else { "" };
     let at = finding.anchors.first().map(|anchor| anchor.lines);
     Some(match (finding.verdict, at) {
-        (Verdict::Missing, _) => match (&citation.quote, citation.lines, chronology.source_of(id)) {
+        (Verdict::Missing, _) => match (citation.quote(), citation.lines(), chronology.source_of(id)) {
             (_, _, None) => return None,
             (None, Some(lines), Some(of)) => {
                 let longest =
@@ -266,10 +264,10 @@ fn diagnose(
                 .hint(format!("source: \"{other}\", lines: \"{}\"", place.lines))
         }
         (Verdict::Moved, Some(now)) => {
-            let said = citation.lines.map_or_else(String::new, |lines| format!(", the citation says {lines}"));
+            let said = citation.lines().map_or_else(String::new, |lines| format!(", the citation says {lines}"));
             let beyond = beyond_end(citation, shelf, finding).map_or_else(String::new, |end| format!("; {end}"));
             let message = format!("the words are on line {now}{said}{beyond}");
-            pages.warning(&citation.location, &[Part::Field("lines")], message).hint(format!("lines: \"{}\"", now))
+            pages.warning(&citation.location(), &[Part::Field("lines")], message).hint(format!("lines: \"{}\"", now))
         }
         (Verdict::Ambiguous, _) => {
             let almost = if finding.distance > 0 { "almost " } else { "" };
@@ -278,8 +276,8 @@ fn diagnose(
                 .hint("add lines, or a prefix or suffix: the words just before or after them")
         }
         (Verdict::Near, Some(now)) => {
-            let (quote, passage) = (citation.quote.as_deref()?, passage(shelf, finding)?);
-            let there = citation.lines.filter(|lines| !lines.touches(now));
+            let (quote, passage) = (citation.quote()?, passage(shelf, finding)?);
+            let there = citation.lines().filter(|lines| !lines.touches(now));
             let there = there.map_or_else(String::new, |lines| format!(", on line {now} and not {lines}"));
             let beyond = beyond_end(citation, shelf, finding).map_or_else(String::new, |end| format!("; {end}"));
             match words::differing(quote, passage) {
@@ -292,9 +290,9 @@ fn diagnose(
             }
         }
         (_, Some(now)) if beyond_end(citation, shelf, finding).is_some() => {
-            let (lines, end) = (citation.lines?, beyond_end(citation, shelf, finding)?);
+            let (lines, end) = (citation.lines()?, beyond_end(citation, shelf, finding)?);
             pages
-                .warning(&citation.location, &[Part::Field("lines")], format!("the citation says {lines}; {end}"))
+                .warning(&citation.location(), &[Part::Field("lines")], format!("the citation says {lines}; {end}"))
                 .hint(format!("lines: \"{now}\""))
         }
         _ => return None,
@@ -302,8 +300,8 @@ fn diagnose(
 }
 
 /// `the text has 4 lines`, for a quotation that stands there, with lines that lie beyond the end.
-fn beyond_end(citation: &Citation, shelf: &Shelf, finding: &Finding) -> Option<String> {
-    let last = citation.lines.filter(|_| citation.quote.is_some())?.last;
+fn beyond_end(citation: Cited, shelf: &Shelf, finding: &Finding) -> Option<String> {
+    let last = citation.lines().filter(|_| citation.quote().is_some())?.last;
     let end = shelf.get(finding.anchors.first()?.text)?.lines.count();
     (last > end).then(|| format!("the text has {}", count(end, "line")))
 }
@@ -322,9 +320,9 @@ pub fn diagnose_unchecked(chronology: &Chronology, evidence: &Evidence, pages: &
         .map(|id| {
             let citation = chronology.citation(id);
             let message =
-                format!("the words cited from `{}` cannot be checked: no text of it is at hand", citation.source);
+                format!("the words cited from `{}` cannot be checked: no text of it is at hand", citation.source());
             pages
-                .error(&citation.location, &[Part::Field("quote")], message)
+                .error(&citation.location(), &[Part::Field("quote")], message)
                 .hint("name the folder that holds its original: --originals DIR")
                 .of_event(chronology.key(chronology.event_of(id)))
         })

@@ -20,7 +20,7 @@ pub fn diagnose(chronology: &Chronology, shelf: &Shelf, evidence: &Evidence, pag
             })
         };
         let cited = chronology.citations_of_source(chronology.source_of_text(text)).iter().copied().filter(stands);
-        let (quoted, by_lines): (Vec<_>, Vec<_>) = cited.partition(|id| chronology.citation(*id).quote.is_some());
+        let (quoted, by_lines): (Vec<_>, Vec<_>) = cited.partition(|id| chronology.citation(*id).quote().is_some());
         let quoted = match quoted.len() {
             0 => String::new(),
             many => format!("; the words of {} still stand in it", count(many, "citation")),

@@ -75,7 +75,7 @@ pub fn diagnose(chronology: &Chronology, shelf: &Shelf, evidence: &Evidence, pag
     let said = chronology.all_citations().filter_map(|id| {
         let clipped = evidence.finding(id)?.anchors.iter().find_map(|anchor| clipped(chronology, shelf, id, anchor))?;
         let at = [Part::Field("quote")];
-        let diagnostic = pages.warning(&chronology.citation(id).location, &at, clipped).hint(HINT);
+        let diagnostic = pages.warning(&chronology.citation(id).location(), &at, clipped).hint(HINT);
         Some(diagnostic.of_event(chronology.key(chronology.event_of(id))))
     });
     said.collect()
@@ -86,11 +86,11 @@ const HINT: &str = "take the word into the quotation; or say in the note why not
 /// What to say of a quotation that is clipped at this place.
 fn clipped(chronology: &Chronology, shelf: &Shelf, id: CitationId, anchor: &Anchor) -> Option<String> {
     let citation = chronology.citation(id);
-    citation.quote.as_ref()?;
+    citation.quote()?;
     let source = chronology.source(chronology.source_of_text(anchor.text));
     let language = chronology.language_of(anchor.text);
     let turn = turn_after(&shelf.get(anchor.text)?.content, anchor.range.end, language)?;
-    if citation.note.as_deref().is_some_and(|note| names(note, turn.word)) {
+    if citation.note().is_some_and(|note| names(note, turn.word)) {
         return None;
     }
     let (word, line) = (turn.word, anchor.lines.last);

@@ -3,7 +3,7 @@
 use ron::ser::PrettyConfig;
 use serde::{Serialize, Serializer};
 
-use crate::model::{self, Chronology, EventId, Stance};
+use crate::model::{Chronology, Cited, EventId, Stance};
 
 #[derive(Serialize)]
 struct Event<'a> {
@@ -83,18 +83,18 @@ fn event<'a>(chronology: &'a Chronology, id: EventId) -> Event<'a> {
     }
 }
 
-fn citation(cited: &model::Citation) -> Citation<'_> {
+fn citation(cited: Cited<'_>) -> Citation<'_> {
     Citation {
-        source: &cited.source,
-        quote: cited.quote.as_deref(),
-        prefix: cited.prefix.as_deref(),
-        suffix: cited.suffix.as_deref(),
-        lines: cited.lines.map(|lines| lines.to_string()),
-        stance: cited.stance,
-        when: cited.when.as_ref().map(crate::when::When::written),
-        as_written: cited.as_written.as_deref(),
-        reckoned_from: cited.reckoned_from.as_deref(),
-        by: cited.by.as_deref(),
-        note: cited.note.as_deref(),
+        source: cited.source(),
+        quote: cited.quote(),
+        prefix: cited.prefix(),
+        suffix: cited.suffix(),
+        lines: cited.lines().map(|lines| lines.to_string()),
+        stance: cited.stance(),
+        when: cited.when().map(crate::when::When::written),
+        as_written: cited.as_written(),
+        reckoned_from: cited.reckoned_from(),
+        by: cited.by(),
+        note: cited.note(),
     }
 }

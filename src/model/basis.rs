@@ -96,7 +96,7 @@ impl Basis {
         if self.known_on.is_none() {
             return Answer::Yes;
         }
-        let speaking = chronology.citations(event).filter(|id| chronology.citation(*id).stance != Stance::Silent);
+        let speaking = chronology.citations(event).filter(|id| chronology.citation(*id).stance() != Stance::Silent);
         let known = speaking.map(|id| chronology.source_of(id).map_or(Answer::No, |source| self.knows(source)));
         known.reduce(likelier).unwrap_or(Answer::Yes)
     }

@@ -1,11 +1,12 @@
 //! The whole: a title, sources, events.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::reckoned::undated_base;
 use crate::model::{
-    ActorId, Citation, CitationId, CountsFrom, Event, EventId, Location, Names, Origins, PlaceId, Reckoned, Source,
-    SourceId, TagId, Text, TextId, TextKind,
+    ActorId, Citation, CitationId, Cited, CountsFrom, DateId, Dates, Event, EventId, Location, Names, Origins, PlaceId,
+    Reckoned, Source, SourceId, TagId, Text, TextId, TextKind,
 };
 use crate::when::When;
 
@@ -24,7 +25,7 @@ pub struct Chronology {
     events_by_key: HashMap<String, EventId>,
     citations: Vec<(EventId, Option<SourceId>, Citation)>,
     citations_of_source: Vec<Vec<CitationId>>,
-    reckoned: HashMap<CitationId, Reckoned>,
+    dates: Dates,
     actors: Names<ActorId>,
     tags: Names<TagId>,
     places: Names<PlaceId>,
@@ -34,7 +35,7 @@ pub struct Chronology {
 #[derive(Clone, Debug)]
 struct Stored {
     key: String,
-    when: When,
+    date: DateId,
     title: String,
     account: Option<String>,
     actors: Vec<ActorId>,
@@ -63,8 +64,6 @@ impl Chronology {
         for event in events {
             whole.add(event);
         }
-        let reckoned = whole.all_citations().filter_map(|id| Some((id, Reckoned::of(&whole, id)?)));
-        whole.reckoned = reckoned.collect();
         whole
     }
 
@@ -84,7 +83,7 @@ impl Chronology {
         let place = event.place.as_deref().map(|name| self.places.intern(name));
         self.events.push(Stored {
             key: event.key,
-            when: event.when,
+            date: self.dates.intern(event.when),
             title: event.title,
             account: event.account,
             actors,
@@ -133,7 +132,30 @@ impl Chronology {
     /// The date of an event, as far as it is known.
     #[must_use]
     pub fn when(&self, event: EventId) -> &When {
-        &self.events[event.index()].when
+        self.when_of(self.date(event))
+    }
+
+    /// The same as a handle: what is asked of a date need be asked only once for all events of that date.
+    #[must_use]
+    pub fn date(&self, event: EventId) -> DateId {
+        self.events[event.index()].date
+    }
+
+    /// The date that a handle stands for.
+    #[must_use]
+    pub fn when_of(&self, date: DateId) -> &When {
+        self.dates.when(date)
+    }
+
+    /// How many dates there are; those written differently are different dates.
+    #[must_use]
+    pub fn date_count(&self) -> usize {
+        self.dates.len()
+    }
+
+    /// Every date, in the order of [`When::list_key`]. One may be no event's, but only that of a citation.
+    pub fn dates(&self) -> impl DoubleEndedIterator<Item = DateId> + ExactSizeIterator + use<> {
+        (0..self.dates.len()).map(DateId::new)
     }
 
     /// The title of an event: one line.
@@ -168,8 +190,8 @@ impl Chronology {
 
     /// Where an event stands in the files.
     #[must_use]
-    pub fn location(&self, event: EventId) -> &Location {
-        &self.events[event.index()].location
+    pub fn location(&self, event: EventId) -> Location {
+        self.events[event.index()].location.clone()
     }
 
     /// Every actor.
@@ -210,7 +232,11 @@ impl Chronology {
 
     /// A citation.
     #[must_use]
-    pub fn citation(&self, id: CitationId) -> &Citation {
+    pub fn citation(&self, id: CitationId) -> Cited<'_> {
+        Cited::new(self, id)
+    }
+
+    pub(super) fn stored_citation(&self, id: CitationId) -> &Citation {
         &self.citations[id.index()].2
     }
 
@@ -226,10 +252,11 @@ impl Chronology {
         self.citations[id.index()].1
     }
 
-    /// What the source's own words for the date mean; `None` where there are none, or they tell none.
+    /// What the source's own words for the date mean; `None` where there are none, or they tell none. It is reckoned
+    /// whenever it is asked for.
     #[must_use]
-    pub fn reckoned(&self, id: CitationId) -> Option<&Reckoned> {
-        self.reckoned.get(&id)
+    pub fn reckoned(&self, id: CitationId) -> Option<Reckoned> {
+        Reckoned::of(self, id)
     }
 
     /// What the source's own words for the date count from, where that has no date itself, so that they cannot be
@@ -242,14 +269,15 @@ impl Chronology {
     /// The date of its event as the source of a citation gives it: as the citation has it, else as the source's own
     /// words are reckoned.
     #[must_use]
-    pub fn date_of(&self, id: CitationId) -> Option<&When> {
-        self.citation(id).when.as_ref().or_else(|| Some(&self.reckoned(id)?.resolved.when))
+    pub fn date_of(&self, id: CitationId) -> Option<Cow<'_, When>> {
+        let given = self.citation(id).when().map(Cow::Borrowed);
+        given.or_else(|| Some(Cow::Owned(self.reckoned(id)?.resolved.when)))
     }
 
     /// The date that the chronology has for a citation: its own, else that of its event.
     #[must_use]
     pub fn when_told(&self, id: CitationId) -> &When {
-        self.citation(id).when.as_ref().unwrap_or_else(|| self.when(self.event_of(id)))
+        self.citation(id).when().unwrap_or_else(|| self.when(self.event_of(id)))
     }
 
     /// The citations of a source, in the order of the events.

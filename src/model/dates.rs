@@ -1,5 +1,7 @@
 //! The dates that the sources of an event give, and which of them cannot all be right.
 
+use std::borrow::Cow;
+
 use crate::model::{Basis, Chronology, EventId, Evidence, SourceId, Stance};
 use crate::when::{Answer, Bound, Span, When};
 
@@ -11,7 +13,7 @@ const COMPARED: usize = 64;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenDate<'c> {
     /// The date.
-    pub when: &'c When,
+    pub when: Cow<'c, When>,
     /// The sources that give it, in the order of the citations; none where only the chronology does.
     pub sources: Vec<SourceId>,
 }
@@ -30,13 +32,12 @@ impl<'c> GivenDates<'c> {
     pub fn of(chronology: &'c Chronology, evidence: &Evidence, basis: &Basis, event: EventId) -> Self {
         let mut dates: Vec<GivenDate<'c>> = Vec::new();
         for id in chronology.citations(event) {
-            let cited = chronology.citation(id);
             let counts = basis.counts(chronology, id) != Answer::No && evidence.may_support(id);
-            let (Some(source), Some(when)) = (chronology.source_of(id), chronology.date_of(id)) else { continue };
-            if !counts || cited.stance == Stance::Silent {
+            if !counts || chronology.citation(id).stance() == Stance::Silent {
                 continue;
             }
-            match dates.iter().position(|date| same(date.when, when)) {
+            let (Some(source), Some(when)) = (chronology.source_of(id), chronology.date_of(id)) else { continue };
+            match dates.iter().position(|date| same(&date.when, &when)) {
                 Some(at) if dates[at].sources.contains(&source) => {}
                 Some(at) => dates[at].sources.push(source),
                 None if dates.len() < COMPARED => dates.push(GivenDate { when, sources: vec![source] }),
@@ -44,9 +45,9 @@ impl<'c> GivenDates<'c> {
             }
         }
         let own = chronology.when(event);
-        let stood_for = dates.iter().any(|date| same(date.when, own) || own.span().encloses(&date.when.span()));
-        if !stood_for && dates.iter().any(|date| are_rivals(date.when, own)) {
-            dates.push(GivenDate { when: own, sources: Vec::new() });
+        let stood_for = dates.iter().any(|date| same(&date.when, own) || own.span().encloses(&date.when.span()));
+        if !stood_for && dates.iter().any(|date| are_rivals(&date.when, own)) {
+            dates.push(GivenDate { when: Cow::Borrowed(own), sources: Vec::new() });
         }
         dates.sort_by_key(|date| date.when.list_key());
         Self { dates }
@@ -60,7 +61,7 @@ impl<'c> GivenDates<'c> {
     /// The dates that are rivals of another: neither contains the other.
     #[must_use]
     pub fn rivals(&self) -> Vec<&GivenDate<'c>> {
-        let has_rival = |date: &&GivenDate| self.dates.iter().any(|other| are_rivals(date.when, other.when));
+        let has_rival = |date: &&GivenDate| self.dates.iter().any(|other| are_rivals(&date.when, &other.when));
         self.dates.iter().filter(has_rival).collect()
     }
 

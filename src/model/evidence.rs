@@ -141,14 +141,18 @@ impl Evidence {
 
     /// What was found for a citation; `None` while it is pending, and for a silent one.
     #[must_use]
-    pub fn finding(&self, citation: CitationId) -> Option<&Finding> {
+    pub fn finding(&self, citation: CitationId) -> Option<Finding> {
+        self.stored(citation).cloned()
+    }
+
+    fn stored(&self, citation: CitationId) -> Option<&Finding> {
         self.findings.get(citation.index()).and_then(Option::as_ref)
     }
 
     /// The verdict of a citation, if there is one.
     #[must_use]
     pub fn verdict(&self, citation: CitationId) -> Option<Verdict> {
-        self.finding(citation).map(|finding| finding.verdict)
+        self.stored(citation).map(|finding| finding.verdict)
     }
 
     /// Whether a citation can support anything; a pending one is given the benefit of the doubt.
@@ -159,8 +163,8 @@ impl Evidence {
 
     /// Where a citation stands in `text`: in the very words, if they are there, else nothing.
     #[must_use]
-    pub fn anchor_in(&self, citation: CitationId, text: TextId) -> Option<&Anchor> {
-        self.finding(citation)?.anchors.iter().find(|anchor| anchor.text == text)
+    pub fn anchor_in(&self, citation: CitationId, text: TextId) -> Option<Anchor> {
+        self.stored(citation)?.anchors.iter().find(|anchor| anchor.text == text).cloned()
     }
 
     /// The lines to name for a citation that gives some itself: those that its words stand on, else its own,
@@ -173,6 +177,6 @@ impl Evidence {
     /// The lines that a citation stands on in every text of its source (they are aligned).
     #[must_use]
     pub fn lines(&self, citation: CitationId) -> Option<LineRange> {
-        self.finding(citation)?.anchors.first().map(|anchor| anchor.lines)
+        self.stored(citation)?.anchors.first().map(|anchor| anchor.lines)
     }
 }

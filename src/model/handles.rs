@@ -59,6 +59,8 @@ handles! {
     TagId;
     /// Where something happened.
     PlaceId;
+    /// A date as it is written; handles are in the order of [`crate::when::When::list_key`].
+    DateId;
 }
 
 /// Distinct names, each stored once and stood for by a handle.

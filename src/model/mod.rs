@@ -6,6 +6,8 @@
 
 mod basis;
 mod chronology;
+mod cited;
+mod dated;
 mod dates;
 mod diagnostic;
 mod event;
@@ -20,14 +22,17 @@ mod standing;
 
 pub use basis::{Basis, Bearing, publications};
 pub use chronology::Chronology;
+pub use cited::Cited;
 pub use dates::{GivenDate, GivenDates, rivals};
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
 pub use event::{Citation, Event, Stance};
 pub use evidence::{Anchor, Change, Evidence, Finding, Verdict};
-pub use handles::{ActorId, CitationId, EventId, Names, PlaceId, SourceId, TagId, TextId};
+pub use handles::{ActorId, CitationId, DateId, EventId, Names, PlaceId, SourceId, TagId, TextId};
 pub use lines::{LineRange, LineRangeError};
 pub use origin::Origins;
 pub use reckoned::{CountsFrom, Reckoned};
 pub use report::FirstReport;
 pub use source::{Archived, Source, Text, TextKind};
 pub use standing::{Standing, Tally};
+
+use dated::Dates;

@@ -28,7 +28,7 @@ impl CountsFrom {
     /// What the words of a citation count from; `None` where that is nowhere in the files, or the very event that they
     /// tell the date of.
     fn of(chronology: &Chronology, id: CitationId) -> Option<Self> {
-        let Some(key) = chronology.citation(id).reckoned_from.as_deref() else {
+        let Some(key) = chronology.citation(id).reckoned_from() else {
             return chronology.source_of(id).map(Self::Source);
         };
         let own = chronology.event_of(id);
@@ -52,7 +52,7 @@ impl CountsFrom {
 }
 
 fn words_of(chronology: &Chronology, id: CitationId) -> Option<&str> {
-    chronology.citation(id).as_written.as_deref().filter(|words| words.len() <= LONGEST)
+    chronology.citation(id).as_written().filter(|words| words.len() <= LONGEST)
 }
 
 fn language_of(chronology: &Chronology, id: CitationId) -> Option<&str> {

@@ -67,7 +67,7 @@ fn cited(
     stances: &[Stance],
 ) -> Vec<SourceId> {
     let counts = |id| basis.counts(chronology, id) != Answer::No && evidence.may_support(id);
-    let telling = |id: &_| stances.contains(&chronology.citation(*id).stance) && counts(*id);
+    let telling = |id: &_| stances.contains(&chronology.citation(*id).stance()) && counts(*id);
     let mut sources: Vec<_> =
         chronology.citations(event).filter(telling).filter_map(|id| chronology.source_of(id)).collect();
     sources.sort_unstable();

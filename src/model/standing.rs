@@ -83,7 +83,7 @@ impl Tally {
             if !evidence.may_support(id) {
                 continue;
             }
-            match chronology.citation(id).stance {
+            match chronology.citation(id).stance() {
                 Stance::Asserts => {
                     tally.asserts += 1;
                     asserting.extend(chronology.source_of(id));

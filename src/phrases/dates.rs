@@ -89,14 +89,14 @@ pub const RECKONED: &str = "reckoned";
 pub fn reckoned_date(chronology: &Chronology, id: CitationId) -> Option<String> {
     let reckoned = chronology.reckoned(id)?;
     let meant = &reckoned.resolved.when;
-    let given = chronology.citation(id).when.as_ref();
+    let given = chronology.citation(id).when();
     let date = given.is_none_or(|given| given.canonical() != meant.canonical()).then(|| meant.words());
     let base = match reckoned.from {
         CountsFrom::Source(id) => chronology.source(id).name(),
         CountsFrom::Event(id) => chronology.event_title(id),
     };
     // The source of the citation is named beside it.
-    let own = chronology.citation(id).reckoned_from.is_none();
+    let own = chronology.citation(id).reckoned_from().is_none();
     let how = reckoned.resolved.derivation().map(|how| if own { how } else { format!("{how} ({base})") });
     let parts: Vec<String> = date.into_iter().chain(how).collect();
     (!parts.is_empty()).then(|| parts.join(", "))
@@ -114,7 +114,7 @@ pub const DATES_NOT_RECKONED: &str = "words for dates that are not reckoned (giv
 #[must_use]
 pub fn why_not_reckoned(chronology: &Chronology, id: CitationId) -> Option<String> {
     let base = match chronology.undated_base(id)? {
-        CountsFrom::Source(_) if chronology.citation(id).reckoned_from.is_none() => "the source".to_owned(),
+        CountsFrom::Source(_) if chronology.citation(id).reckoned_from().is_none() => "the source".to_owned(),
         CountsFrom::Source(id) => quoted(chronology.source(id).name()),
         CountsFrom::Event(id) => quoted(chronology.event_title(id)),
     };

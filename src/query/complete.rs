@@ -157,10 +157,10 @@ fn candidates(chronology: &Chronology, key: Key) -> Vec<Candidate> {
             sources_of(chronology, event).into_iter().map(|id| chronology.source(id).outlet.clone()).collect()
         }),
         Key::By => counted(chronology, |event| {
-            chronology.citations(event).filter_map(|id| chronology.citation(id).by.clone()).collect()
+            chronology.citations(event).filter_map(|id| chronology.citation(id).by().map(str::to_owned)).collect()
         }),
         Key::Stance => {
-            let has = |event, stance| chronology.citations(event).any(|id| chronology.citation(id).stance == stance);
+            let has = |event, stance| chronology.citations(event).any(|id| chronology.citation(id).stance() == stance);
             let count = |stance: Stance| chronology.events().filter(|&event| has(event, stance)).count();
             Stance::ALL.map(|stance| word(stance.word(), Some(count(stance)))).into()
         }

@@ -144,7 +144,7 @@ impl Matter {
             Self::Tags(tags) => chronology.tags_of(event).iter().any(|tag| tags.contains(tag)),
             Self::Places(places) => chronology.place_of(event).is_some_and(|place| places.contains(&place)),
             Self::Sources(sources) => cited(&|id| {
-                let speaks = chronology.citation(id).stance != Stance::Silent;
+                let speaks = chronology.citation(id).stance() != Stance::Silent;
                 speaks && chronology.source_of(id).is_some_and(|id| sources.contains(&id))
             }),
             Self::Speakers(speakers) => {
@@ -154,7 +154,7 @@ impl Matter {
             Self::Standings(standings) => {
                 material.standings.get(event.index()).is_some_and(|standing| standings.contains(standing))
             }
-            Self::Stances(stances) => cited(&|id| stances.contains(&chronology.citation(id).stance)),
+            Self::Stances(stances) => cited(&|id| stances.contains(&chronology.citation(id).stance())),
             Self::Verdicts(verdicts) => {
                 cited(&|id| material.evidence.verdict(id).is_some_and(|verdict| verdicts.contains(&verdict)))
             }

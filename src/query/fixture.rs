@@ -108,7 +108,7 @@ impl Fixture {
             Chronology::new("A fixture".to_owned(), String::new(), sources, EVENTS.iter().map(event).collect());
         let mut evidence = Evidence::pending(chronology.citation_count());
         for citation in chronology.all_citations() {
-            let verdict = match (chronology.citation(citation).stance, chronology.citation(citation).source.as_str()) {
+            let verdict = match (chronology.citation(citation).stance(), chronology.citation(citation).source()) {
                 (Stance::Silent, _) => continue,
                 (_, "ledger") => Verdict::Found,
                 (_, "harbour") => Verdict::Normalised,

@@ -40,7 +40,7 @@ impl Index {
         };
         let mut known: HashMap<&str, usize> = HashMap::new();
         for citation in chronology.all_citations() {
-            let speaker = chronology.citation(citation).by.as_deref().map(|name| {
+            let speaker = chronology.citation(citation).by().map(|name| {
                 *known.entry(name).or_insert_with(|| {
                     index.speakers.push((name.to_owned(), folded(name)));
                     index.speakers.len() - 1
@@ -76,7 +76,7 @@ impl Index {
 
 /// The sources that say something of an event, each once.
 pub(super) fn sources_of(chronology: &Chronology, event: EventId) -> BTreeSet<SourceId> {
-    let speaking = chronology.citations(event).filter(|id| chronology.citation(*id).stance != Stance::Silent);
+    let speaking = chronology.citations(event).filter(|id| chronology.citation(*id).stance() != Stance::Silent);
     speaking.filter_map(|citation| chronology.source_of(citation)).collect()
 }
 

@@ -96,7 +96,7 @@ fn draw_side(
     }
     let mut canvas = canvas.part(area);
     let cited = app.desk.chronology().citation(citation);
-    let (_, role) = glyphs::stance(cited.stance);
+    let (_, role) = glyphs::stance(cited.stance());
     canvas.line(area.x, area.y, area.width, if focused { '━' } else { '─' }, role);
     outlet(app, &mut canvas, area, area.y + 1, citation);
     let header = side_header(area);
@@ -123,7 +123,7 @@ fn draw_side(
     let text = text_for(app, citation);
     let body = text.and_then(|text| app.desk.opened.shelf.get(text).map(|body| (text, body)));
     let Some((text, body)) = body else {
-        let words = cited.quote.as_deref().map_or_else(
+        let words = cited.quote().map_or_else(
             || crate::phrases::NO_TEXT.to_owned(),
             |quote| format!("“{quote}” {}", crate::phrases::NO_TEXT),
         );
@@ -133,8 +133,8 @@ fn draw_side(
         return;
     };
     let mut top = room.top();
-    if cited.stance == Stance::Silent {
-        let note = cited.note.as_deref().unwrap_or(crate::phrases::SILENT);
+    if cited.stance() == Stance::Silent {
+        let note = cited.note().unwrap_or(crate::phrases::SILENT);
         for row in wrap_line(note, 0..note.len(), room.width.into()).take(2) {
             canvas.put(room.x, top, row.shown, Role::Note);
             top += 1;
@@ -214,7 +214,7 @@ pub fn over(
 /// What the chronicler remarks on the side with the focus, in two rows at most.
 fn note(app: &App, canvas: &mut Canvas, area: Rect, citation: CitationId) {
     let cited = app.desk.chronology().citation(citation);
-    let Some(note) = cited.note.as_deref().filter(|_| cited.stance != Stance::Silent) else { return };
+    let Some(note) = cited.note().filter(|_| cited.stance() != Stance::Silent) else { return };
     let words = phrases::noted(words::outlet(&app.desk, citation), note);
     let mut rows = wrap_line(&words, 0..words.len(), usize::from(area.width).saturating_sub(1).max(1));
     for y in area.top()..area.bottom() {
@@ -245,8 +245,8 @@ fn shared_origin(app: &App, canvas: &mut Canvas, area: Rect, pair: [CitationId; 
     let x = canvas.put(area.x, area.y, phrases::BOTH_RETELL, Role::Dim);
     let x = canvas.put_cut(x, area.y, area.right().saturating_sub(x), names.join(" and "), Role::Link);
     let mut rest = phrases::ONE_ORIGIN.to_owned();
-    let denies = pair.map(|id| chronology.citation(id)).into_iter().find(|cited| cited.stance == Stance::Denies);
-    if let Some(by) = denies.and_then(|cited| cited.by.as_deref()) {
+    let denies = pair.map(|id| chronology.citation(id)).into_iter().find(|cited| cited.stance() == Stance::Denies);
+    if let Some(by) = denies.and_then(|cited| cited.by()) {
         rest += &format!(" The denial is {by}’s own.");
     }
     canvas.put_cut(x, area.y, area.right().saturating_sub(x), rest, Role::Dim);

@@ -88,7 +88,7 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
     let citations = in_order(desk, event);
     for citation in &citations {
         let cited = desk.chronology().citation(*citation);
-        let (mark, role) = glyphs::stance(cited.stance);
+        let (mark, role) = glyphs::stance(cited.stance());
         let y = pane.y;
         let end = pane.area.right();
         // The line where it stands, else why there is none.
@@ -100,10 +100,10 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
         let place = lines.or(verdict);
         let start = place.map_or(end, |(words, role)| pane.canvas.put_right(end, y, words, role));
         pane.canvas.put_cut(pane.area.x, y, SECOND - 1, words::outlet(desk, *citation), Role::Text);
-        let stance = format!("{mark} {}", cited.stance.word());
+        let stance = format!("{mark} {}", cited.stance().word());
         pane.canvas.put_cut(pane.area.x + SECOND, y, start.saturating_sub(pane.area.x + SECOND + 1), stance, role);
         pane.skip(1);
-        if let Some(by) = &cited.by {
+        if let Some(by) = cited.by() {
             let room = pane.area.width.saturating_sub(SECOND + 2);
             pane.canvas.put_cut(pane.area.x + SECOND + 2, pane.y, room, format!("by {by}"), Role::Dim);
             pane.skip(1);
@@ -158,7 +158,7 @@ fn dates(app: &App, pane: &mut Pane, event: EventId) {
         .into_iter()
         .filter(|id| {
             let cited = desk.chronology().citation(*id);
-            cited.when.is_some() || cited.as_written.is_some()
+            cited.when().is_some() || cited.as_written().is_some()
         })
         .collect();
     if told.is_empty() {
@@ -168,11 +168,11 @@ fn dates(app: &App, pane: &mut Pane, event: EventId) {
     for citation in told {
         let cited = desk.chronology().citation(citation);
         let outlet = words::outlet(desk, citation);
-        if let Some(when) = &cited.when {
+        if let Some(when) = cited.when() {
             pane.row(outlet, &when.words(), words::date_role(when));
         }
-        if let Some(written) = &cited.as_written {
-            let name = if cited.when.is_some() { "" } else { outlet };
+        if let Some(written) = cited.as_written() {
+            let name = if cited.when().is_some() { "" } else { outlet };
             pane.row(name, &crate::phrases::quoted(written), Role::AsWritten);
         }
         if let Some(words) = phrases::reckoned_date(desk.chronology(), citation) {
@@ -212,7 +212,7 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
         .into_iter()
         .filter(|id| {
             let cited = desk.chronology().citation(*id);
-            cited.note.is_some() && cited.stance != Stance::Silent
+            cited.note().is_some() && cited.stance() != Stance::Silent
         })
         .collect();
     if noted.is_empty() {
@@ -223,7 +223,7 @@ fn notes(app: &App, pane: &mut Pane, event: EventId) {
         if nth > 0 {
             pane.skip(1);
         }
-        let note = desk.chronology().citation(*citation).note.as_deref().unwrap_or_default();
+        let note = desk.chronology().citation(*citation).note().unwrap_or_default();
         pane.paragraph(&format!("{}: {note}", words::outlet(desk, *citation)), Role::Dim);
     }
 }

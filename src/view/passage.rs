@@ -82,12 +82,12 @@ pub fn draw_rows(app: &App, canvas: &mut Canvas, area: Rect, event: EventId, row
 fn uncounted(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
     let chronology = app.desk.chronology();
     let cited = chronology.citation(citation);
-    let (mark, role) = glyphs::stance(cited.stance);
+    let (mark, role) = glyphs::stance(cited.stance());
     let published = chronology.source_of(citation).and_then(|source| chronology.source(source).published.as_ref());
     let start = canvas.put_right(area.right(), y, phrases::from_date(published), Role::Margin);
     let room = start.saturating_sub(area.x + 1);
     let x = canvas.put_cut(area.x, y, room, words::outlet(&app.desk, citation), Role::Dim);
-    canvas.put_cut(x + 2, y, start.saturating_sub(x + 3), format!("{mark} {}", cited.stance.word()), role);
+    canvas.put_cut(x + 2, y, start.saturating_sub(x + 3), format!("{mark} {}", cited.stance().word()), role);
 }
 
 /// Date and place; the standing at the right, where there is room for it.
@@ -121,10 +121,10 @@ fn standing(app: &App, canvas: &mut Canvas, (x, y): (u16, u16), event: EventId, 
 /// Outlet, stance, speaker; verdict and line at the right. Who speaks comes before how many lines there are.
 pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) {
     let cited = app.desk.chronology().citation(citation);
-    let (mark, role) = glyphs::stance(cited.stance);
+    let (mark, role) = glyphs::stance(cited.stance());
     let outlet = Shown::of(words::outlet(&app.desk, citation));
-    let stance = format!("{mark} {}", cited.stance.word());
-    let by = cited.by.as_ref().map(|by| format!("by {by}"));
+    let stance = format!("{mark} {}", cited.stance().word());
+    let by = cited.by().map(|by| format!("by {by}"));
     let needed = outlet.width() + Shown::of(&stance).width() + 2;
     let hidden = words::hidden(app, citation).map(Shown::from);
     let badge = hidden.as_ref().map_or(0, |hidden| hidden.width() + 2);
@@ -141,7 +141,7 @@ pub fn outlet(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: Cita
         .find(|(also, brevity)| fits(*also, &verdicts[*brevity]))
         .map_or((false, verdicts[2].clone()), |(also, brevity)| (also > 0, verdicts[brevity].clone()));
     let mut end = area.right();
-    if cited.stance != Stance::Silent
+    if cited.stance() != Stance::Silent
         && let Some((text, role)) = verdict
     {
         // Where not even the words fit, the mark stays.
@@ -180,7 +180,7 @@ fn dates(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationI
 }
 
 fn text(app: &App, canvas: &mut Canvas, area: Rect, y: u16, row: &TextRow) {
-    let stance = app.desk.chronology().citation(row.citation).stance;
+    let stance = app.desk.chronology().citation(row.citation).stance();
     let quote = marked(&app.desk, row.citation, row.text);
     let differing = differing_in(&app.desk, row.citation, row.text);
     let lines = app.desk.opened.shelf.get(row.text).map_or(0, |body| body.lines.count());
@@ -253,11 +253,11 @@ pub fn source_row(
 pub fn gives(app: &App, canvas: &mut Canvas, area: Rect, y: u16, citation: CitationId) -> u16 {
     let cited = app.desk.chronology().citation(citation);
     let mut x = area.x;
-    if let Some(when) = &cited.when {
+    if let Some(when) = cited.when() {
         x = canvas.put(x, y, phrases::GIVES, Role::Dim) + 1;
         x = canvas.put_cut(x, y, area.right().saturating_sub(x), when.words(), words::date_role(when)) + 2;
     }
-    if let Some(written) = &cited.as_written {
+    if let Some(written) = cited.as_written() {
         x = canvas.put_cut(x, y, area.right().saturating_sub(x), phrases::quoted(written), Role::AsWritten) + 2;
     }
     x

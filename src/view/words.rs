@@ -59,9 +59,10 @@ pub fn verdict_alone(app: &App, citation: CitationId) -> Option<(String, Role)> 
 pub fn hidden(app: &App, citation: CitationId) -> Option<String> {
     let finding = app.desk.evidence.finding(citation);
     let passage = finding
+        .as_ref()
         .and_then(|finding| finding.anchors.first())
         .and_then(|anchor| app.desk.opened.shelf.get(anchor.text)?.content.get(anchor.range.clone()));
-    phrases::links::hidden([app.desk.chronology().citation(citation).quote.as_deref(), passage])
+    phrases::links::hidden([app.desk.chronology().citation(citation).quote(), passage])
 }
 
 /// `line 12`, `lines 12–14`.

@@ -165,7 +165,7 @@ fn key(desk: &Desk, by: Lanes, event: EventId) -> Option<usize> {
         Lanes::Source => {
             let speaks = chronology
                 .citations(event)
-                .filter(|id| desk.counts(*id) && chronology.citation(*id).stance != Stance::Silent);
+                .filter(|id| desk.counts(*id) && chronology.citation(*id).stance() != Stance::Silent);
             speaks.filter_map(|id| chronology.source_of(id)).next().map(SourceId::index)
         }
         Lanes::Actor => chronology.actors_of(event).first().map(|actor| actor.index()),

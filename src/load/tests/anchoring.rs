@@ -115,7 +115,7 @@ fn verdicts() {
     for (citation, expected, diagnostic) in table {
         let loaded = with_citation(citation, ONE);
         let evidence = evidence(&loaded.chronology, &loaded.shelf);
-        assert_eq!(said(&loaded, evidence.finding(CitationId::new(1))), expected, "{citation}");
+        assert_eq!(said(&loaded, evidence.finding(CitationId::new(1)).as_ref()), expected, "{citation}");
         assert_eq!(evidence.finding(CitationId::new(0)), None);
         let diagnostics = rendered(&diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
         // What is wrong is pointed at: the lines where they are, else the quotation, else the citation.
@@ -140,7 +140,7 @@ fn a_changed_text_is_stale_beside_the_verdict() {
     for (citation, expected) in table {
         let loaded = with_citation(citation, "what it once was");
         let evidence = evidence(&loaded.chronology, &loaded.shelf);
-        assert_eq!(said(&loaded, evidence.finding(CitationId::new(1))), expected, "{citation}");
+        assert_eq!(said(&loaded, evidence.finding(CitationId::new(1)).as_ref()), expected, "{citation}");
     }
     let changed = "“one.txt” has changed: its SHA-256 is no longer the recorded one";
     for (citation, expected) in [
@@ -174,7 +174,7 @@ fn source_by_source_is_the_same_as_at_once() {
     let mut seen = 0;
     for source in loaded.chronology.sources() {
         for (citation, finding) in anchoring.of_source(source) {
-            assert_eq!(whole.finding(citation), Some(&finding));
+            assert_eq!(whole.finding(citation), Some(finding.clone()));
             assert_eq!(finding.verdict, Verdict::Elsewhere);
             seen += 1;
         }

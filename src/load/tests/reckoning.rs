@@ -136,7 +136,7 @@ fn words_for_dates() {
         )]);
         let event = loaded.chronology.event_by_key("a").expect("the event");
         let id: CitationId = loaded.chronology.citations(event).next().expect("its citation");
-        let reckoned = loaded.chronology.reckoned(id).map(|reckoned| &reckoned.resolved);
+        let reckoned = loaded.chronology.reckoned(id).map(|reckoned| reckoned.resolved);
         let told = reckoned.map(|it| format!("{} {}", it.when.canonical(), it.derivation().unwrap_or_default()));
         let found = told.unwrap_or_default();
         if found != means {

@@ -100,8 +100,8 @@ fn event(
             canvas.select(Rect { y, height: 1, ..area }, Role::Selection);
             canvas.mark(area.x, y, glyphs::BAR, Role::Accent);
         }
-        let stance = chronology.citation(citation).stance.word();
-        let by = chronology.citation(citation).by.as_ref().map_or_else(String::new, |by| format!(" by {by}"));
+        let stance = chronology.citation(citation).stance().word();
+        let by = chronology.citation(citation).by().map_or_else(String::new, |by| format!(" by {by}"));
         let verdict = words::verdict(app, citation, true).map_or_else(String::new, |(words, _)| format!(" · {words}"));
         let words = format!("{stance}{by}{verdict}");
         let x = canvas.put_cut(area.x + 5, free, area.width.saturating_sub(5), words, Role::Margin);
@@ -154,7 +154,7 @@ pub fn draw_foot(app: &App, canvas: &mut Canvas, area: Rect, marks: &[Mark], bod
             end = canvas.put_right(end, y, format!("{mark} {}", verdict.word()), role);
         }
         // Who speaks is said before how much of the title there is room for.
-        let by = app.desk.chronology().citation(*citation).by.as_ref().filter(|_| selected);
+        let by = app.desk.chronology().citation(*citation).by().filter(|_| selected);
         if let Some(by) = by {
             end = canvas.put_right(end, y, format!("by {by} · "), Role::Margin);
         }

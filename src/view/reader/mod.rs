@@ -54,7 +54,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
         let cited = marks.iter().any(|mark| on_line(&mark));
         let here = row.line == app.place.reader.at.line;
         if cited || here {
-            let stance = marks.iter().find(on_line).map(|mark| app.desk.chronology().citation(mark.1).stance);
+            let stance = marks.iter().find(on_line).map(|mark| app.desk.chronology().citation(mark.1).stance());
             let role = if here {
                 if app.place.reader.focus == Focus::First { Role::Accent } else { Role::Margin }
             } else {
