@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use dateline::app::axis::{Density, Scale, Times, World};
+use dateline::app::axis::{DateTable, Density, Scale, Times, World};
 use dateline::app::{App, Listed, Message, Opened, Summary};
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
@@ -44,12 +44,13 @@ fn scales(criterion: &mut Criterion) {
     let chronology = chronology(1_000_000);
     let listed = Listed::All(chronology.event_count());
     let world = World::of(&chronology);
-    let times = Times::of(&chronology, &listed);
+    let dates = Arc::new(DateTable::of(&chronology));
+    let times = Times::of(&dates, &listed);
     let window = world.whole();
     let mut group = criterion.benchmark_group("a million dates");
     group.sample_size(10);
     group.bench_function("numbers, once for a list", |bencher| {
-        bencher.iter_batched(|| (), |()| Times::of(&chronology, &listed), BatchSize::PerIteration);
+        bencher.iter_batched(|| (), |()| Times::of(&dates, &listed), BatchSize::PerIteration);
     });
     let scale = Scale::linear(window, 200);
     group.bench_function("density in 200 columns", |bencher| bencher.iter(|| Density::of(&times, black_box(&scale))));
@@ -62,7 +63,7 @@ fn scales(criterion: &mut Criterion) {
 /// The explorer with many events, everything looked up.
 fn opened(events: usize, (width, height): (u16, u16)) -> App {
     let mut app = App::new(Size::new(width, height), Keymap::built_in(), None);
-    let opened = Arc::new(Opened { chronology: chronology(events), ..Opened::default() });
+    let opened = Arc::new(Opened::of(chronology(events)));
     let summary = Summary::of(&opened.chronology, &Evidence::pending(0), &Basis::default());
     app.update(Message::Loaded(opened));
     app.update(Message::Checked { summary, diagnostics: Vec::new() });

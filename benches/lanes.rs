@@ -35,7 +35,7 @@ fn chronology(count: usize) -> Chronology {
 /// The explorer on the axis.
 fn on_the_axis(count: usize) -> App {
     let mut app = App::new(Size::new(200, 60), Keymap::built_in(), None);
-    let opened = Arc::new(Opened { chronology: chronology(count), ..Opened::default() });
+    let opened = Arc::new(Opened::of(chronology(count)));
     app.update(Message::Loaded(opened));
     app.update(Message::Checked { summary: Summary::default(), diagnostics: Vec::new() });
     app.update(Message::Key(Key::char('a')));

@@ -46,7 +46,7 @@ fn chronology() -> Chronology {
 /// The explorer in the matrix, everything looked up.
 fn in_the_matrix((width, height): (u16, u16)) -> App {
     let mut app = App::new(Size::new(width, height), Keymap::built_in(), None);
-    let opened = Arc::new(Opened { chronology: chronology(), ..Opened::default() });
+    let opened = Arc::new(Opened::of(chronology()));
     let summary =
         Summary::of(&opened.chronology, &Evidence::pending(opened.chronology.citation_count()), &Basis::default());
     app.update(Message::Loaded(opened));

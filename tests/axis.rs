@@ -117,9 +117,9 @@ fn list_and_axis_show_the_same() {
         assert_eq!(selected(&session), event, "{keys}");
         let app = &session.app;
         let rank = app.outline.rank(app.place.timeline.selected.expect("one")).expect("it is shown");
-        let extents = app.axis.times.extents();
-        let empty = !extents.iter().any(|extent| extent.meets(app.window()));
-        assert!(empty || extents[rank].meets(app.window()), "{keys}: the selection is in the window");
+        let meets = |rank: usize| app.axis.times.extent(rank).expect("it is in the list").meets(app.window());
+        let empty = !(0..app.axis.times.events()).any(meets);
+        assert!(empty || meets(rank), "{keys}: the selection is in the window");
         let row = app.outline.row_of(app.place.timeline.selected.expect("one")).expect("it has a row");
         let list = usize::from(layout::home(app.size).list.height);
         assert!((app.place.timeline.top..app.place.timeline.top + list).contains(&row), "{keys}: and on the screen");
@@ -174,7 +174,12 @@ fn the_mouse_zooms_and_pans() {
     session.take(Message::Wheel { column, row, turn: Turn::Down });
     session.take(Message::Wheel { column, row, turn: Turn::Down });
     assert!(!session.app.is_zoomed());
-    let first = session.app.axis.screen.column_within(session.app.axis.times.extents()[0].first).expect("all is shown");
+    let first = session
+        .app
+        .axis
+        .screen
+        .column_within(session.app.axis.times.extent(0).expect("an event").first)
+        .expect("all is shown");
     session.take(Message::Point { column: line.x + first, row });
     assert_eq!(selected(&session), "oil-asked");
 }

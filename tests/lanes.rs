@@ -94,7 +94,7 @@ fn many(count: usize) -> Arc<Opened> {
 }
 
 fn opened(chronology: Chronology) -> Arc<Opened> {
-    Arc::new(Opened { chronology, ..Opened::default() })
+    Arc::new(Opened::of(chronology))
 }
 
 /// The explorer after some keys, everything looked up.
@@ -309,8 +309,9 @@ fn counted_by_strip(chronology: &Chronology) -> Vec<(Extent, bool)> {
 
 fn the_strip_is_true(app: &App, counted: &[(Extent, bool)], place: &str) {
     let (axis, window) = (&app.axis, app.window());
-    let dated = axis.times.extents().iter().filter(|extent| extent.is_known()).count();
-    let within = axis.times.extents().iter().filter(|extent| extent.meets(window)).count();
+    let extents = || (0..axis.times.events()).filter_map(|rank| axis.times.extent(rank));
+    let dated = extents().filter(|extent| extent.is_known()).count();
+    let within = extents().filter(|extent| extent.meets(window)).count();
     let (earlier, later) = app.beside_window();
     assert_eq!(earlier + within + later, dated, "{place}: before, in and after the window lies each event once");
     let mut bars = vec![0_u32; usize::from(axis.strip.width())];

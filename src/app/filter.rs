@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Axis, Breaks, Effect, Outline, Sheet, Timeline};
+use crate::app::{App, Axis, Effect, Outline, Sheet, Timeline};
 use crate::layout;
 
 impl App {
@@ -66,15 +66,11 @@ impl App {
 
     /// Lays the list out anew, the selection on the row of the screen where it was.
     pub(super) fn refilter(&mut self) {
-        let timeline = &self.place.timeline;
-        let row = timeline
-            .selected
-            .and_then(|event| self.outline.row_of(event))
-            .map_or(0, |row| row.saturating_sub(timeline.top));
-        let listed = self.listed();
-        self.axis = Axis::of(self.desk.chronology(), &listed);
-        let breaks = Arc::new(Breaks::of(self.desk.chronology(), &listed));
-        self.outline = Outline::of(listed, breaks, layout::frame(self.size).room);
+        let row = self.screen_row();
+        let is_filtered = self.found.is_some() && !self.place.query.trim().is_empty();
+        let laid = if is_filtered { &self.filtered } else { &self.unfiltered };
+        self.outline = Outline::of(laid, layout::frame(self.size).room);
+        self.axis = Axis::of(Arc::clone(&laid.times));
         self.tabulate();
         self.lay_axis();
         let searching = matches!(self.sheet, Some(Sheet::Search(_)));
@@ -86,6 +82,23 @@ impl App {
             }
         }
         self.center(row);
+    }
+
+    /// Fits the list into a screen of another size, the selection on the row where it was.
+    pub(super) fn refit_list(&mut self) {
+        let row = self.screen_row();
+        let room = layout::frame(self.size).room;
+        self.outline = self.outline.in_room(room);
+        self.reveal_column();
+        self.lay_axis();
+        self.center(row);
+    }
+
+    /// The row of the screen on which the selection stands.
+    fn screen_row(&self) -> usize {
+        let timeline = &self.place.timeline;
+        let row = timeline.selected.and_then(|event| self.outline.row_of(event));
+        row.map_or(0, |row| row.saturating_sub(timeline.top))
     }
 
     /// Scrolls the list so that the selection stands on a row of the screen.

@@ -74,9 +74,10 @@ impl App {
             // Of several that lie there the one that is told most closely.
             (beside, columns.1 - columns.0)
         };
-        let extents = self.axis.times.extents().iter().enumerate();
-        let shown = extents.filter_map(|(rank, extent)| Some((away(scale.columns(*extent)?), rank)));
-        let nearest = shown.min().and_then(|(_, rank)| self.outline.event(rank));
+        let nearest = scale
+            .ends()
+            .and_then(|(start, end)| self.axis.times.least(start, end, |extent| Some(away(scale.columns(extent)?)), 0));
+        let nearest = nearest.and_then(|rank| self.outline.event(rank));
         self.grip = self.grip_at(at);
         if let Some(event) = nearest {
             self.place.timeline.select(event);

@@ -44,12 +44,28 @@ impl Listed {
         }
     }
 
+    /// The rank of the first event that `is_before` does not hold of, if it holds of all before that and of none after.
+    #[must_use]
+    pub fn partition_point(&self, is_before: impl Fn(EventId) -> bool) -> usize {
+        match self {
+            Self::All(count) => {
+                let (mut low, mut high) = (0, *count);
+                while low < high {
+                    let middle = low + (high - low) / 2;
+                    if is_before(EventId::new(middle)) { low = middle + 1 } else { high = middle }
+                }
+                low
+            }
+            Self::These(events) => events.partition_point(|event| is_before(*event)),
+        }
+    }
+
     /// How many events of the list are earlier than this one, which need not be in it.
     #[must_use]
     pub fn before(&self, event: EventId) -> usize {
         match self {
             Self::All(count) => event.index().min(*count),
-            Self::These(events) => events.partition_point(|other| *other < event),
+            Self::These(_) => self.partition_point(|other| other < event),
         }
     }
 
@@ -80,6 +96,8 @@ mod tests {
                 let event = EventId::new(at);
                 assert_eq!(all.event(at), some.event(at), "{at}");
                 assert_eq!((all.before(event), all.rank(event)), (some.before(event), some.rank(event)), "{at}");
+                let earlier = |list: &Listed| list.partition_point(|other| other < event);
+                assert_eq!((earlier(&all), earlier(&some)), (all.before(event), some.before(event)), "{at}");
             }
         }
         let some = these(&[1, 4, 5]);

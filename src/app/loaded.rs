@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, AxisPlace, Desk, Effect, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
+use super::{App, AxisPlace, Desk, Effect, Laid, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
 use crate::model::Diagnostic;
 use crate::phrases;
 use crate::text::Pager;
@@ -67,6 +67,8 @@ impl App {
         let (basis, unknown) = wish.of(self.desk.chronology());
         self.asked = Arc::new(basis);
         self.desk.basis = Arc::clone(&self.asked);
+        self.unfiltered = self.desk.opened.lay_out_shown(&self.asked);
+        self.filtered = Laid::default();
         if !self.asked.is_whole() {
             self.desk.summary = Summary::of(self.desk.chronology(), &self.desk.evidence, &self.asked);
         }

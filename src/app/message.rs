@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Grounds, Opened, Summary};
+use crate::app::{Grounds, Laid, Opened, Summary};
 use crate::keymap::Key;
 use crate::layout::Size;
 use crate::model::{Basis, Bearing, Diagnostic, Evidence, TextId};
@@ -73,6 +73,8 @@ pub enum Message {
         generation: u64,
         /// The answer.
         found: Arc<Found>,
+        /// The events found, laid out.
+        laid: Laid,
     },
     /// The standings have been reckoned on another basis.
     Weighed {
@@ -80,6 +82,8 @@ pub enum Message {
         basis: Arc<Basis>,
         /// What the standings add up to.
         summary: Summary,
+        /// The events that are shown then, laid out.
+        laid: Laid,
     },
     /// What depends on each source, most events first.
     Borne {

@@ -12,6 +12,7 @@ mod grip;
 mod heading;
 mod hints;
 mod history;
+mod laid;
 mod link;
 mod listed;
 mod loaded;
@@ -53,6 +54,7 @@ pub use face_off::{Differences, FaceOff, Pair, Side, compared, in_one_source, pa
 pub use heading::{date_and_place, dated};
 pub use hints::{Hint, Hints};
 pub use history::{History, Place, Remembered, RememberedAxis};
+pub use laid::Laid;
 pub use link::{Address, AddressRow, Links};
 pub use listed::Listed;
 pub use marking::{End, Marking};
@@ -77,7 +79,6 @@ use crate::keymap::{Context, Key, Keymap};
 use crate::layout::{self, Size};
 use crate::model::{Basis, EventId, TextId, TextKind};
 use crate::query::Found;
-use crate::when::Answer;
 
 /// The whole state of the explorer.
 #[derive(Clone, Debug)]
@@ -94,6 +95,10 @@ pub struct App {
     pub sheet: Option<Sheet>,
     /// What the query found; none while it is not answered yet, or empty outside search and facets.
     pub found: Option<Arc<Found>>,
+    /// The events that it holds, laid out.
+    filtered: Laid,
+    /// The events that the basis shows, laid out.
+    unfiltered: Laid,
     /// The rows of the list.
     pub outline: Outline,
     /// The columns of the matrix, as they were when the list was last laid out there; made anew on the way in.
@@ -151,7 +156,9 @@ impl App {
             zero: None,
             sheet: None,
             found: None,
-            outline: Outline::of(Listed::default(), Arc::default(), layout::frame(size).room),
+            filtered: Laid::default(),
+            unfiltered: Laid::default(),
+            outline: Outline::of(&Laid::default(), layout::frame(size).room),
             table: Table::default(),
             axis: Axis::default(),
             kind: TextKind::Original,
@@ -220,7 +227,7 @@ impl App {
             }
             Message::Anchored(evidence) => self.desk.evidence = evidence,
             Message::Checked { summary, diagnostics } => return self.checked(summary, diagnostics),
-            Message::Found { generation, found } => {
+            Message::Found { generation, found, laid } => {
                 if generation == self.generation {
                     if self.sheet.is_none()
                         && let Some(trouble) = found.troubles.first()
@@ -229,6 +236,7 @@ impl App {
                     }
                     self.answered = generation;
                     self.found = Some(found);
+                    self.filtered = laid;
                     self.refilter();
                     if let Some(timeline) = self.restoring.take() {
                         self.place.timeline = timeline;
@@ -239,7 +247,7 @@ impl App {
                     }
                 }
             }
-            Message::Weighed { basis, summary } => return self.weighed(basis, summary),
+            Message::Weighed { basis, summary, laid } => return self.weighed(basis, summary, laid),
             Message::Borne { basis, bearings } => self.borne(&basis, bearings),
             Message::DatesRead { opened, text, found } => self.dates_read(&opened, text, found),
             Message::FoundIn { opened, text, needle, found } => self.found_in(&opened, text, &needle, found),
@@ -294,19 +302,6 @@ impl App {
         self.place.query.trim().is_empty() || self.answered == self.generation
     }
 
-    /// The events that the query and the basis leave.
-    fn listed(&self) -> Listed {
-        let chronology = self.desk.chronology();
-        match &self.found {
-            Some(found) if !self.place.query.trim().is_empty() => Listed::These(Arc::clone(found.in_time())),
-            _ if self.desk.basis.known_on().is_none() => Listed::All(chronology.event_count()),
-            _ => {
-                let shown = |event: &EventId| self.desk.basis.shows(chronology, *event) != Answer::No;
-                Listed::These(chronology.events().filter(shown).collect())
-            }
-        }
-    }
-
     fn key(&mut self, key: Key) -> Option<Effect> {
         self.notice = None;
         let context = self.context();
@@ -332,7 +327,7 @@ impl App {
     }
 
     fn resized(&mut self) {
-        self.refilter();
+        self.refit_list();
         self.reveal_reader();
         self.clamp_face_off();
     }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::app::axis::World;
+use crate::app::axis::{DateTable, World};
+use crate::app::{Laid, Listed};
 use crate::model::{
     Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
     Verdict,
@@ -26,6 +27,52 @@ pub struct Opened {
     pub root: Option<String>,
     /// What looking for originals found, where somebody asked for it.
     pub originals: Option<Originals>,
+    /// What the axis knows of each date.
+    pub dates: Arc<DateTable>,
+    /// Every event, laid out.
+    pub all: Laid,
+    /// All the time that the events tell of.
+    pub world: World,
+    /// What the standings add up to, as long as nothing is known of the citations.
+    pub summary: Summary,
+}
+
+impl Opened {
+    /// A chronology with all that follows from it alone.
+    #[must_use]
+    pub fn of(chronology: Chronology) -> Self {
+        let dates = Arc::new(DateTable::of(&chronology));
+        let evidence = Evidence::pending(chronology.citation_count());
+        Self {
+            index: Index::of(&chronology),
+            all: Laid::of(&chronology, &dates, Listed::All(chronology.event_count())),
+            world: World::of(&chronology),
+            summary: Summary::of(&chronology, &evidence, &Basis::default()),
+            dates,
+            chronology,
+            ..Self::default()
+        }
+    }
+
+    /// Some events of it, in order of time, laid out.
+    #[must_use]
+    pub fn lay_out(&self, events: &Arc<[EventId]>) -> Laid {
+        if events.len() == self.chronology.event_count() {
+            return self.all.clone();
+        }
+        Laid::of(&self.chronology, &self.dates, Listed::These(Arc::clone(events)))
+    }
+
+    /// The events that a basis shows, laid out.
+    #[must_use]
+    pub fn lay_out_shown(&self, basis: &Basis) -> Laid {
+        // What is left out hides no event.
+        if basis.known_on().is_none() {
+            return self.all.clone();
+        }
+        let shown = |event: &EventId| basis.shows(&self.chronology, *event) != Answer::No;
+        self.lay_out(&self.chronology.events().filter(shown).collect())
+    }
 }
 
 impl PartialEq for Opened {
@@ -152,9 +199,7 @@ impl Desk {
     #[must_use]
     pub fn lay(opened: Arc<Opened>) -> Self {
         let evidence = Evidence::pending(opened.chronology.citation_count());
-        let summary = Summary::of(&opened.chronology, &evidence, &Basis::default());
-        let diagnostics = opened.diagnostics.clone();
-        let world = World::of(&opened.chronology);
+        let (summary, diagnostics, world) = (opened.summary.clone(), opened.diagnostics.clone(), opened.world);
         let evidence = Arc::new(evidence);
         Self { opened, evidence, basis: Arc::default(), summary, diagnostics, checked: false, world }
     }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::app::listed::Listed;
+use crate::app::{Laid, Listed};
 use crate::layout::Room;
 use crate::model::{Chronology, EventId};
 use crate::when::{Bound, When, gap_words};
@@ -37,9 +37,13 @@ pub enum Brace {
     Foot,
 }
 
-/// What stands between the events of a list: a byte for each event.
+/// What stands between the events of a list: a byte for each event, and how many rows that makes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Breaks(Vec<u8>);
+pub struct Breaks {
+    flags: Vec<u8>,
+    /// In each room, how many rows stand above those of each [`BLOCK`]-th event, and then how many there are.
+    above: [Vec<usize>; 3],
+}
 
 /// With the event a year begins, or a group without one.
 const YEAR: u8 = 1;
@@ -50,39 +54,93 @@ const GAP: u8 = 4;
 
 /// An empty stretch of at least this many days is shown as a gap.
 const GAP_DAYS: i64 = 45;
+/// Rows are counted to an event from the first of a block of this many.
+const BLOCK: usize = 256;
 
 impl Breaks {
-    /// What stands between events that are in order of time.
+    /// What stands between the events of a list.
     #[must_use]
     pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
-        let mut breaks = Vec::with_capacity(listed.len());
-        let mut group = None;
-        let mut events = listed.iter().peekable();
-        while let Some(event) = events.next() {
-            let when = chronology.when(event);
+        let mut breaks = Self { flags: Vec::with_capacity(listed.len()), ..Self::default() };
+        // Neighbours mostly have one date, or the same two as those before.
+        let (mut group, mut last_date, mut last_pair) = (None, None, (None, 0));
+        let mut dates = listed.iter().map(|event| chronology.date(event)).peekable();
+        while let Some(date) = dates.next() {
             let mut flags = 0;
-            let year = when.group_year();
-            if group != Some(year) {
-                flags |= YEAR;
+            if last_date != Some(date) {
+                last_date = Some(date);
+                let year = chronology.when_of(date).group_year();
+                flags |= if group == Some(year) { 0 } else { YEAR };
                 group = Some(year);
             }
-            if let Some(next) = events.peek().map(|next| chronology.when(*next)) {
-                flags |= if when.order_established(next) { 0 } else { JOINED };
-                flags |= if empty_days(when, next) >= GAP_DAYS { GAP } else { 0 };
+            if let Some(next) = dates.peek().copied() {
+                if last_pair.0 != Some((date, next)) {
+                    last_pair = (Some((date, next)), between(chronology.when_of(date), chronology.when_of(next)));
+                }
+                flags |= last_pair.1;
             }
-            breaks.push(flags);
+            breaks.flags.push(flags);
         }
-        Self(breaks)
+        breaks.above = [Room::Tight, Room::Compact, Room::Roomy].map(|room| breaks.sums(room));
+        breaks
+    }
+
+    fn sums(&self, room: Room) -> Vec<usize> {
+        let events = self.flags.len();
+        let mut above = vec![0];
+        for first in (0..events).step_by(BLOCK) {
+            let rows: usize = (first..events.min(first + BLOCK)).map(|rank| self.height(rank, room)).sum();
+            above.push(above.last().copied().unwrap_or(0) + rows);
+        }
+        above
+    }
+
+    fn above(&self, room: Room) -> &[usize] {
+        let [tight, compact, roomy] = &self.above;
+        match room {
+            Room::Tight => tight,
+            Room::Compact => compact,
+            Room::Roomy => roomy,
+        }
     }
 
     fn has(&self, rank: usize, flag: u8) -> bool {
-        self.0.get(rank).is_some_and(|flags| flags & flag != 0)
+        self.flags.get(rank).is_some_and(|flags| flags & flag != 0)
     }
 
     /// Whether a brace runs into the event from the one before.
     fn is_braced(&self, rank: usize) -> bool {
         rank.checked_sub(1).is_some_and(|before| self.has(before, JOINED))
     }
+
+    /// How many rows an event has before its own: a blank one and a year.
+    fn lead(&self, rank: usize, room: Room) -> usize {
+        match self.has(rank, YEAR) {
+            true if room == Room::Roomy && rank > 0 => 2,
+            true => 1,
+            false => 0,
+        }
+    }
+
+    /// Whether the foot of a brace stands in a row of its own after an event.
+    fn has_foot(&self, rank: usize, room: Room) -> bool {
+        room > Room::Tight && self.is_braced(rank) && !self.has(rank, JOINED)
+    }
+
+    fn has_gap(&self, rank: usize, room: Room) -> bool {
+        room > Room::Tight && self.has(rank, GAP)
+    }
+
+    /// How many rows an event takes.
+    fn height(&self, rank: usize, room: Room) -> usize {
+        self.lead(rank, room) + 1 + usize::from(self.has_foot(rank, room)) + usize::from(self.has_gap(rank, room))
+    }
+}
+
+/// What stands between two neighbours.
+fn between(earlier: &When, later: &When) -> u8 {
+    let joined = if earlier.order_established(later) { 0 } else { JOINED };
+    joined | if empty_days(earlier, later) >= GAP_DAYS { GAP } else { 0 }
 }
 
 /// The rows of the list, and where each event stands in them.
@@ -91,32 +149,25 @@ pub struct Outline {
     listed: Listed,
     breaks: Arc<Breaks>,
     room: Room,
-    /// How many rows stand above those of each [`BLOCK`]-th event, and then how many there are.
-    above: Vec<usize>,
 }
 
-/// Rows are counted to an event from the first of a block of this many.
-const BLOCK: usize = 256;
-
 impl Outline {
-    /// Lays out a list.
+    /// The rows of a list in some room.
     #[must_use]
-    pub fn of(listed: Listed, breaks: Arc<Breaks>, room: Room) -> Self {
-        let mut outline = Self { listed, breaks, room, above: Vec::new() };
-        let events = outline.events();
-        let mut rows = 0;
-        for first in (0..events).step_by(BLOCK) {
-            outline.above.push(rows);
-            rows += outline.height(first..events.min(first + BLOCK));
-        }
-        outline.above.push(rows);
-        outline
+    pub fn of(laid: &Laid, room: Room) -> Self {
+        Self { listed: laid.listed.clone(), breaks: Arc::clone(&laid.breaks), room }
+    }
+
+    /// The same list in other room.
+    #[must_use]
+    pub fn in_room(&self, room: Room) -> Self {
+        Self { room, ..self.clone() }
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.above.last().copied().unwrap_or(0)
+        self.breaks.above(self.room).last().copied().unwrap_or(0)
     }
 
     /// Whether there is no row.
@@ -136,7 +187,7 @@ impl Outline {
     pub fn year_above(&self, chronology: &Chronology, row: usize) -> Option<i64> {
         let (rank, _) = self.at_row(row.checked_sub(1)?);
         // Above its year stands a blank row, which still belongs to the year before.
-        let is_blank = self.first_row(rank) == row - 1 && self.lead(rank) == 2;
+        let is_blank = self.first_row(rank) == row - 1 && self.breaks.lead(rank, self.room) == 2;
         let event = self.listed.event(if is_blank { rank.saturating_sub(1) } else { rank })?;
         chronology.when(event).group_year()
     }
@@ -193,46 +244,25 @@ impl Outline {
         ranks.take_while(move |rank| self.event_row(*rank) < rows.end).filter_map(|rank| self.event(rank))
     }
 
-    /// How many rows an event has before its own: a blank one and a year.
-    fn lead(&self, rank: usize) -> usize {
-        match self.breaks.has(rank, YEAR) {
-            true if self.room == Room::Roomy && rank > 0 => 2,
-            true => 1,
-            false => 0,
-        }
-    }
-
-    /// Whether the foot of a brace stands in a row of its own after an event.
-    fn has_foot(&self, rank: usize) -> bool {
-        self.room > Room::Tight && self.breaks.is_braced(rank) && !self.breaks.has(rank, JOINED)
-    }
-
-    fn has_gap(&self, rank: usize) -> bool {
-        self.room > Room::Tight && self.breaks.has(rank, GAP)
-    }
-
-    /// How many rows some events take.
-    fn height(&self, ranks: Range<usize>) -> usize {
-        ranks.map(|rank| self.lead(rank) + 1 + usize::from(self.has_foot(rank)) + usize::from(self.has_gap(rank))).sum()
-    }
-
     /// The first of the rows of an event.
     fn first_row(&self, rank: usize) -> usize {
         let block = rank / BLOCK;
-        self.above.get(block).map_or(0, |above| above + self.height(block * BLOCK..rank))
+        let above = self.breaks.above(self.room).get(block).copied().unwrap_or(0);
+        above + (block * BLOCK..rank).map(|rank| self.breaks.height(rank, self.room)).sum::<usize>()
     }
 
     fn event_row(&self, rank: usize) -> usize {
-        self.first_row(rank) + self.lead(rank)
+        self.first_row(rank) + self.breaks.lead(rank, self.room)
     }
 
     /// The rank of the event that a row belongs to, and which of its rows it is; beyond the last row, behind the last
     /// event.
     fn at_row(&self, row: usize) -> (usize, usize) {
-        let block = self.above.partition_point(|above| *above <= row).saturating_sub(1);
-        let mut left = row - self.above.get(block).copied().unwrap_or(0).min(row);
+        let above = self.breaks.above(self.room);
+        let block = above.partition_point(|above| *above <= row).saturating_sub(1);
+        let mut left = row - above.get(block).copied().unwrap_or(0).min(row);
         for rank in block * BLOCK..self.events() {
-            let height = self.height(rank..rank + 1);
+            let height = self.breaks.height(rank, self.room);
             if left < height {
                 return (rank, left);
             }
@@ -254,15 +284,15 @@ impl Outline {
             (true, _) => Brace::Middle,
         };
         let when = event.map(|event| chronology.when(event));
-        let lead = self.lead(rank);
+        let lead = breaks.lead(rank, self.room);
         let year = when.filter(|_| lead > 0).map(|when| OutlineRow::Year(when.group_year(), across));
-        let next = self.event(rank + 1).filter(|_| self.has_gap(rank)).map(|next| chronology.when(next));
+        let next = self.event(rank + 1).filter(|_| breaks.has_gap(rank, self.room)).map(|next| chronology.when(next));
         let gap = when.zip(next).map(|(when, next)| OutlineRow::Gap(gap(when, next)));
         let rows = [
             (lead == 2).then_some(OutlineRow::Blank(across)),
             year,
             event.map(|event| OutlineRow::Event(event, brace)),
-            self.has_foot(rank).then_some(OutlineRow::BraceFoot),
+            breaks.has_foot(rank, self.room).then_some(OutlineRow::BraceFoot),
             gap,
         ];
         rows.into_iter().flatten()

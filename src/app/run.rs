@@ -262,19 +262,20 @@ impl App {
 
     fn contradiction(&mut self, next: bool) {
         let contested = &self.desk.summary.contradictions;
-        let filtered: Vec<EventId> =
-            contested.iter().copied().filter(|event| self.outline.rank(*event).is_some()).collect();
-        if filtered.is_empty() {
+        let here = self.event();
+        let is_listed = |event: &&EventId| self.outline.rank(**event).is_some();
+        // From here on to the end, and from the other end on.
+        let target = if next {
+            let (before, after) = contested.split_at(contested.partition_point(|event| Some(*event) <= here));
+            after.iter().chain(before).find(is_listed)
+        } else {
+            let (before, after) = contested.split_at(contested.partition_point(|event| Some(*event) < here));
+            before.iter().rev().chain(after.iter().rev()).find(is_listed)
+        };
+        let Some(target) = target.copied() else {
             self.notice = Some(phrases::no_contradiction(contested.len()));
             return;
-        }
-        let here = self.event();
-        let target = if next {
-            filtered.iter().find(|event| Some(**event) > here).or(filtered.first())
-        } else {
-            filtered.iter().rev().find(|event| Some(**event) < here).or(filtered.last())
         };
-        let Some(target) = target.copied() else { return };
         if Some(target) == here {
             self.notice = Some(phrases::ONLY_CONTRADICTION.to_owned());
             return;

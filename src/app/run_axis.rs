@@ -185,7 +185,7 @@ impl App {
 
     fn selected_extent(&self) -> Option<Extent> {
         let rank = self.outline.rank(self.place.timeline.selected?)?;
-        self.axis.times.extents().get(rank).copied()
+        self.axis.times.extent(rank)
     }
 
     /// Moves the window just so far that the selected event is in it.
@@ -218,9 +218,7 @@ impl App {
     fn picture_axis(&mut self) {
         let by = self.place.axis.lanes;
         if self.axis.lanes.by() != Some(by) {
-            let events = (0..self.outline.events()).filter_map(|rank| self.outline.event(rank));
-            let weights = std::mem::take(&mut self.axis.lanes).into_weights();
-            self.axis.lanes = LaneTable::of(&self.desk, by, events, weights);
+            self.axis.lanes = LaneTable::of(&self.desk, by, self.outline.listed().iter());
             self.axis.shown = None;
         }
         let shown = self.axis.shown.take();

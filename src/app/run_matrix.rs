@@ -68,7 +68,7 @@ impl App {
         self.reveal_column();
     }
 
-    fn reveal_column(&mut self) {
+    pub(super) fn reveal_column(&mut self) {
         let shown = self.matrix_layout().columns.shown.max(1);
         let first = &mut self.place.matrix.first;
         if let Some(at) = self.table.nearest(self.place.matrix.source) {

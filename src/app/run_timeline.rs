@@ -65,24 +65,23 @@ impl App {
     }
 
     fn step_year(&mut self, next: bool) {
-        let chronology = self.desk.chronology();
-        let Some(at) = self.place.timeline.selected.and_then(|event| self.outline.rank(event)) else { return };
-        let year = |rank: usize| self.outline.event(rank).and_then(|event| chronology.when(event).group_year());
-        let here = year(at);
+        let (chronology, listed) = (self.desk.chronology(), self.outline.listed());
+        let Some(at) = self.place.timeline.selected.and_then(|event| listed.rank(event)) else { return };
+        // Years never fall from one event of the list to the next, and what has none comes last.
+        let year = |event: EventId| chronology.when(event).group_year().map_or((true, 0), |year| (false, year));
+        let first_of = |rank: usize| {
+            let here = listed.event(rank).map(year);
+            listed.partition_point(|event| Some(year(event)) < here)
+        };
         let target = if next {
-            (at + 1..self.outline.events()).find(|rank| year(*rank) != here)
+            let here = listed.event(at).map(year);
+            listed.event(listed.partition_point(|event| Some(year(event)) <= here))
         } else {
             // To the first event of this year, and from there to the first of the year before.
-            let first = (0..=at).rev().take_while(|rank| year(*rank) == here).last().unwrap_or(at);
-            if first < at {
-                Some(first)
-            } else {
-                first
-                    .checked_sub(1)
-                    .map(|last| (0..=last).rev().take_while(|rank| year(*rank) == year(last)).last().unwrap_or(last))
-            }
+            let first = if first_of(at) < at { Some(first_of(at)) } else { at.checked_sub(1).map(first_of) };
+            first.and_then(|rank| listed.event(rank))
         };
-        if let Some(event) = target.and_then(|rank| self.outline.event(rank)) {
+        if let Some(event) = target {
             self.place.timeline.select(event);
         }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::cited::speaking;
-use crate::app::{App, Effect, Prompt, Sheet, View};
+use crate::app::{App, Effect, Laid, Prompt, Sheet, Summary, View};
 use crate::command::Command;
 use crate::model::{Basis, Bearing, Chronology, SourceId, publications};
 use crate::phrases;
@@ -136,12 +136,13 @@ impl App {
 
     /// Takes in the standings on another basis. One that is no longer asked for is dropped: it may name
     /// sources of an older reading, even if it reads the same.
-    pub(super) fn weighed(&mut self, basis: Arc<Basis>, summary: crate::app::Summary) -> Option<Effect> {
+    pub(super) fn weighed(&mut self, basis: Arc<Basis>, summary: Summary, laid: Laid) -> Option<Effect> {
         if !Arc::ptr_eq(&basis, &self.asked) {
             return None;
         }
         self.desk.basis = basis;
         self.desk.summary = summary;
+        self.unfiltered = laid;
         self.place.timeline.passage = 0;
         self.refilter();
         if self.place.view == View::FaceOff

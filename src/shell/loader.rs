@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 use crate::app::{Message, Opened, Summary};
 use crate::load::{self, Pages, PdfReader, Root};
 use crate::model::{Basis, Evidence, Severity};
-use crate::query;
 
 /// How long one waits at least between telling what is known of the citations, and telling it again.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -37,10 +36,7 @@ pub fn pdf_reader() -> PdfReader {
 pub fn open(place: &Place) -> Result<(Opened, Pages), String> {
     let loaded = load::load_with(&place.root, place.originals.as_deref(), &pdf_reader())
         .map_err(|error| format!("{error}; {}", error.hint))?;
-    let index = query::Index::of(&loaded.chronology);
     let opened = Opened {
-        index,
-        chronology: loaded.chronology,
         shelf: loaded.shelf,
         diagnostics: loaded.diagnostics,
         root: match &place.root {
@@ -48,6 +44,7 @@ pub fn open(place: &Place) -> Result<(Opened, Pages), String> {
             Root::Path(path) => Some(path.display().to_string()),
         },
         originals: loaded.originals,
+        ..Opened::of(loaded.chronology)
     };
     Ok((opened, loaded.pages))
 }

@@ -22,11 +22,13 @@ impl Searcher {
             Effect::Find { generation, query, grounds } => {
                 let (opened, evidence, basis) = (&grounds.opened, &grounds.evidence, &grounds.basis);
                 let found = query::find_unless(cancelled, &opened.chronology, evidence, basis, &opened.index, query)?;
-                Message::Found { generation: *generation, found: Arc::new(found) }
+                let laid = opened.lay_out(found.in_time());
+                Message::Found { generation: *generation, found: Arc::new(found), laid }
             }
             Effect::Weigh(grounds) => {
                 let summary = Summary::of(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);
-                Message::Weighed { basis: Arc::clone(&grounds.basis), summary }
+                let laid = grounds.opened.lay_out_shown(&grounds.basis);
+                Message::Weighed { basis: Arc::clone(&grounds.basis), summary, laid }
             }
             Effect::Bear(grounds) => {
                 let bearings = Bearing::of_each(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);

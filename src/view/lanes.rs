@@ -184,7 +184,7 @@ fn left_out(app: &App) -> Option<(String, Role)> {
     let (picture, events) = (&app.axis.picture, app.axis.times.off_axis());
     let is_tight = app.size.width < layout::ALONE;
     let rank = app.place.timeline.selected.and_then(|event| app.outline.rank(event));
-    let extent = rank.and_then(|rank| app.axis.times.extents().get(rank));
+    let extent = rank.and_then(|rank| app.axis.times.extent(rank));
     let selected = extent.is_some_and(|extent| !extent.is_known());
     let (off_axis, role) = match (selected, is_tight) {
         _ if events == 0 || !is_any_dated(app) => (None, Role::Dim),
@@ -199,7 +199,7 @@ fn left_out(app: &App) -> Option<(String, Role)> {
 
 /// Whether any event of the list has a place on an axis.
 fn is_any_dated(app: &App) -> bool {
-    app.axis.times.off_axis() < app.axis.times.extents().len()
+    app.axis.times.off_axis() < app.axis.times.events()
 }
 
 /// What the marks mean that are on the screen, and what is not.

@@ -269,7 +269,7 @@ fn face_off(app: &App) -> Vec<Vec<Piece>> {
     let contested = &app.desk.summary.contradictions;
     let pairs = pairs(&app.desk, event).len();
     let mut words = String::new();
-    if let Some(at) = contested.iter().position(|other| *other == event) {
+    if let Ok(at) = contested.binary_search(&event) {
         words = format!("contradiction {} of {}  ·  ", at + 1, contested.len());
     }
     vec![vec![(format!("{words}pair {} of {pairs}", app.place.face_off.pair + 1), Role::Dim)]]

@@ -6,7 +6,6 @@ use crate::app::axis::Lanes;
 use crate::app::opened::Desk;
 use crate::model::{ActorId, EventId, PlaceId, SourceId, Stance, TagId};
 use crate::phrases;
-use crate::when::Weight;
 
 /// What a lane is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,16 +55,14 @@ pub struct LaneTable {
     ranks: Vec<u32>,
     /// The lane of each event of the list.
     lane_of: Vec<u32>,
-    weights: Vec<Weight>,
 }
 
 impl LaneTable {
-    /// The lanes of the events of the list, in the order of time. `weights` are those of another table of the same
-    /// list, if there is one.
+    /// The lanes of the events of the list, in the order of time.
     #[must_use]
-    pub fn of(desk: &Desk, by: Lanes, events: impl Iterator<Item = EventId> + Clone, weights: Vec<Weight>) -> Self {
+    pub fn of(desk: &Desk, by: Lanes, events: impl Iterator<Item = EventId>) -> Self {
         let kinds = kinds(desk, by);
-        let keys: Vec<u32> = events.clone().map(|event| narrow(key(desk, by, event).unwrap_or(kinds))).collect();
+        let keys: Vec<u32> = events.map(|event| narrow(key(desk, by, event).unwrap_or(kinds))).collect();
         let mut counts = vec![0_usize; kinds + 1];
         keys.iter().for_each(|key| counts[*key as usize] += 1);
         let mut order: Vec<usize> = (0..=kinds).filter(|key| counts[*key] > 0).collect();
@@ -85,16 +82,7 @@ impl LaneTable {
             ranks[*at] = narrow(rank);
             *at += 1;
         }
-        let weight = |event| desk.chronology().when(event).shape().weight();
-        let weights = if weights.len() == keys.len() { weights } else { events.map(weight).collect() };
-        Self {
-            by: Some(by),
-            lanes: order.iter().map(|key| lane(by, *key, kinds)).collect(),
-            from,
-            ranks,
-            lane_of,
-            weights,
-        }
+        Self { by: Some(by), lanes: order.iter().map(|key| lane(by, *key, kinds)).collect(), from, ranks, lane_of }
     }
 
     /// What the lanes go by; nothing while there is no table.
@@ -126,18 +114,6 @@ impl LaneTable {
     #[must_use]
     pub fn lane_of(&self, rank: usize) -> Option<usize> {
         self.lane_of.get(rank).map(|lane| *lane as usize)
-    }
-
-    /// How the events of the list count where there is no room for them, which is the same in any lanes.
-    #[must_use]
-    pub fn into_weights(self) -> Vec<Weight> {
-        self.weights
-    }
-
-    /// How an event of the list counts where there is no room for it.
-    #[must_use]
-    pub fn weight(&self, rank: usize) -> Weight {
-        self.weights.get(rank).copied().unwrap_or(Weight::Vague)
     }
 }
 

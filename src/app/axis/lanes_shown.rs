@@ -69,8 +69,8 @@ impl LanesShown {
 impl LaneShown {
     /// How many of its events fall in each column.
     #[must_use]
-    pub fn cells(&self, times: &Times, table: &LaneTable, starts: &Starts) -> &[CrowdCell] {
-        self.cells
-            .get_or_init(|| cells(self.ranks.iter().map(|rank| (times.extents()[*rank], table.weight(*rank))), starts))
+    pub fn cells(&self, times: &Times, starts: &Starts) -> &[CrowdCell] {
+        let known = |rank: &usize| Some((times.extent(*rank)?, times.weight(*rank)));
+        self.cells.get_or_init(|| cells(self.ranks.iter().filter_map(known), starts))
     }
 }

@@ -2,7 +2,9 @@
 //! how many events fall in each column.
 
 mod crowd;
+mod date_table;
 mod density;
+mod extent;
 mod folds;
 mod label;
 mod labels;
@@ -18,7 +20,9 @@ mod times;
 mod window;
 
 pub use crowd::CrowdCell;
+pub use date_table::DateTable;
 pub use density::Density;
+pub use extent::Extent;
 pub use label::{GAP, Label, MARK};
 pub use labels::{Item, LabelAt, Placed, Space, Told, place};
 pub use lanes::{LaneOf, LaneTable};
@@ -28,11 +32,10 @@ pub use picture::{ASIDE, Head, Picture, PictureRow, Scene, counted_at, counted_i
 pub use place::{AxisPlace, Lanes};
 pub use scale::{Fold, Scale, Spot};
 pub use ticks::{Rank, Tick};
-pub use times::{Extent, Times};
+pub use times::Times;
 pub use window::{Step, Window, World};
 
-use crate::app::Listed;
-use crate::model::Chronology;
+use std::sync::Arc;
 
 /// A second of the clock and the calendar as they are written, counted from 1970-01-01T00:00:00: zones shift
 /// nothing. An `i128` holds every year that a day can lie in.
@@ -41,8 +44,8 @@ pub type Moment = i128;
 /// What the axis shows of the events of the list: the strip above the list, and the full screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Axis {
-    /// When the events of the list were, in its order.
-    pub times: Times,
+    /// When the events of the list were.
+    pub times: Arc<Times>,
     /// The scale of the strip: linear, and never folded.
     pub strip: Scale,
     /// What stands above the line of the strip.
@@ -76,8 +79,8 @@ pub struct Shape {
 impl Axis {
     /// The axis of the events of a list; it has no columns before it is laid out.
     #[must_use]
-    pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
-        Self { times: Times::of(chronology, listed), ..Self::default() }
+    pub fn of(times: Arc<Times>) -> Self {
+        Self { times, ..Self::default() }
     }
 
     /// Lays the scales out, unless they are laid out so already.

@@ -186,8 +186,9 @@ impl Scene<'_> {
 /// The events that are counted in a column of a crowded lane.
 #[must_use]
 pub fn counted_in(axis: &Axis, lane: usize, column: usize) -> Vec<usize> {
-    let starts = Starts::of(&axis.screen);
-    let counted = |rank: &usize| is_counted(axis.times.extents()[*rank], axis.lanes.weight(*rank), &starts, column);
+    let (times, starts) = (&axis.times, Starts::of(&axis.screen));
+    let is_counted_in = |extent, rank| is_counted(extent, times.weight(rank), &starts, column);
+    let counted = |rank: &usize| times.extent(*rank).is_some_and(|extent| is_counted_in(extent, *rank));
     let ranks = axis.shown.as_ref().and_then(|shown| shown.lane(lane)).map_or(&[][..], |lane| &lane.ranks);
     ranks.iter().copied().filter(counted).collect()
 }
@@ -195,7 +196,7 @@ pub fn counted_in(axis: &Axis, lane: usize, column: usize) -> Vec<usize> {
 /// The column of a crowded lane in which an event of the list is counted first.
 #[must_use]
 pub fn counted_at(axis: &Axis, rank: usize) -> Option<usize> {
-    column_of(*axis.times.extents().get(rank)?, axis.lanes.weight(rank), &Starts::of(&axis.screen))
+    column_of(axis.times.extent(rank)?, axis.times.weight(rank), &Starts::of(&axis.screen))
 }
 
 struct Drawing<'a> {
@@ -334,7 +335,7 @@ impl Drawing<'_> {
         let selected = scene.selected.and_then(|event| scene.outline.rank(event));
         let by_itself: Vec<usize> =
             selected.filter(|rank| shown.ranks.binary_search(rank).is_ok()).into_iter().collect();
-        let cells = shown.cells(&scene.axis.times, &scene.axis.lanes, &self.starts).to_vec();
+        let cells = shown.cells(&scene.axis.times, &self.starts).to_vec();
         let width = scene.axis.screen.width();
         let aside = if width < layout::ALONE {
             phrases::lanes::crowd_in_brief(shown.ranks.len())

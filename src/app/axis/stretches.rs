@@ -5,39 +5,43 @@ use crate::app::axis::{Extent, Moment};
 /// How many stretches make a block.
 const BLOCK: usize = 64;
 
-/// Stretches of time, and what each block of them spans. The better they are in order of time, the fewer blocks
-/// meet a window.
+/// What each block of some stretches spans. The better they are in order of time, the fewer blocks meet a window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Stretches {
-    all: Vec<Extent>,
-    blocks: Vec<Extent>,
-}
+pub struct Blocks(Vec<Extent>);
 
-impl Stretches {
-    /// Some stretches, in an order that they keep.
+impl Blocks {
+    /// The blocks of some stretches.
     #[must_use]
-    pub fn of(all: Vec<Extent>) -> Self {
-        let both =
-            |one: Extent, other: &Extent| Extent { first: one.first.min(other.first), last: one.last.max(other.last) };
-        let span = |block: &[Extent]| block.iter().filter(|it| it.is_known()).fold(Extent::NOTHING, both);
-        Self { blocks: all.chunks(BLOCK).map(span).collect(), all }
+    pub fn of(stretches: impl Iterator<Item = Extent>) -> Self {
+        let mut blocks = Vec::with_capacity(stretches.size_hint().0.div_ceil(BLOCK));
+        for (at, stretch) in stretches.enumerate() {
+            if at % BLOCK == 0 {
+                blocks.push(Extent::NOTHING);
+            }
+            if let Some(block) = blocks.last_mut().filter(|_| stretch.is_known()) {
+                *block = Extent { first: block.first.min(stretch.first), last: block.last.max(stretch.last) };
+            }
+        }
+        Self(blocks)
     }
 
-    /// All of them.
-    #[must_use]
-    pub fn all(&self) -> &[Extent] {
-        &self.all
+    /// Which stretches have a second from `start` on and before `end`, counted from 0, in their order. `stretch` tells
+    /// each of them; none behind the last.
+    pub fn within(
+        &self,
+        start: Moment,
+        end: Moment,
+        stretch: impl Fn(usize) -> Option<Extent> + Copy,
+    ) -> impl Iterator<Item = usize> {
+        let meets = move |extent: Extent| extent.is_known() && extent.first < end && extent.last >= start;
+        self.places(meets).filter(move |at| stretch(*at).is_some_and(meets))
     }
 
-    /// Which of them have a second from `start` on and before `end`, counted from 0, in their order.
-    pub fn within(&self, start: Moment, end: Moment) -> impl Iterator<Item = usize> {
-        let met = move |extent: &Extent| extent.is_known() && extent.first < end && extent.last >= start;
-        let blocks = self.blocks.iter().enumerate().filter(move |(_, block)| met(block));
-        blocks.flat_map(move |(nth, _)| {
-            let from = nth * BLOCK;
-            let block = self.all[from..].iter().take(BLOCK).enumerate();
-            block.filter(move |(_, extent)| met(extent)).map(move |(at, _)| from + at)
-        })
+    /// The places of the stretches in blocks that span something of which `may_hold` is true, some behind the last
+    /// stretch among them.
+    pub fn places(&self, may_hold: impl Fn(Extent) -> bool) -> impl DoubleEndedIterator<Item = usize> {
+        let blocks = self.0.iter().enumerate().filter(move |(_, block)| may_hold(**block));
+        blocks.flat_map(|(nth, _)| nth * BLOCK..(nth + 1) * BLOCK)
     }
 }
 
@@ -62,7 +66,8 @@ mod tests {
                 .collect();
             let met = |extent: &Extent| extent.first < start + length && extent.last >= start && extent.is_known();
             let expected: Vec<usize> = (0..all.len()).filter(|at| met(&all[*at])).collect();
-            let found: Vec<usize> = Stretches::of(all).within(start, start + length).collect();
+            let blocks = Blocks::of(all.iter().copied());
+            let found: Vec<usize> = blocks.within(start, start + length, |at| all.get(at).copied()).collect();
             prop_assert_eq!(found, expected);
         }
     }

@@ -1,263 +1,246 @@
-//! When events were, as numbers: made once when the list of events changes, so that nothing is read anew for a
-//! frame.
+//! When the events of a list were: how many have each date, summed up in the order of the dates' ends, so that a
+//! question about a stretch of time is two searches and no event.
+
+use std::sync::Arc;
 
 use crate::app::Listed;
-use crate::app::axis::stretches::Stretches;
-use crate::app::axis::window::DAY;
-use crate::app::axis::{Moment, Window};
-use crate::model::Chronology;
-use crate::when::{Shape, When};
+use crate::app::axis::stretches::Blocks;
+use crate::app::axis::{DateTable, Extent, Moment, Window};
+use crate::model::DateId;
+use crate::when::Weight;
 
-/// The stretch in which an event may lie: its first and its last second, both included.
-///
-/// An open or unknown end lies at the limit of numbers. Where nothing is known, the first is after the last,
-/// and no window shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Extent {
-    /// No second of it is earlier.
-    pub first: Moment,
-    /// No second of it is later.
-    pub last: Moment,
-}
-
-impl Extent {
-    pub(super) const NOTHING: Self = Self { first: Moment::MAX, last: Moment::MIN };
-
-    /// The stretch of a date; [`Self::is_known`] is false where neither end is told.
-    #[must_use]
-    pub fn of(when: &When) -> Self {
-        match when.moments() {
-            _ if when.group_year().is_none() => Self::NOTHING,
-            (None, None) => Self::NOTHING,
-            (first, last) => Self { first: first.unwrap_or(Moment::MIN), last: last.unwrap_or(Moment::MAX) },
-        }
-    }
-
-    /// Whether an end is known at all.
-    #[must_use]
-    pub fn is_known(self) -> bool {
-        self.first <= self.last
-    }
-
-    /// Both ends, where both are known.
-    #[must_use]
-    pub fn bounded(self) -> Option<(Moment, Moment)> {
-        (self.is_known() && self.first != Moment::MIN && self.last != Moment::MAX).then_some((self.first, self.last))
-    }
-
-    /// From the first to the last known end of a date; of one that is open at an end, where the other lies.
-    #[must_use]
-    pub fn told(when: &When) -> Option<Self> {
-        let extent = Self::of(when);
-        extent.is_known().then(|| if extent.bounded().is_some() { extent } else { known_end(when, extent) })
-    }
-
-    /// The moment to look at it by: its middle, or the end that is known.
-    #[must_use]
-    pub fn middle(self) -> Option<Moment> {
-        match (self.first, self.last) {
-            _ if !self.is_known() => None,
-            (Moment::MIN, known) | (known, Moment::MAX) => Some(known),
-            (first, last) => Some(first + (last - first + 1) / 2),
-        }
-    }
-
-    /// The moment that time is counted from: its first, and of what may be on several days the beginning of the one
-    /// in the middle, as the distances of a list are told from there.
-    #[must_use]
-    pub fn zero(self) -> Option<Moment> {
-        match self.bounded() {
-            Some((first, last)) if last - first >= DAY => Some((first + (last - first) / 2).div_euclid(DAY) * DAY),
-            Some((first, _)) => Some(first),
-            None => self.middle(),
-        }
-    }
-
-    /// Whether some of it lies in the window.
-    #[must_use]
-    pub fn meets(self, window: Window) -> bool {
-        self.is_known() && self.first < window.end() && self.last >= window.start()
-    }
-
-    /// How far it is from a moment; 0 where the moment lies in it.
-    #[must_use]
-    pub fn distance(self, moment: Moment) -> Moment {
-        if !self.is_known() {
-            Moment::MAX
-        } else if moment < self.first {
-            self.first - moment
-        } else if moment > self.last {
-            moment - self.last
-        } else {
-            0
-        }
-    }
-}
-
-/// An event covers the bars if it is known to within this many days; else it is fog.
-const DATED: i64 = 31;
-
-/// The extents of some events, in their order, and sorted for counting.
+/// When the events of a list were.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Times {
-    extents: Stretches,
+    table: Arc<DateTable>,
+    listed: Listed,
+    /// How many events have each date.
+    counts: Vec<u32>,
+    /// What the events span, by their ranks.
+    blocks: Blocks,
+    all: Ends,
     dated: Ends,
     fog: Ends,
-    all: Ends,
-    /// From the first to the last known end of each, by the first.
-    known: Stretches,
 }
 
-/// The first and the last moments of events, each sorted, so that two searches tell how many lie in a stretch.
+/// How many events begin before each of the dates of a table, in the order of beginnings; and how many end before each,
+/// in the order of ends. Each has one sum more than there are dates: all of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Ends {
-    firsts: Vec<Moment>,
-    lasts: Vec<Moment>,
+    firsts: Vec<u32>,
+    lasts: Vec<u32>,
 }
 
 impl Ends {
-    fn add(&mut self, extent: Extent) {
-        self.firsts.push(extent.first);
-        self.lasts.push(extent.last);
-    }
-
-    fn sort(&mut self) {
-        self.firsts.sort_unstable();
-        self.lasts.sort_unstable();
-    }
-
-    /// How many have a second from `start` on and before `end`.
-    fn between(&self, start: Moment, end: Moment) -> usize {
-        self.firsts.partition_point(|first| *first < end) - self.lasts.partition_point(|last| *last < start)
+    fn count(&self) -> usize {
+        at(&self.firsts, self.firsts.len().saturating_sub(1))
     }
 }
 
-/// Where the one end lies that is known of something open: within its year, where no more is told.
-fn known_end(when: &When, extent: Extent) -> Extent {
-    let told = match when.shape() {
-        Shape::Lasted(start, end) => start.stretch().or(end.stretch()),
-        _ => None,
-    };
-    let moment = if extent.first == Moment::MIN { extent.last } else { extent.first };
-    told.map_or(Extent { first: moment, last: moment }, |told| Extent { first: told.from, last: told.until - 1 })
+/// The sums of the numbers before each, and of all.
+fn sums(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut sum = 0;
+    let mut sums = vec![0];
+    sums.extend(numbers.map(|number| {
+        sum += number;
+        sum
+    }));
+    sums
+}
+
+fn at(sums: &[u32], place: usize) -> usize {
+    sums.get(place).map_or(0, |sum| *sum as usize)
 }
 
 impl Times {
-    /// The times of the events of a list.
+    /// The times of the events of a list. `table` has the dates of its chronology.
     #[must_use]
-    pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
-        let whens = || listed.iter().map(|event| chronology.when(event));
-        let mut known: Vec<Extent> = whens().filter_map(Extent::told).collect();
-        known.sort_unstable_by_key(|extent| (extent.first, extent.last));
-        let mut times = Self {
-            extents: Stretches::of(whens().map(Extent::of).collect()),
-            known: Stretches::of(known),
-            ..Self::default()
-        };
-        whens().for_each(|when| times.count(when));
-        for ends in [&mut times.dated, &mut times.fog, &mut times.all] {
-            ends.sort();
+    pub fn of(table: &Arc<DateTable>, listed: &Listed) -> Self {
+        let mut counts = vec![0_u32; table.len()];
+        let dates = || listed.iter().map(|event| table.date(event));
+        for date in dates().flatten() {
+            counts[date.index()] += 1;
         }
-        times
+        let count = |date: DateId| counts[date.index()];
+        let told = |dated: bool| {
+            let count = move |at: usize| {
+                let told = table.told[at];
+                if told.is_dated == dated { count(told.date) } else { 0 }
+            };
+            let lasts = table.told_lasts.iter().map(move |at| count(*at as usize));
+            Ends { firsts: sums((0..table.told.len()).map(count)), lasts: sums(lasts) }
+        };
+        Self {
+            blocks: Blocks::of(dates().map(|date| date.map_or(Extent::NOTHING, |date| table.extent(date)))),
+            all: Ends {
+                firsts: sums(table.firsts.iter().map(|date| count(*date))),
+                lasts: sums(table.lasts.iter().map(|date| count(*date))),
+            },
+            dated: told(true),
+            fog: told(false),
+            table: Arc::clone(table),
+            listed: listed.clone(),
+            counts,
+        }
     }
 
-    fn count(&mut self, when: &When) {
-        let extent = Extent::of(when);
-        if !extent.is_known() {
-            return;
-        }
-        self.all.add(extent);
-        // Open at an end: fog over half the axis would say nothing. Where it began or ended it is counted.
-        let told = Extent::told(when).unwrap_or(extent);
-        let is_dated = match when.span().days() {
-            _ if when.is_hedged() => false,
-            Some(days) => when.is_interval() || days <= DATED,
-            None => when.is_interval(),
-        };
-        let ends = if is_dated { &mut self.dated } else { &mut self.fog };
-        ends.add(told);
-    }
-
-    /// The extent of each event.
+    /// How many events the list has.
     #[must_use]
-    pub fn extents(&self) -> &[Extent] {
-        self.extents.all()
+    pub fn events(&self) -> usize {
+        self.listed.len()
     }
 
-    /// Which events have a second from `start` on and before `end`, counted from 0, in their order.
+    fn date(&self, rank: usize) -> Option<DateId> {
+        self.table.date(self.listed.event(rank)?)
+    }
+
+    /// The extent of the event of a rank.
+    #[must_use]
+    pub fn extent(&self, rank: usize) -> Option<Extent> {
+        self.date(rank).map(|date| self.table.extent(date))
+    }
+
+    /// How the event of a rank counts where there is no room for it.
+    #[must_use]
+    pub fn weight(&self, rank: usize) -> Weight {
+        self.date(rank).map_or(Weight::Vague, |date| self.table.weight(date))
+    }
+
+    /// Which events have a second from `start` on and before `end`: their ranks, in their order.
     pub fn within(&self, start: Moment, end: Moment) -> impl Iterator<Item = usize> {
-        self.extents.within(start, end)
+        self.blocks.within(start, end, |rank| self.extent(rank))
     }
 
     /// How many events no axis can show.
     #[must_use]
     pub fn off_axis(&self) -> usize {
-        self.extents().len() - self.all.firsts.len()
+        self.events() - self.all.count()
     }
 
     /// How many events of certain date have a second from `start` on and before `end`.
     #[must_use]
     pub fn dated(&self, start: Moment, end: Moment) -> usize {
-        self.dated.between(start, end)
+        self.told_between(&self.dated, start, end)
     }
 
     /// Whether events of uncertain date may have a second from `start` on and before `end`.
     #[must_use]
     pub fn has_fog(&self, start: Moment, end: Moment) -> bool {
-        self.fog.between(start, end) > 0
+        self.told_between(&self.fog, start, end) > 0
+    }
+
+    /// The place in the table of the first date of which what is told begins at a moment or after it.
+    fn told_from(&self, moment: Moment) -> usize {
+        self.table.told.partition_point(|told| told.extent.first < moment)
+    }
+
+    fn told_between(&self, ends: &Ends, start: Moment, end: Moment) -> usize {
+        let last = |at: u32| self.table.told[at as usize].extent.last;
+        let over = self.table.told_lasts.partition_point(|at| last(*at) < start);
+        at(&ends.firsts, self.told_from(end)) - at(&ends.lasts, over)
     }
 
     /// Where events are known to lie that have a second from `start` on and before `end`, by where they begin; of
-    /// those with one known end only that.
+    /// those with one known end only that. What several events share is told once.
     pub fn stretches(&self, start: Moment, end: Moment) -> impl Iterator<Item = Extent> {
-        self.known.within(start, end).map(|at| self.known.all()[at])
+        let told = self.table.told_within(start, end).filter(|told| self.counts[told.date.index()] > 0);
+        told.map(|told| told.extent)
+    }
+
+    /// How many events are told to begin before the date at a place of the table does.
+    fn begun(&self, place: usize) -> usize {
+        at(&self.dated.firsts, place) + at(&self.fog.firsts, place)
     }
 
     /// How many events begin from `start` on and before `end`, or end there where no beginning is known.
     #[must_use]
     pub fn begin(&self, start: Moment, end: Moment) -> usize {
-        let before = |moment: Moment| self.known.all().partition_point(|known| known.first < moment);
-        before(end).saturating_sub(before(start))
+        self.begun(self.told_from(end)).saturating_sub(self.begun(self.told_from(start)))
     }
 
     /// How long the first event lasts, or may be off, that begins at a moment or after it; 0 where there is none.
     #[must_use]
     pub fn first_length(&self, from: Moment) -> Moment {
-        let known = self.known.all();
-        let first = known.get(known.partition_point(|known| known.first < from));
-        first.map_or(0, |first| first.last - first.first + 1)
+        let told = &self.table.told;
+        let begun = self.begun(self.told_from(from));
+        // The last place before which no more have begun is that of the first date that somebody has.
+        let (mut low, mut high) = (self.told_from(from), told.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.begun(middle + 1) > begun { high = middle } else { low = middle + 1 }
+        }
+        told.get(low).map_or(0, |first| first.extent.last - first.extent.first + 1)
     }
 
     /// How many events are over before the window begins, and how many begin after it.
     #[must_use]
     pub fn beside(&self, window: Window) -> (usize, usize) {
-        let earlier = self.all.lasts.partition_point(|last| *last < window.start());
-        let later = self.all.firsts.len() - self.all.firsts.partition_point(|first| *first < window.end());
-        (earlier, later)
+        let table = &self.table;
+        let over = table.lasts.partition_point(|date| table.extent(*date).last < window.start());
+        let begun = table.firsts.partition_point(|date| table.extent(*date).first < window.end());
+        (at(&self.all.lasts, over), self.all.count() - at(&self.all.firsts, begun))
     }
 
     /// When the first of the events that are over before the window begins was, and when the last of those that
     /// begin after it does; of one with one known end that end.
     #[must_use]
     pub fn ends_beside(&self, window: Window) -> (Option<Moment>, Option<Moment>) {
-        let bounded = || self.extents().iter().filter(|extent| extent.is_known());
-        let earlier = bounded().find(|extent| extent.last < window.start());
-        let later = bounded().rfind(|extent| extent.first >= window.end());
-        let first = |extent: &Extent| if extent.first == Moment::MIN { extent.last } else { extent.first };
+        let known = |rank: usize| self.extent(rank).filter(|extent| extent.is_known());
+        let over = |extent: &Extent| extent.last < window.start();
+        let to_come = |extent: &Extent| extent.first >= window.end();
+        let (earlier, later) = self.beside(window);
+        let before = self.blocks.places(|block| block.first < window.start());
+        let earlier = if earlier > 0 { before.filter_map(known).find(over) } else { None };
+        let after = self.blocks.places(|block| block.last >= window.end());
+        let later = if later > 0 { after.rev().filter_map(known).find(to_come) } else { None };
+        let first = |extent: Extent| if extent.first == Moment::MIN { extent.last } else { extent.first };
         (earlier.map(first), later.map(|extent| extent.first))
     }
 
-    /// Which event lies in the window and nearest to this one, counted from 0; itself, if it does.
+    /// Which event lies in the window and nearest to this one, by their ranks; itself, if it does.
     #[must_use]
     pub fn nearest(&self, rank: usize, window: Window) -> Option<usize> {
-        let here = self.extents().get(rank)?;
+        let here = self.extent(rank)?;
         if here.meets(window) {
             return Some(rank);
         }
         let middle = here.middle().unwrap_or(window.centre());
-        let within = self.within(window.start(), window.end());
         // What spans the whole window is near to everything in it; what has its middle there says more.
-        let away = |extent: &Extent| extent.middle().map_or(Moment::MAX, |there| (there - middle).abs());
-        within.min_by_key(|other| (away(&self.extents()[*other]), other.abs_diff(rank)))
+        let away = |extent: Extent| Some(extent.middle().map_or(Moment::MAX, |there| (there - middle).abs()));
+        self.least(window.start(), window.end(), away, rank)
+    }
+
+    /// Of the events that have a second from `start` on and before `end`, the one of which `measure` tells least; of
+    /// several the one nearest to a rank. What is told of no extent is no event's.
+    #[must_use]
+    pub fn least<M: Ord + Copy>(
+        &self,
+        start: Moment,
+        end: Moment,
+        measure: impl Fn(Extent) -> Option<M>,
+        near: usize,
+    ) -> Option<usize> {
+        let dates = || self.table.within(start, end).filter(|date| self.counts[date.index()] > 0);
+        let measured = || dates().filter_map(|date| Some((measure(self.table.extent(date))?, date)));
+        let (least, _) = measured().min_by_key(|(measure, _)| *measure)?;
+        let of_least = measured().filter(|(measure, _)| *measure == least);
+        let ranks = of_least.filter_map(|(_, date)| self.rank_of(date, near));
+        ranks.min_by_key(|rank| (rank.abs_diff(near), *rank))
+    }
+
+    /// The event of a date that is nearest to a rank; of two the earlier one.
+    fn rank_of(&self, date: DateId, near: usize) -> Option<usize> {
+        let alike = self.table.alike(date);
+        let first = |event| self.table.date(event).map(|date| self.table.alike(date));
+        let from = self.listed.partition_point(|event| first(event) < Some(alike));
+        let until = self.listed.partition_point(|event| first(event) <= Some(alike));
+        let is_of_date = |rank: &usize| self.date(*rank) == Some(date);
+        let near = near.clamp(from, until);
+        let before = (from..near).rev().find(is_of_date);
+        let after = (near..until).find(is_of_date);
+        before.into_iter().chain(after).min_by_key(|rank| rank.abs_diff(near))
     }
 }
+
+#[cfg(test)]
+mod tests;

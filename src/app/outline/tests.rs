@@ -92,10 +92,10 @@ proptest! {
         let chronology = chronology(&dates);
         let events: Vec<EventId> = chronology.events().filter(|event| all || event.index() % 5 >= left_out).collect();
         let listed = if all { Listed::All(events.len()) } else { Listed::These(events.clone().into()) };
-        let breaks = Arc::new(Breaks::of(&chronology, &listed));
+        let laid = Laid { breaks: Arc::new(Breaks::of(&chronology, &listed)), listed, ..Laid::default() };
         for room in [Room::Tight, Room::Compact, Room::Roomy] {
             let (rows, places) = laid_out(&chronology, &events, room);
-            let outline = Outline::of(listed.clone(), Arc::clone(&breaks), room);
+            let outline = Outline::of(&laid, room);
             prop_assert_eq!(outline.len(), rows.len());
             prop_assert_eq!(outline.rows(&chronology, 0).collect::<Vec<_>>(), rows.clone());
             let mut year = None;

@@ -19,7 +19,7 @@ fn axis(events: &[(&str, &str, &str)], (width, height): (u16, u16)) -> App {
     let events = events.iter().enumerate().map(event).collect();
     let chronology = Chronology::new("Events".to_owned(), String::new(), Vec::new(), events);
     let mut app = App::new(Size::new(width, height), Keymap::built_in(), None);
-    app.update(Message::Loaded(Arc::new(Opened { chronology, ..Opened::default() })));
+    app.update(Message::Loaded(Arc::new(Opened::of(chronology))));
     press(&mut app, "a");
     app
 }
@@ -155,7 +155,7 @@ fn told(app: &App) -> Vec<bool> {
         let complete = picture.below == 0 && picture.above == 0;
         let window = app.window();
         complete
-            && app.axis.times.extents()[*rank].meets(window)
+            && app.axis.times.extent(*rank).expect("it is in the list").meets(window)
             && picture.rows.iter().any(|row| row.lane == Some(lane))
     });
     ranks
@@ -163,7 +163,11 @@ fn told(app: &App) -> Vec<bool> {
             let lane = app.axis.lanes.lane_of(rank).expect("every event has a lane");
             let counts = || {
                 let cells = picture.rows.iter().find(|row| row.lane == Some(lane) && !row.cells.is_empty());
-                let columns = app.axis.screen.columns(app.axis.times.extents()[rank]).expect("it is in the window");
+                let columns = app
+                    .axis
+                    .screen
+                    .columns(app.axis.times.extent(rank).expect("it is in the list"))
+                    .expect("it is in the window");
                 let covered = usize::from(columns.0)..=usize::from(columns.1);
                 cells.is_some_and(|row| covered.into_iter().any(|at| row.cells[at] != CrowdCell::Empty))
             };
@@ -214,7 +218,7 @@ proptest! {
         prop_assert!(told(&app).into_iter().all(|told| told), "{rows:#?}");
         let selected = app.place.timeline.selected;
         let rank = selected.and_then(|event| app.outline.rank(event));
-        if rank.is_some_and(|rank| app.axis.times.extents()[rank].meets(app.window())) && height > 2 {
+        if rank.is_some_and(|rank| app.axis.times.extent(rank).expect("it is in the list").meets(app.window())) && height > 2 {
             let label = app.axis.picture.rows.iter().flat_map(|row| &row.labels).find(|label| Some(label.event) == selected);
             let label = label.expect("the selected event is on the screen");
             prop_assert_eq!(label.width, label.whole().min(app.axis.screen.width()), "it is whole");

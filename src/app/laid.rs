@@ -1,0 +1,29 @@
+//! A list of events, laid out.
+
+use std::sync::Arc;
+
+use crate::app::axis::{DateTable, Times};
+use crate::app::{Breaks, Listed};
+use crate::model::Chronology;
+
+/// A list of events, and what is the same of it on any screen: what stands between its events, and when they were. Its
+/// making looks at every event, so it is made where the events are found, and never by the thread that draws.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// The events.
+    pub listed: Listed,
+    /// What stands between them.
+    pub breaks: Arc<Breaks>,
+    /// When they were.
+    pub times: Arc<Times>,
+}
+
+impl Laid {
+    /// Lays a list out; `dates` are those of the chronology.
+    #[must_use]
+    pub fn of(chronology: &Chronology, dates: &Arc<DateTable>, listed: Listed) -> Self {
+        let breaks = Arc::new(Breaks::of(chronology, &listed));
+        let times = Arc::new(Times::of(dates, &listed));
+        Self { listed, breaks, times }
+    }
+}
