@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dateline::app::{App, Message, Opened, Summary};
+use dateline::app::{App, Effect, Message, Opened, Summary, Table};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
 use dateline::model::{Basis, Chronology, Citation, Event, Evidence, LineRange, Source, Stance};
@@ -51,8 +51,16 @@ fn in_the_matrix((width, height): (u16, u16)) -> App {
         Summary::of(&opened.chronology, &Evidence::pending(opened.chronology.citation_count()), &Basis::default());
     app.update(Message::Loaded(opened));
     app.update(Message::Checked { summary, diagnostics: Vec::new() });
-    app.update(Message::Key(Key::char('3')));
+    press(&mut app, Key::char('3'));
     app
+}
+
+/// Presses a key and lays out the columns that it asks for.
+fn press(app: &mut App, key: Key) {
+    if let Some(Effect::Tabulate { number, listed, grounds, .. }) = app.update(Message::Key(key)) {
+        let table = Table::of(&|| false, &grounds, &listed).expect("nobody cancels it");
+        app.update(Message::Tabulated { number, table });
+    }
 }
 
 fn draw(app: &App, theme: &Theme) -> Buffer {
@@ -79,7 +87,7 @@ fn matrix(criterion: &mut Criterion) {
             group.bench_function(name, |bencher| {
                 bencher.iter(|| {
                     for key in keys {
-                        app.update(Message::Key(key));
+                        press(&mut app, key);
                         std::hint::black_box(draw(&app, &theme));
                     }
                 });

@@ -1,12 +1,12 @@
 //! The state of the matrix: which source is under the cursor, and what stands in its cells.
 
-use crate::app::App;
-use crate::app::opened::Desk;
-use crate::app::outline::Outline;
+use crate::app::opened::{Desk, Grounds};
 use crate::app::passage::{PassageRow, passage};
 use crate::app::timeline::Focus;
+use crate::app::{App, Listed};
 use crate::layout::Measure;
-use crate::model::{CitationId, EventId, SourceId, Stance, Verdict};
+use crate::model::{Basis, Chronology, CitationId, EventId, Evidence, SourceId, Stance, Verdict};
+use crate::when::Answer;
 
 /// Where one is in the matrix. The row under the cursor and how far the rows are scrolled are those of
 /// the timeline, so that an event stays selected from view to view.
@@ -83,13 +83,16 @@ impl MatrixCell {
 /// does not count, for its source is left out or was published later, has no cell.
 #[must_use]
 pub fn cells(desk: &Desk, event: EventId) -> Vec<MatrixCell> {
-    let chronology = desk.chronology();
+    cells_on((desk.chronology(), &desk.evidence, &desk.basis), event)
+}
+
+fn cells_on((chronology, evidence, basis): (&Chronology, &Evidence, &Basis), event: EventId) -> Vec<MatrixCell> {
     let mut cited: Vec<(SourceId, Said)> = chronology
         .citations(event)
-        .filter(|citation| desk.counts(*citation))
+        .filter(|citation| basis.counts(chronology, *citation) != Answer::No)
         .filter_map(|citation| {
             let stance = chronology.citation(citation).stance();
-            let supports = desk.evidence.verdict(citation).is_none_or(Verdict::supports);
+            let supports = evidence.verdict(citation).is_none_or(Verdict::supports);
             Some((chronology.source_of(citation)?, Said { citation, stance, supports }))
         })
         .collect();
@@ -167,26 +170,34 @@ impl Sum {
 }
 
 /// The columns of the matrix: the sources that an event on the list cites, in the order of the file, and
-/// their sums. It is made when the list is laid out, not for each frame.
+/// their sums. It is made when the list is laid out and looked at, not for each frame.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     sources: Vec<SourceId>,
     sums: Vec<Sum>,
 }
 
+/// After so many events one looks whether the sums are still waited for.
+const LOOK_UP: usize = 4096;
+
 impl Table {
-    /// Adds up the events of a list.
+    /// Adds up the events of a list, unless `cancelled` says on the way that nobody waits for it any more.
     #[must_use]
-    pub fn of(desk: &Desk, outline: &Outline) -> Self {
-        let mut sums: Vec<Option<Sum>> = vec![None; desk.chronology().sources().len()];
-        for event in (0..outline.events()).filter_map(|at| outline.event(at)) {
-            for cell in cells(desk, event) {
+    pub fn of(cancelled: &dyn Fn() -> bool, grounds: &Grounds, listed: &Listed) -> Option<Self> {
+        let chronology = &grounds.opened.chronology;
+        let counted = (chronology, &*grounds.evidence, &*grounds.basis);
+        let mut sums: Vec<Option<Sum>> = vec![None; chronology.sources().len()];
+        for (rank, event) in listed.iter().enumerate() {
+            if rank % LOOK_UP == 0 && cancelled() {
+                return None;
+            }
+            for cell in cells_on(counted, event) {
                 sums[cell.source.index()].get_or_insert_default().add(&cell);
             }
         }
-        let summed = desk.chronology().sources().zip(sums);
+        let summed = chronology.sources().zip(sums);
         let (sources, sums) = summed.filter_map(|(source, sum)| Some((source, sum?))).unzip();
-        Self { sources, sums }
+        Some(Self { sources, sums })
     }
 
     /// The sources, from left to right.

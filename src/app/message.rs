@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Grounds, Laid, Opened, Summary};
+use crate::app::{Grounds, Laid, Listed, Opened, Summary, Table};
 use crate::keymap::Key;
 use crate::layout::Size;
 use crate::model::{Basis, Bearing, Diagnostic, Evidence, TextId};
@@ -85,6 +85,13 @@ pub enum Message {
         /// The events that are shown then, laid out.
         laid: Laid,
     },
+    /// The columns of the matrix have been laid out.
+    Tabulated {
+        /// Which ones: those asked for earlier are dropped.
+        number: u64,
+        /// The columns.
+        table: Table,
+    },
     /// What depends on each source, most events first.
     Borne {
         /// Which sources count.
@@ -130,6 +137,17 @@ pub enum Effect {
     },
     /// Reckon what the standings add up to on another basis.
     Weigh(Grounds),
+    /// Lay the columns of the matrix out.
+    Tabulate {
+        /// Their number.
+        number: u64,
+        /// The number of the last question: with a newer one the list becomes another.
+        generation: u64,
+        /// The rows.
+        listed: Listed,
+        /// What the cells rest on.
+        grounds: Grounds,
+    },
     /// Reckon what depends on each source.
     Bear(Grounds),
     /// Read a text for the dates that it mentions.

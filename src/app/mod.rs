@@ -103,6 +103,9 @@ pub struct App {
     pub outline: Outline,
     /// The columns of the matrix, as they were when the list was last laid out there; made anew on the way in.
     pub table: Table,
+    /// The columns that are still to come, and how often some were asked for.
+    awaited: Option<run_matrix::Awaited>,
+    tables: u64,
     /// What the axis shows: the strip above the list, and the full screen.
     pub axis: Axis,
     /// Which kind of text to show where a source has several.
@@ -160,6 +163,8 @@ impl App {
             unfiltered: Laid::default(),
             outline: Outline::of(&Laid::default(), layout::frame(size).room),
             table: Table::default(),
+            awaited: None,
+            tables: 0,
             axis: Axis::default(),
             kind: TextKind::Original,
             find: FindInText::default(),
@@ -199,7 +204,7 @@ impl App {
         } else {
             self.count_dates_of_another_text();
         }
-        effect.or_else(|| self.ask_for_places()).or_else(|| self.ask_for_dates())
+        effect.or_else(|| self.ask_for_places()).or_else(|| self.ask_for_dates()).or_else(|| self.ask_for_table())
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
@@ -248,6 +253,7 @@ impl App {
                 }
             }
             Message::Weighed { basis, summary, laid } => return self.weighed(basis, summary, laid),
+            Message::Tabulated { number, table } => self.tabulated(number, table),
             Message::Borne { basis, bearings } => self.borne(&basis, bearings),
             Message::DatesRead { opened, text, found } => self.dates_read(&opened, text, found),
             Message::FoundIn { opened, text, needle, found } => self.found_in(&opened, text, &needle, found),

@@ -4,11 +4,21 @@ use crate::app::cited::speaking;
 use crate::app::face_off::Pair;
 use crate::app::matrix::{MatrixCell, Table, cells, citation_rows};
 use crate::app::timeline::Focus;
-use crate::app::{App, FindInText, PassageRow, Reader, View, pairs};
+use crate::app::{App, Effect, FindInText, PassageRow, Reader, Sheet, View, pairs};
 use crate::command::Command;
 use crate::layout;
 use crate::model::{CitationId, EventId, SourceId, Standing};
 use crate::phrases;
+
+/// The columns of so many events are laid out at once.
+const AT_ONCE: usize = 2_000;
+
+/// Columns that are still to come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Awaited {
+    number: u64,
+    asked: bool,
+}
 
 impl App {
     /// Where everything stands in the matrix.
@@ -59,13 +69,50 @@ impl App {
         citation_rows(self, citation, (pane.width.into(), pane.height.into()))
     }
 
-    /// Lays the columns out anew, if they are looked at.
+    /// Lays the columns out anew, if they are looked at. Of many events they are asked for.
     pub(super) fn tabulate(&mut self) {
-        self.table = match self.place.view {
-            View::Matrix => Table::of(&self.desk, &self.outline),
-            _ => Table::default(),
-        };
+        self.awaited = None;
+        // Under a sheet that filters nobody sees them; when it is closed they are laid out.
+        let is_covered = matches!(self.sheet, Some(Sheet::Search(_) | Sheet::Facets(_)));
+        let grounds = self.desk.grounds(&self.desk.basis);
+        match self.place.view {
+            View::Matrix if is_covered => {}
+            View::Matrix if self.outline.events() > AT_ONCE => {
+                self.tables += 1;
+                self.awaited = Some(Awaited { number: self.tables, asked: false });
+            }
+            View::Matrix => self.table = Table::of(&|| false, &grounds, self.outline.listed()).unwrap_or_default(),
+            _ => self.table = Table::default(),
+        }
         self.reveal_column();
+    }
+
+    /// Asks for the columns that are awaited, once.
+    pub(super) fn ask_for_table(&mut self) -> Option<Effect> {
+        let awaited = self.awaited.as_mut().filter(|awaited| !awaited.asked)?;
+        awaited.asked = true;
+        Some(Effect::Tabulate {
+            number: awaited.number,
+            generation: self.generation,
+            listed: self.outline.listed().clone(),
+            grounds: self.desk.grounds(&self.desk.basis),
+        })
+    }
+
+    /// Takes in the columns, if they are still awaited.
+    pub(super) fn tabulated(&mut self, number: u64, table: Table) {
+        if self.awaited.is_some_and(|awaited| awaited.number == number) {
+            self.awaited = None;
+            self.table = table;
+            self.reveal_column();
+            self.reveal_list();
+        }
+    }
+
+    /// Whether the columns are still to come.
+    #[must_use]
+    pub fn is_tabulating(&self) -> bool {
+        self.awaited.is_some()
     }
 
     pub(super) fn reveal_column(&mut self) {

@@ -8,6 +8,8 @@ pub const SOURCES: &str = "sources";
 pub const ORIGINS: &str = "origins";
 /// Where no event on the list cites a source.
 pub const NO_SOURCES: &str = "No source is cited here.";
+/// While the citations of many events are counted.
+pub const COUNTING: &str = "Counting who is cited …";
 /// A row of the foot: the events that a source asserts, denies or qualifies.
 pub const SPEAKS: &str = "events it speaks of";
 /// A row of the foot: the same by stance; an event of which two are taken counts for both.

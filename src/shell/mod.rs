@@ -277,6 +277,7 @@ impl Session {
             | Effect::FindIn { .. }
             | Effect::Load
             | Effect::Weigh(_)
+            | Effect::Tabulate { .. }
             | Effect::Bear(_)
             | Effect::ReadDates { .. } => self.workers.give(effect),
             Effect::Redraw => self.tty.fresh(self.app.size)?,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::app::{Effect, Message, Opened, Summary};
+use crate::app::{Effect, Message, Opened, Summary, Table};
 use crate::model::{Bearing, TextId};
 use crate::query;
 use crate::text::{Folded, Mentioned, Occurrences, fold};
@@ -29,6 +29,9 @@ impl Searcher {
                 let summary = Summary::of(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);
                 let laid = grounds.opened.lay_out_shown(&grounds.basis);
                 Message::Weighed { basis: Arc::clone(&grounds.basis), summary, laid }
+            }
+            Effect::Tabulate { number, listed, grounds, .. } => {
+                Message::Tabulated { number: *number, table: Table::of(cancelled, grounds, listed)? }
             }
             Effect::Bear(grounds) => {
                 let bearings = Bearing::of_each(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);

@@ -82,6 +82,8 @@ fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, sink: &Sender<Inco
         let Some(question) = questions.pop_front() else { continue };
         let cancelled = || match question {
             Effect::Find { generation, .. } => newest.load(Ordering::Relaxed) != generation,
+            // A newer query brings another list.
+            Effect::Tabulate { generation, .. } => newest.load(Ordering::Relaxed) > generation,
             _ => false,
         };
         if let Some(answer) = searcher.answer(&question, &cancelled) {

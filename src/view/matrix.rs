@@ -290,7 +290,8 @@ fn foot(app: &App, canvas: &mut Canvas, area: Rect, places: &layout::Matrix) {
     let at = &places.columns;
     canvas.line(at.date, area.y, area.right().saturating_sub(at.date), '─', Role::Rule);
     if app.table.sources().is_empty() {
-        canvas.put_cut(at.date, area.y + 1, area.width, phrases::matrix::NO_SOURCES, Role::Dim);
+        let words = if app.is_tabulating() { phrases::matrix::COUNTING } else { phrases::matrix::NO_SOURCES };
+        canvas.put_cut(at.date, area.y + 1, area.width, words, Role::Dim);
         return;
     }
     for (y, measure) in (area.y + 1..area.bottom()).zip(places.measures) {

@@ -3,7 +3,7 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use super::*;
-use crate::app::Grounds;
+use crate::app::{Grounds, Listed};
 
 /// So long is waited for what must come, and then the test has failed.
 const LONG: Duration = Duration::from_secs(60);
@@ -79,12 +79,17 @@ fn of_the_queries_that_wait_only_the_newest_is_answered() {
 }
 
 #[test]
-fn a_query_that_is_overtaken_on_the_way_has_no_answer() {
-    let (sink, incoming) = channel();
-    let (questions, waiting) = channel();
-    questions.send(query(1)).expect("the queue is there");
-    drop(questions);
-    answer_all(&waiting, &AtomicU64::new(2), &sink);
-    drop(sink);
-    assert_eq!(incoming.iter().count(), 0);
+fn what_a_newer_query_has_overtaken_has_no_answer() {
+    let columns = Effect::Tabulate { number: 1, generation: 1, listed: Listed::All(1), grounds: grounds() };
+    for (question, newest, answers) in
+        [(query(1), 1, 1), (query(1), 2, 0), (columns.clone(), 0, 1), (columns.clone(), 1, 1), (columns, 2, 0)]
+    {
+        let (sink, incoming) = channel();
+        let (questions, waiting) = channel();
+        questions.send(question).expect("the queue is there");
+        drop(questions);
+        answer_all(&waiting, &AtomicU64::new(newest), &sink);
+        drop(sink);
+        assert_eq!(incoming.iter().count(), answers, "{newest}");
+    }
 }
