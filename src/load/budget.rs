@@ -10,6 +10,8 @@ use crate::load::files::{Files, LONGEST_RON, LONGEST_TEXT, Refusal};
 pub struct Budget {
     /// The RON files.
     pub ron: Allowance,
+    /// RON files of so many bytes and more are not held whole, and are read in windows of so many.
+    pub window: usize,
     /// The texts.
     pub texts: Allowance,
     /// How long reading the PDFs among them may take.
@@ -20,6 +22,7 @@ impl Default for Budget {
     fn default() -> Self {
         Self {
             ron: Allowance::new(LONGEST_RON, LONGEST_RON),
+            window: 8 << 20,
             texts: Allowance::new(LONGEST_TEXT, 2 << 30),
             pdfs: Duration::from_secs(120),
         }
@@ -41,16 +44,27 @@ impl Allowance {
         Self { each, all, left: all }
     }
 
+    /// How long the next file may be.
+    #[must_use]
+    pub fn most(&self) -> u64 {
+        self.each.min(self.left)
+    }
+
+    /// Counts a file of so many bytes.
+    pub fn count(&mut self, length: u64) {
+        self.left = self.left.saturating_sub(length);
+    }
+
     /// Reads a file, as far as the allowance goes; what it has counts.
     ///
     /// # Errors
     /// As for [`Files::read`], and where the files would be too long together.
     pub fn read(&mut self, files: &Files, label: &str) -> Result<Vec<u8>, Refusal> {
-        let bytes = files.read(label, self.each.min(self.left)).map_err(|refusal| match refusal {
+        let bytes = files.read(label, self.most()).map_err(|refusal| match refusal {
             Refusal::TooLong(longest) if longest < self.each => Refusal::TooMuch(self.all),
             refusal => refusal,
         })?;
-        self.left = self.left.saturating_sub(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+        self.count(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
         Ok(bytes)
     }
 }

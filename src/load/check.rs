@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::load::circles::circles;
-use crate::load::place::{Pages, Part};
+use crate::load::pages::Pages;
+use crate::load::place::Part;
 use crate::load::read::Draft;
 use crate::load::words::{cut, did_you_mean};
 use crate::model::{Citation, Diagnostic, Event, Location, Source};

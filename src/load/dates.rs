@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use crate::load::place::{Pages, Part};
+use crate::load::pages::Pages;
+use crate::load::place::Part;
 use crate::load::words::cut;
 use crate::model::{Chronology, CitationId, CountsFrom, Diagnostic, Location, Reckoned};
 use crate::when::{Answer, DatedWeekday, When, dated_weekdays, nearest_weekday, weekday_name, weekdays_of};

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 
 use crate::load::effort::{Effort, Share};
-use crate::load::place::{Pages, Part};
+use crate::load::pages::Pages;
+use crate::load::place::Part;
 use crate::load::words::{self, count};
 use crate::load::{stale, turns};
 use crate::model::{

@@ -1,13 +1,14 @@
 //! The files of a chronology: a folder that nothing leads out of, or the built-in one.
 
-use std::io;
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Component, Path, PathBuf};
 
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, OpenOptions};
 
 use crate::load::LoadError;
-use crate::load::regular::read_regular;
+use crate::load::regular::{Stamped, read_regular};
 
 include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
@@ -157,8 +158,29 @@ impl Files {
                 let found = files.iter().find(|(path, _)| *path == label);
                 found.map(|(_, bytes)| bytes.to_vec()).ok_or(Refusal::Absent)
             }
-            Self::Folder { dir, .. } => read(dir, label, longest),
+            Self::Folder { .. } => read_regular(self.open_file(label)?, longest),
         }
+    }
+
+    /// A file of the folder, opened for reading; of the built-in chronology none.
+    ///
+    /// # Errors
+    /// Where there is none inside the folder. What it is is not looked at: see [`Blocks`](super::regular::Blocks).
+    pub fn open_file(&self, label: &str) -> Result<File, Refusal> {
+        match self {
+            Self::BuiltIn(_) => Err(Refusal::Absent),
+            Self::Folder { dir, .. } => open(dir, label),
+        }
+    }
+
+    /// `length` bytes of a file from byte `from` on, or as many as there are; none where it cannot be read.
+    #[must_use]
+    pub fn read_part(&self, label: &str, from: usize, length: usize) -> Option<Vec<u8>> {
+        let mut file = self.open_file(label).ok().filter(|file| file.stamp().is_ok_and(|stamp| stamp.is_file))?;
+        file.seek(SeekFrom::Start(from.try_into().ok()?)).ok()?;
+        let mut bytes = Vec::new();
+        file.take(length.try_into().ok()?).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
     }
 
     /// The event files that belong to a main file, sorted by path; and the paths that were passed over.
@@ -216,7 +238,7 @@ fn walk(dir: &Dir, folder: &str, depth: usize, files: &mut Vec<String>, refused:
     }
 }
 
-fn read(dir: &Dir, label: &str, longest: u64) -> Result<Vec<u8>, Refusal> {
+fn open(dir: &Dir, label: &str) -> Result<File, Refusal> {
     let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
     if !Path::new(label).components().all(inside) {
         return Err(Refusal::Outside);
@@ -225,7 +247,7 @@ fn read(dir: &Dir, label: &str, longest: u64) -> Result<Vec<u8>, Refusal> {
     options.read(true);
     #[cfg(unix)]
     cap_std::fs::OpenOptionsExt::custom_flags(&mut options, super::regular::NO_WAITING);
-    read_regular(dir.open_with(label, &options)?.into_std(), longest)
+    Ok(dir.open_with(label, &options)?.into_std())
 }
 
 /// The text that the bytes of a RON file hold, and how many bytes its byte order mark took.

@@ -12,7 +12,8 @@
 //! | `scan`, `split` | find the elements of broken RON too |
 //! | `read`, `elements`, `shape`, `convert` | RON → sources and events, one element at a time |
 //! | `direct` | events as they are commonly written, without serde |
-//! | `place` | bytes ↔ line and column, and the snippets of diagnostics |
+//! | `windows` | long files, of which only a part is held |
+//! | `place`, `pages` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
 //! | `circles` | circles among sources, and among events |
@@ -34,6 +35,7 @@ mod elements;
 mod evidence;
 mod extract;
 mod files;
+mod pages;
 mod place;
 mod read;
 mod regular;
@@ -43,12 +45,14 @@ mod split;
 mod stale;
 mod texts;
 mod turns;
+mod windows;
 mod words;
 mod write;
 
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
@@ -58,7 +62,7 @@ pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};
 #[cfg(feature = "pdf")]
 pub use extract::{limit_this_process, read_pdf};
 pub use files::{LONGEST_TEXT, Refusal};
-pub use place::Pages;
+pub use pages::Pages;
 pub use regular::{each_block, open_named, read_named, read_regular};
 pub use write::write_events;
 
@@ -66,6 +70,7 @@ use budget::Budget;
 use files::{Files, OPENING};
 use place::Page;
 use read::Draft;
+use regular::{Blocks, Stamped};
 use texts::Shelving;
 
 /// Where a chronology is.
@@ -169,32 +174,24 @@ pub fn load_with(root: &Root, originals: Option<&Path>, pdf: &PdfReader) -> Resu
     load_within(root, originals, pdf, Budget::default())
 }
 
-fn load_within(
-    root: &Root,
-    originals: Option<&Path>,
-    pdf: &PdfReader,
-    mut budget: Budget,
-) -> Result<Loaded, LoadError> {
+fn load_within(root: &Root, originals: Option<&Path>, pdf: &PdfReader, budget: Budget) -> Result<Loaded, LoadError> {
     let (files, main) = match root {
         Root::BuiltIn => Files::built_in(),
         Root::Path(path) => Files::open(path)?,
     };
-    let mut draft = Draft::default();
-    let mut pages = Pages::default();
+    let files = Arc::new(files);
     let (event_files, refused) = files.event_files(&main);
+    let labels: Vec<String> = std::iter::once(main).chain(event_files).collect();
+    let read = match read_labels(&files, &labels, budget.clone(), true)? {
+        Some(read) => read,
+        None => read_labels(&files, &labels, budget, false)?.unwrap_or_default(),
+    };
+    let Written { mut draft, pages, budget } = read;
     for path in refused {
         draft.diagnostics.push(
             Diagnostic::warning(start_of(&path), "this is passed over")
                 .hint("event files are looked for in folders, not through links; their names are UTF-8"),
         );
-    }
-    let main_bytes = budget
-        .ron
-        .read(&files, &main)
-        .map_err(|refusal| LoadError::said(OPENING, &files.path(&main).unwrap_or_default(), &refusal.words().0))?;
-    read_page(&main, Ok(main_bytes), read::chronology, &mut draft, &mut pages);
-    for label in &event_files {
-        read_page(label, budget.ron.read(&files, label), read::events, &mut draft, &mut pages);
     }
     check::check(&mut draft, &pages);
     let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
@@ -208,9 +205,50 @@ fn load_within(
     diagnostics.extend(of_texts);
     diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
     words::keep_short(&mut diagnostics);
-    let labels = std::iter::once(main).chain(event_files);
-    let files = labels.map(|label| LoadedFile { path: files.path(&label), label }).collect();
+    let files = labels.into_iter().map(|label| LoadedFile { path: files.path(&label), label }).collect();
     Ok(Loaded { chronology, diagnostics, shelf, files, pages, originals })
+}
+
+/// What the RON files say.
+#[derive(Default)]
+struct Written {
+    draft: Draft,
+    pages: Pages,
+    /// What is left of it.
+    budget: Budget,
+}
+
+/// Reads RON files, of which the first holds the chronology itself. `None` where long ones are to be read in
+/// windows, and one of them has to be read whole: then nothing is known.
+fn read_labels(
+    files: &Arc<Files>,
+    labels: &[String],
+    mut budget: Budget,
+    in_windows: bool,
+) -> Result<Option<Written>, LoadError> {
+    let mut draft = Draft::default();
+    let mut pages = Pages::new(Arc::clone(files));
+    for (nth, label) in labels.iter().enumerate() {
+        if in_windows && let Some(blocks) = long(files, label, &budget) {
+            let read = if nth == 0 { windows::chronology } else { windows::events };
+            budget.ron.count(blocks.length());
+            let Some(long) = read(label, blocks, budget.window, &mut draft) else { return Ok(None) };
+            pages.push_long(long);
+            continue;
+        }
+        let (read, bytes) = (if nth == 0 { read::chronology } else { read::events }, budget.ron.read(files, label));
+        if let (0, Err(refusal)) = (nth, &bytes) {
+            return Err(LoadError::said(OPENING, &files.path(label).unwrap_or_default(), &refusal.words().0));
+        }
+        read_page(label, bytes, read, &mut draft, &mut pages);
+    }
+    Ok(Some(Written { draft, pages, budget }))
+}
+
+/// A file that is too long to be held whole, and may be read.
+fn long(files: &Files, label: &str, budget: &Budget) -> Option<Blocks<impl Stamped + use<>>> {
+    let blocks = Blocks::of(files.open_file(label).ok()?, budget.ron.most()).ok()?;
+    (blocks.length() >= u64::try_from(budget.window).ok()?).then_some(blocks)
 }
 
 /// Reads one RON file, and keeps it for pointing at.

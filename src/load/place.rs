@@ -14,7 +14,7 @@ const STRIDE: usize = 512;
 /// the underlined part.
 const SNIPPET: (usize, usize) = (240, 60);
 
-/// One RON file: its name in diagnostics and its text.
+/// One RON file, or a part of a long one: its name in diagnostics and its text.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// The path relative to the chronology's folder.
@@ -25,11 +25,14 @@ pub struct Page {
 }
 
 /// The line and column of a byte, both counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Mark {
-    line: usize,
-    column: usize,
-    byte: usize,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mark {
+    /// The line of the file.
+    pub line: usize,
+    /// The character of the line.
+    pub column: usize,
+    /// The byte of the page's text.
+    pub byte: usize,
 }
 
 impl Mark {
@@ -62,22 +65,35 @@ impl Page {
     /// A page of that text.
     #[must_use]
     pub fn new(label: &str, text: String) -> Self {
-        let mut at = Mark { line: 0, column: 0, byte: 0 };
+        Self::part_of(label.into(), text, Mark::default())
+    }
+
+    /// A page of a part of a file, which begins at the line and column of `start`.
+    #[must_use]
+    pub fn part_of(label: Arc<str>, text: String, start: Mark) -> Self {
+        let mut at = Mark { byte: 0, ..start };
         let mut marks = vec![at];
         while at.byte < text.len() {
             let next = boundary_before(&text, at.byte + STRIDE);
             at.pass(&text[at.byte..next]);
             marks.push(at);
         }
-        Self { label: label.into(), text, marks }
+        Self { label, text, marks }
+    }
+
+    /// The line and column of a byte.
+    #[must_use]
+    pub fn mark(&self, byte: usize) -> Mark {
+        let before = self.marks.partition_point(|mark| mark.byte <= byte);
+        let mut at = self.marks[before.saturating_sub(1)];
+        at.pass(&self.text[at.byte..byte]);
+        at
     }
 
     /// The place of a byte.
     #[must_use]
     pub fn location(&self, byte: usize) -> Location {
-        let before = self.marks.partition_point(|mark| mark.byte <= byte);
-        let mut at = self.marks[before.saturating_sub(1)];
-        at.pass(&self.text[at.byte..byte]);
+        let at = self.mark(byte);
         Location { file: Arc::clone(&self.label), line: at.line + 1, column: at.column + 1 }
     }
 
@@ -144,59 +160,6 @@ impl Page {
         let mut diagnostic = Diagnostic::warning(self.location(range.start), message);
         diagnostic.snippet = Some(self.snippet(range));
         diagnostic
-    }
-}
-
-/// The RON files of a chronology.
-#[derive(Clone, Debug, Default)]
-pub struct Pages(Vec<Page>);
-
-impl Pages {
-    /// Adds a page.
-    pub fn push(&mut self, page: Page) {
-        self.0.push(page);
-    }
-
-    /// The page that a place is on, and the bytes of a part of the element that begins there.
-    #[must_use]
-    pub fn part(&self, location: &Location, path: &[Part<'_>]) -> Option<(&Page, Range<usize>)> {
-        let page = self.0.iter().find(|page| page.label == location.file)?;
-        Some((page, page.part(page.byte(location), path)))
-    }
-
-    /// A warning about some words in a part of the element at a place; about the whole part, where they are
-    /// spelt with escapes there.
-    #[must_use]
-    pub fn warning_at_words(
-        &self,
-        location: &Location,
-        path: &[Part<'_>],
-        words: &str,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        let Some((page, range)) = self.part(location, path) else {
-            return Diagnostic::warning(location.clone(), message);
-        };
-        let at = page.text[range.clone()].find(words).map(|at| range.start + at);
-        page.warning(at.map_or(range, |at| at..at + words.len()), message)
-    }
-
-    /// An error about a part of the element at a place.
-    #[must_use]
-    pub fn error(&self, location: &Location, path: &[Part<'_>], message: impl Into<String>) -> Diagnostic {
-        match self.part(location, path) {
-            Some((page, range)) => page.error(range, message),
-            None => Diagnostic::error(location.clone(), message),
-        }
-    }
-
-    /// A warning about a part of the element at a place.
-    #[must_use]
-    pub fn warning(&self, location: &Location, path: &[Part<'_>], message: impl Into<String>) -> Diagnostic {
-        match self.part(location, path) {
-            Some((page, range)) => page.warning(range, message),
-            None => Diagnostic::warning(location.clone(), message),
-        }
     }
 }
 

@@ -37,33 +37,70 @@ impl Stamped for File {
     }
 }
 
+/// A regular file, read block by block.
+#[derive(Debug)]
+pub struct Blocks<F> {
+    file: F,
+    before: Stamp,
+    left: u64,
+}
+
+impl<F: Stamped> Blocks<F> {
+    /// A file that has just been opened.
+    ///
+    /// # Errors
+    /// Where it is not a regular file, is longer than `longest` bytes, or cannot be asked.
+    pub fn of(file: F, longest: u64) -> Result<Self, Refusal> {
+        let before = file.stamp()?;
+        if !before.is_file {
+            return Err(Refusal::NoFile);
+        }
+        if before.length > longest {
+            return Err(Refusal::TooLong(longest));
+        }
+        Ok(Self { file, before, left: before.length })
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        self.before.length
+    }
+
+    /// Reads what comes next into `block`; how many bytes that is, 0 at the end.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or is not at the end what it was at the beginning: cut short, longer, or written to.
+    pub fn read(&mut self, block: &mut [u8]) -> Result<usize, Refusal> {
+        loop {
+            match self.file.read(block) {
+                Ok(0) if self.left == 0 && self.file.stamp()? == self.before => return Ok(0),
+                Ok(0) => return Err(Refusal::Changed),
+                Ok(read) => {
+                    let left = u64::try_from(read).ok().and_then(|read| self.left.checked_sub(read));
+                    self.left = left.ok_or(Refusal::Changed)?;
+                    return Ok(read);
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+}
+
 /// Hands over the bytes of a file, block by block.
 ///
 /// # Errors
-/// Where it is not a regular file, is longer than `longest` bytes, cannot be read, or is not at the end what it
-/// was at the beginning: cut short, longer, or written to.
-pub fn each_block(mut file: impl Stamped, longest: u64, mut take: impl FnMut(&[u8])) -> Result<(), Refusal> {
-    let before = file.stamp()?;
-    if !before.is_file {
-        return Err(Refusal::NoFile);
-    }
-    if before.length > longest {
-        return Err(Refusal::TooLong(longest));
-    }
+/// As for [`Blocks`].
+pub fn each_block(file: impl Stamped, longest: u64, mut take: impl FnMut(&[u8])) -> Result<(), Refusal> {
+    let mut blocks = Blocks::of(file, longest)?;
     let mut block = vec![0; BLOCK];
-    let mut left = before.length;
     loop {
-        match file.read(&mut block) {
-            Ok(0) => break,
-            Ok(read) => {
-                left = u64::try_from(read).ok().and_then(|read| left.checked_sub(read)).ok_or(Refusal::Changed)?;
-                take(&block[..read]);
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error.into()),
+        match blocks.read(&mut block)? {
+            0 => return Ok(()),
+            read => take(&block[..read]),
         }
     }
-    if left == 0 && file.stamp()? == before { Ok(()) } else { Err(Refusal::Changed) }
 }
 
 /// The bytes of a file.

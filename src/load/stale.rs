@@ -1,6 +1,6 @@
 //! Texts that changed since their fingerprint was recorded: one warning for each, however often it is cited.
 
-use crate::load::place::Pages;
+use crate::load::pages::Pages;
 use crate::load::texts::place;
 use crate::load::words::count;
 use crate::model::{Chronology, CitationId, Diagnostic, Evidence, TextId, Verdict};

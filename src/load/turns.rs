@@ -1,7 +1,8 @@
 //! Quotations that stop just before the text takes a turn: "the data was shared" of "the data was shared, the
 //! paper claimed, but …".
 
-use crate::load::place::{Pages, Part};
+use crate::load::pages::Pages;
+use crate::load::place::Part;
 use crate::model::{Anchor, Chronology, CitationId, Diagnostic, Evidence};
 use crate::text::{Shelf, fold};
 

@@ -6,6 +6,7 @@ mod broken;
 mod budgets;
 mod changing;
 mod doubts;
+mod long;
 mod mistakes;
 mod paths;
 mod reckoning;
