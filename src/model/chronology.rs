@@ -1,12 +1,12 @@
 //! The whole: a title, sources, events.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
+use crate::model::columns::{Citations, Events};
 use crate::model::reckoned::undated_base;
 use crate::model::{
-    ActorId, Citation, CitationId, Cited, CountsFrom, DateId, Dates, Event, EventId, Location, Names, Origins, PlaceId,
-    Reckoned, Source, SourceId, TagId, Text, TextId, TextKind,
+    ActorId, Builder, CitationId, Cited, CountsFrom, DateId, Dates, Event, EventId, Location, Names, Origins, PlaceId,
+    Reckoned, Source, SourceId, Sources, SpeakerId, TagId, Text, TextId, TextKind,
 };
 use crate::when::When;
 
@@ -14,35 +14,16 @@ use crate::when::When;
 /// row shows, and no more.
 #[derive(Clone, Debug, Default)]
 pub struct Chronology {
-    title: String,
-    about: String,
-    sources: Vec<Source>,
-    sources_by_key: HashMap<String, SourceId>,
-    texts: Vec<(SourceId, Text)>,
-    texts_from: Vec<usize>,
-    origins: Origins,
-    events: Vec<Stored>,
-    events_by_key: HashMap<String, EventId>,
-    citations: Vec<(EventId, Option<SourceId>, Citation)>,
-    citations_of_source: Vec<Vec<CitationId>>,
-    dates: Dates,
-    actors: Names<ActorId>,
-    tags: Names<TagId>,
-    places: Names<PlaceId>,
-}
-
-/// An event with its names interned and its citations elsewhere.
-#[derive(Clone, Debug)]
-struct Stored {
-    key: String,
-    date: DateId,
-    title: String,
-    account: Option<String>,
-    actors: Vec<ActorId>,
-    place: Option<PlaceId>,
-    tags: Vec<TagId>,
-    citations_from: usize,
-    location: Location,
+    pub(super) title: String,
+    pub(super) about: String,
+    pub(super) sources: Sources,
+    pub(super) events: Events,
+    pub(super) citations: Citations,
+    pub(super) dates: Dates,
+    pub(super) actors: Names<ActorId>,
+    pub(super) tags: Names<TagId>,
+    pub(super) places: Names<PlaceId>,
+    pub(super) speakers: Names<SpeakerId>,
 }
 
 impl Chronology {
@@ -50,48 +31,12 @@ impl Chronology {
     /// latest; where no beginning is known, by their end), then as given. Of several with one key, the
     /// first answers to it.
     #[must_use]
-    pub fn new(title: String, about: String, mut sources: Vec<Source>, mut events: Vec<Event>) -> Self {
-        events.sort_by_key(|event| event.when.list_key());
-        let mut whole = Self { title, about, origins: Origins::of(&sources), ..Self::default() };
-        for (at, source) in sources.iter_mut().enumerate() {
-            let id = SourceId::new(at);
-            whole.sources_by_key.entry(source.key.clone()).or_insert(id);
-            whole.texts_from.push(whole.texts.len());
-            whole.texts.extend(std::mem::take(&mut source.texts).into_iter().map(|text| (id, text)));
-        }
-        whole.citations_of_source = vec![Vec::new(); sources.len()];
-        whole.sources = sources;
+    pub fn new(title: String, about: String, sources: Vec<Source>, events: Vec<Event>) -> Self {
+        let mut builder = Builder::new(sources);
         for event in events {
-            whole.add(event);
+            builder.add(&event);
         }
-        whole
-    }
-
-    fn add(&mut self, event: Event) {
-        let id = EventId::new(self.events.len());
-        self.events_by_key.entry(event.key.clone()).or_insert(id);
-        let citations_from = self.citations.len();
-        for citation in event.citations {
-            let source = self.sources_by_key.get(&citation.source).copied();
-            if let Some(source) = source {
-                self.citations_of_source[source.index()].push(CitationId::new(self.citations.len()));
-            }
-            self.citations.push((id, source, citation));
-        }
-        let actors = event.actors.iter().map(|name| self.actors.intern(name)).collect();
-        let tags = event.tags.iter().map(|name| self.tags.intern(name)).collect();
-        let place = event.place.as_deref().map(|name| self.places.intern(name));
-        self.events.push(Stored {
-            key: event.key,
-            date: self.dates.intern(event.when),
-            title: event.title,
-            account: event.account,
-            actors,
-            place,
-            tags,
-            citations_from,
-            location: event.location,
-        });
+        builder.finish(title, about)
     }
 
     /// What the whole is called.
@@ -120,13 +65,13 @@ impl Chronology {
     /// The event of that key.
     #[must_use]
     pub fn event_by_key(&self, key: &str) -> Option<EventId> {
-        self.events_by_key.get(key).copied()
+        self.events.by_key(key)
     }
 
     /// The name that files and scripts use for an event.
     #[must_use]
     pub fn key(&self, event: EventId) -> &str {
-        &self.events[event.index()].key
+        self.events.key(event)
     }
 
     /// The date of an event, as far as it is known.
@@ -138,7 +83,7 @@ impl Chronology {
     /// The same as a handle: what is asked of a date need be asked only once for all events of that date.
     #[must_use]
     pub fn date(&self, event: EventId) -> DateId {
-        self.events[event.index()].date
+        self.events.dates[event.index()]
     }
 
     /// The date that a handle stands for.
@@ -161,37 +106,37 @@ impl Chronology {
     /// The title of an event: one line.
     #[must_use]
     pub fn event_title(&self, event: EventId) -> &str {
-        &self.events[event.index()].title
+        self.events.title(event)
     }
 
     /// A few sentences about an event.
     #[must_use]
     pub fn account(&self, event: EventId) -> Option<&str> {
-        self.events[event.index()].account.as_deref()
+        self.events.account(event)
     }
 
     /// Who takes part in an event.
     #[must_use]
     pub fn actors_of(&self, event: EventId) -> &[ActorId] {
-        &self.events[event.index()].actors
+        self.events.actors.get(event.index())
     }
 
     /// The subjects of an event.
     #[must_use]
     pub fn tags_of(&self, event: EventId) -> &[TagId] {
-        &self.events[event.index()].tags
+        self.events.tags.get(event.index())
     }
 
     /// Where an event happened.
     #[must_use]
     pub fn place_of(&self, event: EventId) -> Option<PlaceId> {
-        self.events[event.index()].place
+        self.events.places[event.index()]
     }
 
     /// Where an event stands in the files.
     #[must_use]
     pub fn location(&self, event: EventId) -> Location {
-        self.events[event.index()].location.clone()
+        self.events.location(event)
     }
 
     /// Every actor.
@@ -212,6 +157,12 @@ impl Chronology {
         &self.places
     }
 
+    /// Everybody whose statements are carried.
+    #[must_use]
+    pub fn speakers(&self) -> &Names<SpeakerId> {
+        &self.speakers
+    }
+
     /// How many citations there are, over all events.
     #[must_use]
     pub fn citation_count(&self) -> usize {
@@ -220,9 +171,7 @@ impl Chronology {
 
     /// The citations of an event, in the order of the file.
     pub fn citations(&self, event: EventId) -> impl DoubleEndedIterator<Item = CitationId> + ExactSizeIterator + use<> {
-        let from = self.events[event.index()].citations_from;
-        let to = self.events.get(event.index() + 1).map_or(self.citations.len(), |next| next.citations_from);
-        (from..to).map(CitationId::new)
+        self.events.citations(event).map(CitationId::new)
     }
 
     /// Every citation, in the order of the events.
@@ -236,20 +185,22 @@ impl Chronology {
         Cited::new(self, id)
     }
 
-    pub(super) fn stored_citation(&self, id: CitationId) -> &Citation {
-        &self.citations[id.index()].2
-    }
-
     /// The event that a citation belongs to.
     #[must_use]
     pub fn event_of(&self, id: CitationId) -> EventId {
-        self.citations[id.index()].0
+        self.events.of_citation(id.index())
     }
 
     /// The source that a citation names; `None` where there is no such source.
     #[must_use]
     pub fn source_of(&self, id: CitationId) -> Option<SourceId> {
-        self.citations[id.index()].1
+        self.citations.sources[id.index()]
+    }
+
+    /// Whose statement the source of a citation carries, where it is not its own.
+    #[must_use]
+    pub fn speaker_of(&self, id: CitationId) -> Option<SpeakerId> {
+        self.citations.speakers[id.index()]
     }
 
     /// What the source's own words for the date mean; `None` where there are none, or they tell none. It is reckoned
@@ -283,7 +234,7 @@ impl Chronology {
     /// The citations of a source, in the order of the events.
     #[must_use]
     pub fn citations_of_source(&self, source: SourceId) -> &[CitationId] {
-        &self.citations_of_source[source.index()]
+        self.citations.of_sources.get(source.index())
     }
 
     /// Every source, in the order of the file.
@@ -294,32 +245,30 @@ impl Chronology {
     /// A source. Its texts are asked for with [`Self::texts`].
     #[must_use]
     pub fn source(&self, id: SourceId) -> &Source {
-        &self.sources[id.index()]
+        self.sources.get(id)
     }
 
     /// The source of that key.
     #[must_use]
     pub fn source_by_key(&self, key: &str) -> Option<SourceId> {
-        self.sources_by_key.get(key).copied()
+        self.sources.by_key(key)
     }
 
     /// How many texts there are, over all sources.
     #[must_use]
     pub fn text_count(&self) -> usize {
-        self.texts.len()
+        self.sources.text_count()
     }
 
     /// The texts of a source, in the order of the file.
     pub fn texts(&self, source: SourceId) -> impl DoubleEndedIterator<Item = TextId> + ExactSizeIterator + use<> {
-        let from = self.texts_from[source.index()];
-        let to = self.texts_from.get(source.index() + 1).copied().unwrap_or(self.texts.len());
-        (from..to).map(TextId::new)
+        self.sources.texts(source).map(TextId::new)
     }
 
     /// A text.
     #[must_use]
     pub fn text(&self, id: TextId) -> &Text {
-        &self.texts[id.index()].1
+        &self.sources.text(id).1
     }
 
     /// The language of a text (a BCP 47 tag), where it is known: that of its source. A digest is in the chronicler's
@@ -333,12 +282,12 @@ impl Chronology {
     /// The source that a text is a wording of.
     #[must_use]
     pub fn source_of_text(&self, id: TextId) -> SourceId {
-        self.texts[id.index()].0
+        self.sources.text(id).0
     }
 
     /// Where the sources ultimately come from.
     #[must_use]
     pub fn origins(&self) -> &Origins {
-        &self.origins
+        self.sources.origins()
     }
 }

@@ -1,6 +1,6 @@
 //! A citation as the chronology has it.
 
-use crate::model::{Chronology, Citation, CitationId, LineRange, Location, Stance};
+use crate::model::{Chronology, CitationId, LineRange, Location, Stance};
 use crate::when::When;
 
 /// A citation, to be asked for what it holds.
@@ -15,79 +15,78 @@ impl<'c> Cited<'c> {
         Self { chronology, id }
     }
 
-    fn stored(self) -> &'c Citation {
-        self.chronology.stored_citation(self.id)
-    }
-
     /// The key of the source.
     #[must_use]
     pub fn source(self) -> &'c str {
-        &self.stored().source
+        match self.chronology.source_of(self.id) {
+            Some(source) => &self.chronology.source(source).key,
+            None => self.chronology.citations.unknown(self.id).unwrap_or_default(),
+        }
     }
 
     /// The words that carry the claim, as one of the source's texts has them.
     #[must_use]
     pub fn quote(self) -> Option<&'c str> {
-        self.stored().quote.as_deref()
+        self.chronology.citations.quote(self.id)
     }
 
     /// What stands just before the quote, where the quote alone is not unique.
     #[must_use]
     pub fn prefix(self) -> Option<&'c str> {
-        self.stored().prefix.as_deref()
+        self.chronology.citations.prefix(self.id)
     }
 
     /// What stands just after it.
     #[must_use]
     pub fn suffix(self) -> Option<&'c str> {
-        self.stored().suffix.as_deref()
+        self.chronology.citations.suffix(self.id)
     }
 
     /// The lines on which it stands, as the files say.
     #[must_use]
     pub fn lines(self) -> Option<LineRange> {
-        self.stored().lines
+        self.chronology.citations.lines(self.id)
     }
 
     /// What the source does with the event.
     #[must_use]
     pub fn stance(self) -> Stance {
-        self.stored().stance
+        self.chronology.citations.stances[self.id.index()]
     }
 
     /// The date as this source gives it.
     #[must_use]
     pub fn when(self) -> Option<&'c When> {
-        self.stored().when.as_ref()
+        Some(self.chronology.when_of(self.chronology.citations.dates[self.id.index()]?))
     }
 
     /// The source's own date words.
     #[must_use]
     pub fn as_written(self) -> Option<&'c str> {
-        self.stored().as_written.as_deref()
+        self.chronology.citations.as_written(self.id)
     }
 
     /// The key of the source or event that those words count from.
     #[must_use]
     pub fn reckoned_from(self) -> Option<&'c str> {
-        self.stored().reckoned_from.as_deref()
+        self.chronology.citations.reckoned_from(self.id)
     }
 
     /// Whose statement the source carries, where it is not its own.
     #[must_use]
     pub fn by(self) -> Option<&'c str> {
-        self.stored().by.as_deref()
+        Some(self.chronology.speakers().name(self.chronology.speaker_of(self.id)?))
     }
 
     /// A remark of the chronicler.
     #[must_use]
     pub fn note(self) -> Option<&'c str> {
-        self.stored().note.as_deref()
+        self.chronology.citations.note(self.id)
     }
 
     /// Where it stands in the files.
     #[must_use]
     pub fn location(self) -> Location {
-        self.stored().location.clone()
+        self.chronology.citations.location(self.id)
     }
 }

@@ -9,28 +9,55 @@ use crate::when::When;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dates {
     dates: Vec<When>,
+    /// Only until they are laid in order.
     by_writing: HashMap<String, DateId>,
 }
 
 impl Dates {
     /// The handle of a date, made if it is new. Two that are written differently are two, even if they mean the same.
-    pub(super) fn intern(&mut self, when: When) -> DateId {
+    pub fn intern(&mut self, when: &When) -> DateId {
         if let Some(date) = self.by_writing.get(when.written()) {
             return *date;
         }
         let date = DateId::new(self.dates.len());
         self.by_writing.insert(when.written().to_owned(), date);
-        self.dates.push(when);
+        self.dates.push(when.clone());
         date
     }
 
+    /// Gives the dates new handles, in the order of [`When::list_key`]. Returns that of each old one.
+    pub fn lay_in_order(&mut self) -> Vec<DateId> {
+        self.by_writing = HashMap::new();
+        let mut dates: Vec<(usize, When)> = std::mem::take(&mut self.dates).into_iter().enumerate().collect();
+        dates.sort_by_cached_key(|(_, when)| when.list_key());
+        let mut laid = vec![DateId::new(0); dates.len()];
+        for (at, (old, _)) in dates.iter().enumerate() {
+            laid[*old] = DateId::new(at);
+        }
+        self.dates = dates.into_iter().map(|(_, when)| when).collect();
+        laid
+    }
+
+    /// The place of each date in time, when they are laid in order: dates with one [`When::list_key`] share theirs.
+    pub fn ranks(&self) -> Vec<usize> {
+        let mut rank = 0;
+        let mut ranks = Vec::with_capacity(self.dates.len());
+        for (at, when) in self.dates.iter().enumerate() {
+            if at > 0 && self.dates[at - 1].list_key() != when.list_key() {
+                rank += 1;
+            }
+            ranks.push(rank);
+        }
+        ranks
+    }
+
     /// The date that a handle stands for.
-    pub(super) fn when(&self, date: DateId) -> &When {
+    pub fn when(&self, date: DateId) -> &When {
         &self.dates[date.index()]
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.dates.len()
     }
 }

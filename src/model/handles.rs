@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 
-/// A handle: a `u32` that only one table can be indexed with.
+/// A handle: a number that only one table can be indexed with. Four bytes, and one that may be none takes no more.
 pub trait Handle: Copy + Eq + Ord {
     /// The handle of the `index`-th entry.
     ///
@@ -18,7 +19,7 @@ macro_rules! handles {
     ($($(#[$doc:meta])* $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub struct $name(u32);
+        pub struct $name(NonZeroU32);
 
         impl $name {
             /// The handle of the `index`-th entry of its table.
@@ -35,10 +36,11 @@ macro_rules! handles {
 
         impl Handle for $name {
             fn new(index: usize) -> Self {
-                Self(u32::try_from(index).expect("the reader caps files far below 2^32 entries"))
+                let number = u32::try_from(index + 1).ok().and_then(NonZeroU32::new);
+                Self(number.expect("the reader caps files far below 2^32 entries"))
             }
             fn index(self) -> usize {
-                self.0 as usize
+                self.0.get() as usize - 1
             }
         }
     )*};
@@ -59,6 +61,8 @@ handles! {
     TagId;
     /// Where something happened.
     PlaceId;
+    /// Whose statements sources carry.
+    SpeakerId;
     /// A date as it is written; handles are in the order of [`crate::when::When::list_key`].
     DateId;
 }
@@ -87,6 +91,28 @@ impl<H: Handle> Names<H> {
         self.by_name.insert(name.to_owned(), u32::try_from(self.names.len()).unwrap_or(u32::MAX));
         self.names.push(name.to_owned());
         handle
+    }
+
+    /// Gives the names new handles, in the order in which they are `mentioned`, and puts those in their places. Each
+    /// name must be mentioned.
+    pub(super) fn renumber<'m>(&mut self, mentioned: impl Iterator<Item = &'m mut H>)
+    where
+        H: 'm,
+    {
+        let mut renumbered: Vec<Option<H>> = vec![None; self.names.len()];
+        let mut order = Vec::with_capacity(self.names.len());
+        for handle in mentioned {
+            *handle = *renumbered[handle.index()].get_or_insert_with(|| {
+                order.push(std::mem::take(&mut self.names[handle.index()]));
+                H::new(order.len() - 1)
+            });
+        }
+        for (at, name) in order.iter().enumerate() {
+            if let Some(number) = self.by_name.get_mut(name) {
+                *number = u32::try_from(at).unwrap_or(u32::MAX);
+            }
+        }
+        self.names = order;
     }
 
     /// The name that `handle` stands for.

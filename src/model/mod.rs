@@ -5,8 +5,10 @@
 //! no RON, no file and no screen in this module.
 
 mod basis;
+mod builder;
 mod chronology;
 mod cited;
+mod columns;
 mod dated;
 mod dates;
 mod diagnostic;
@@ -18,16 +20,20 @@ mod origin;
 mod reckoned;
 mod report;
 mod source;
+mod sources;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use basis::{Basis, Bearing, publications};
+pub use builder::Builder;
 pub use chronology::Chronology;
 pub use cited::Cited;
 pub use dates::{GivenDate, GivenDates, rivals};
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
 pub use event::{Citation, Event, Stance};
 pub use evidence::{Anchor, Change, Evidence, Finding, Verdict};
-pub use handles::{ActorId, CitationId, DateId, EventId, Names, PlaceId, SourceId, TagId, TextId};
+pub use handles::{ActorId, CitationId, DateId, EventId, Names, PlaceId, SourceId, SpeakerId, TagId, TextId};
 pub use lines::{LineRange, LineRangeError};
 pub use origin::Origins;
 pub use reckoned::{CountsFrom, Reckoned};
@@ -36,3 +42,4 @@ pub use source::{Archived, Source, Text, TextKind};
 pub use standing::{Standing, Tally};
 
 use dated::Dates;
+use sources::Sources;

@@ -1,0 +1,98 @@
+//! Columns with gaps.
+
+use super::Strings;
+
+const BITS: usize = u64::BITS as usize;
+
+/// Which rows have a value: a bit for each row, and how many have one before every 64th, so that a row finds its
+/// value in a column that has no gaps.
+#[derive(Clone, Debug, Default)]
+pub struct Present {
+    bits: Vec<u64>,
+    before: Vec<u32>,
+    rows: usize,
+    values: u32,
+}
+
+impl Present {
+    /// Adds a row that has a value.
+    pub fn push_some(&mut self) {
+        self.push_none();
+        let last = self.rows - 1;
+        self.bits[last / BITS] |= 1 << (last % BITS);
+        self.values += 1;
+    }
+
+    /// Adds a row that has none.
+    pub fn push_none(&mut self) {
+        if self.rows.is_multiple_of(BITS) {
+            self.bits.push(0);
+            self.before.push(self.values);
+        }
+        self.rows += 1;
+    }
+
+    /// Where the value of a row stands in the column of the values; `None` where it has none.
+    pub fn place(&self, row: usize) -> Option<usize> {
+        let (bits, bit) = (self.bits[row / BITS], 1_u64 << (row % BITS));
+        let earlier = (bits & (bit - 1)).count_ones();
+        (bits & bit != 0).then(|| (self.before[row / BITS] + earlier) as usize)
+    }
+
+    /// Gives back the memory that was taken for more rows.
+    pub fn close(&mut self) {
+        self.bits.shrink_to_fit();
+        self.before.shrink_to_fit();
+    }
+}
+
+/// Strings that rows may lack. An empty one is not the same as none.
+#[derive(Clone, Debug, Default)]
+pub struct OptionalStrings {
+    present: Present,
+    strings: Strings,
+}
+
+impl OptionalStrings {
+    /// Adds a row.
+    pub fn push(&mut self, string: Option<&str>) {
+        match string {
+            Some(string) => {
+                self.present.push_some();
+                self.strings.push(string);
+            }
+            None => self.present.push_none(),
+        }
+    }
+
+    /// The string of a row.
+    pub fn get(&self, row: usize) -> Option<&str> {
+        Some(self.strings.get(self.present.place(row)?))
+    }
+
+    /// Gives back the memory that was taken for more rows.
+    pub fn close(&mut self) {
+        self.present.close();
+        self.strings.close();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_was_put_in_comes_out(given in prop::collection::vec(prop::option::of(".{0,3}"), 0..400)) {
+            let mut strings = OptionalStrings::default();
+            given.iter().for_each(|string| strings.push(string.as_deref()));
+            strings.close();
+            let kept: Vec<Option<&str>> = (0..given.len()).map(|row| strings.get(row)).collect();
+            prop_assert_eq!(kept, given.iter().map(Option::as_deref).collect::<Vec<_>>());
+        }
+    }
+}

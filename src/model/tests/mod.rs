@@ -1,0 +1,166 @@
+//! What is stored by columns is what was given.
+
+mod naive;
+
+use proptest::collection::vec;
+use proptest::option::of;
+use proptest::prelude::*;
+
+use crate::model::{Chronology, Citation, CitationId, Event, EventId, LineRange, Location, Source, SourceId, Stance};
+use crate::when::When;
+use naive::Naive;
+
+/// Some of them mean the same, some have no beginning, one says nothing.
+const DATES: [&str; 12] = [
+    "2022",
+    "2022-01-01/2022-12-31",
+    "2021-04",
+    "2021-04-XX",
+    "../2021-04-30",
+    "XXXX",
+    "-0044-03-15",
+    "2022-02-24T03:40Z",
+    "2022-02-24",
+    "[2021..]",
+    "Y-4000000000",
+    "2022~",
+];
+
+fn date() -> impl Strategy<Value = When> {
+    prop::sample::select(&DATES[..]).prop_map(|written| When::parse(written).expect("a date"))
+}
+
+fn location() -> impl Strategy<Value = Location> {
+    ("[ab]", 1..99_usize, 1..99_usize).prop_map(|(file, line, column)| Location {
+        file: file.as_str().into(),
+        line,
+        column,
+    })
+}
+
+/// Of a source that may not exist.
+fn citation() -> impl Strategy<Value = Citation> {
+    let words = || of("[xyé]{0,3}");
+    let lines = of((1..9_usize, 0..9_usize).prop_map(|(first, more)| LineRange { first, last: first + more }));
+    let place = (words(), words(), words(), lines, location());
+    let said = (prop::sample::select(&Stance::ALL[..]), of(date()), words(), of("[s-v]"), words(), words());
+    ("[s-v]", place, said).prop_map(|(source, place, said)| {
+        let (quote, prefix, suffix, lines, location) = place;
+        let (stance, when, as_written, reckoned_from, by, note) = said;
+        Citation { source, quote, prefix, suffix, lines, stance, when, as_written, reckoned_from, by, note, location }
+    })
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    let names = || vec("[abc]", 0..3);
+    let words = ("(key-)?[a-f]{1,10}", ".{0,5}", of("[xy]{0,3}"));
+    (words, date(), names(), of("[pq]"), names(), vec(citation(), 0..4), location()).prop_map(
+        |((key, title, account), when, actors, place, tags, citations, location)| Event {
+            key,
+            when,
+            title,
+            account,
+            actors,
+            place,
+            tags,
+            citations,
+            location,
+        },
+    )
+}
+
+fn parts() -> impl Strategy<Value = (Vec<Source>, Vec<Event>)> {
+    let source = "[s-u]".prop_map(|key| Source { key, ..Source::default() });
+    (vec(source, 0..4), vec(event(), 0..40))
+}
+
+fn assert_same(whole: &Chronology, naive: &Naive) {
+    assert_eq!(whole.event_count(), naive.events.len());
+    for (id, event) in whole.events().zip(&naive.events) {
+        assert_eq!(whole.key(id), event.key);
+        assert_eq!(whole.when(id), &event.when);
+        assert_eq!(whole.when_of(whole.date(id)), &event.when);
+        assert_eq!(whole.event_title(id), event.title);
+        assert_eq!(whole.account(id), event.account.as_deref());
+        assert!(whole.actors_of(id).iter().map(|actor| whole.actors().name(*actor)).eq(&event.actors));
+        assert!(whole.tags_of(id).iter().map(|tag| whole.tags().name(*tag)).eq(&event.tags));
+        assert_eq!(whole.place_of(id).map(|place| whole.places().name(place)), event.place.as_deref());
+        assert_eq!(whole.location(id), event.location);
+        assert_eq!(whole.citations(id).len(), event.citations.len());
+        assert_eq!(whole.event_by_key(&event.key), naive.event(&event.key).map(EventId::new));
+    }
+    assert_eq!(whole.citation_count(), naive.citations().count());
+    for (id, (event, cited)) in whole.all_citations().zip(naive.citations()) {
+        assert_eq!(whole.event_of(id), EventId::new(event));
+        assert!(whole.citations(whole.event_of(id)).any(|own| own == id));
+        assert_eq!(whole.source_of(id), naive.source(&cited.source).map(SourceId::new));
+        assert_eq!(as_given(whole, id), *cited);
+        assert_eq!(whole.when_told(id), cited.when.as_ref().unwrap_or(&naive.events[event].when));
+    }
+}
+
+/// A citation as it was given, from all that the chronology says of it.
+fn as_given(whole: &Chronology, id: CitationId) -> Citation {
+    let cited = whole.citation(id);
+    let owned = |words: Option<&str>| words.map(str::to_owned);
+    Citation {
+        source: cited.source().to_owned(),
+        quote: owned(cited.quote()),
+        prefix: owned(cited.prefix()),
+        suffix: owned(cited.suffix()),
+        lines: cited.lines(),
+        stance: cited.stance(),
+        when: cited.when().cloned(),
+        as_written: owned(cited.as_written()),
+        reckoned_from: owned(cited.reckoned_from()),
+        by: owned(cited.by()),
+        note: owned(cited.note()),
+        location: cited.location(),
+    }
+}
+
+/// Names in the order in which they are first mentioned.
+fn each_once<'n>(names: impl Iterator<Item = &'n String>) -> Vec<&'n str> {
+    let mut each = Vec::new();
+    names.for_each(|name| {
+        if !each.contains(&name.as_str()) {
+            each.push(name.as_str())
+        }
+    });
+    each
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_was_put_in_comes_out((sources, events) in parts()) {
+        let naive = Naive::new(sources.clone(), events.clone());
+        let whole = Chronology::new("T".to_owned(), "About".to_owned(), sources, events);
+        assert_same(&whole, &naive);
+        for key in ["", "a", "key", "key-", "zz", "key-ffffffffffff"] {
+            prop_assert_eq!(whole.event_by_key(key), naive.event(key).map(EventId::new), "{}", key);
+        }
+        for source in whole.sources() {
+            let cited = whole.all_citations().filter(|id| whole.source_of(*id) == Some(source));
+            prop_assert!(whole.citations_of_source(source).iter().copied().eq(cited));
+        }
+        let actors = naive.events.iter().flat_map(|event| &event.actors);
+        prop_assert_eq!(whole.actors().iter().map(|(_, name)| name).collect::<Vec<_>>(), each_once(actors));
+        let speakers = naive.citations().filter_map(|(_, cited)| cited.by.as_ref());
+        prop_assert_eq!(whole.speakers().iter().map(|(_, name)| name).collect::<Vec<_>>(), each_once(speakers));
+        prop_assert!(whole.speakers().iter().all(|(speaker, name)| whole.speakers().get(name) == Some(speaker)));
+        let mut dates: Vec<_> = whole.dates().map(|date| whole.when_of(date)).collect();
+        prop_assert!(dates.is_sorted_by_key(|when| when.list_key()), "{:?}", dates);
+        dates.sort_by_key(|when| when.written());
+        dates.dedup();
+        prop_assert_eq!(dates.len(), whole.date_count());
+    }
+
+    /// Laid in order of time already, it is stored in that order.
+    #[test]
+    fn a_chronology_of_what_was_put_out_is_the_same((sources, events) in parts()) {
+        let naive = Naive::new(sources.clone(), events);
+        assert_same(&Chronology::new(String::new(), String::new(), sources, naive.events.clone()), &naive);
+    }
+}
