@@ -3,7 +3,8 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use super::*;
-use crate::app::{Grounds, Listed};
+use crate::app::{Grounds, Listed, Opened};
+use crate::model::{Chronology, Event};
 
 /// So long is waited for what must come, and then the test has failed.
 const LONG: Duration = Duration::from_secs(60);
@@ -80,7 +81,10 @@ fn of_the_queries_that_wait_only_the_newest_is_answered() {
 
 #[test]
 fn what_a_newer_query_has_overtaken_has_no_answer() {
-    let columns = Effect::Tabulate { number: 1, generation: 1, listed: Listed::All(1), grounds: grounds() };
+    let event = Event::new("flood".to_owned(), "1912".parse().expect("a date"), String::new());
+    let chronology = Chronology::new(String::new(), String::new(), Vec::new(), vec![event]);
+    let grounds = Grounds { opened: Arc::new(Opened::of(chronology)), ..grounds() };
+    let columns = Effect::Tabulate { number: 1, generation: 1, listed: Listed::All(1), grounds };
     for (question, newest, answers) in
         [(query(1), 1, 1), (query(1), 2, 0), (columns.clone(), 0, 1), (columns.clone(), 1, 1), (columns, 2, 0)]
     {
