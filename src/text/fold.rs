@@ -71,7 +71,7 @@ pub fn fold(text: &str) -> Folded {
     folded
 }
 
-fn fold_one(c: char, letters: &mut String) {
+pub(super) fn fold_one(c: char, letters: &mut String) {
     if is_left_out(c) {
         return;
     }
@@ -113,7 +113,7 @@ fn fold_case(c: char, letters: &mut String) {
     }
 }
 
-fn is_left_out(c: char) -> bool {
+pub(super) fn is_left_out(c: char) -> bool {
     !c.is_ascii()
         && (hidden::is_ignorable(c) || (is_combining_mark(c) && is_diacritic_class(canonical_combining_class(c))))
 }

@@ -11,6 +11,7 @@
 //! | `wrap` | rows of a line, as many as are looked at |
 //! | `trace` | from a text made out of another back to that other |
 //! | `fold`, `find` | finding without regard to case and diacritics |
+//! | `folding`, `seek` | the same for texts that are only read through |
 //! | `anchor` | finding a quotation: word for word, normalised, or nearly |
 //! | `compare` | the words in which a passage differs from a quotation |
 //! | `shared` | which words two texts share |
@@ -28,6 +29,7 @@ mod compare;
 mod emoji;
 pub mod find;
 pub mod fold;
+mod folding;
 mod hidden;
 pub mod lines;
 mod link;
@@ -37,6 +39,7 @@ mod plain;
 mod punycode;
 mod reading;
 mod scripts;
+mod seek;
 mod sentence;
 mod shared;
 pub mod shown;
@@ -57,6 +60,7 @@ pub use mentioned::{LONGEST_READ, Mentioned};
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
 pub use scripts::{Mixed, Script, mixed};
+pub use seek::{Seeker, Seeking};
 pub use sentence::sentences_around;
 pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
