@@ -1,8 +1,11 @@
 //! How the anchoring of the citations went.
 
+mod packed;
+
 use std::ops::Range;
 
 use crate::model::{CitationId, LineRange, SourceId, TextId};
+use packed::Findings;
 
 /// How the anchoring of a citation went: the first that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,35 +127,31 @@ impl Finding {
 /// one never has a finding.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Evidence {
-    findings: Vec<Option<Finding>>,
+    findings: Findings,
 }
 
 impl Evidence {
     /// Nothing looked at yet, for a chronology of that many citations.
     #[must_use]
     pub fn pending(citations: usize) -> Self {
-        Self { findings: vec![None; citations] }
+        Self { findings: Findings::pending(citations) }
     }
 
     /// Records what was found for a citation.
     pub fn record(&mut self, citation: CitationId, finding: Finding) {
-        self.findings[citation.index()] = Some(finding);
+        self.findings.record(citation, finding);
     }
 
     /// What was found for a citation; `None` while it is pending, and for a silent one.
     #[must_use]
     pub fn finding(&self, citation: CitationId) -> Option<Finding> {
-        self.stored(citation).cloned()
-    }
-
-    fn stored(&self, citation: CitationId) -> Option<&Finding> {
-        self.findings.get(citation.index()).and_then(Option::as_ref)
+        self.findings.get(citation)
     }
 
     /// The verdict of a citation, if there is one.
     #[must_use]
     pub fn verdict(&self, citation: CitationId) -> Option<Verdict> {
-        self.stored(citation).map(|finding| finding.verdict)
+        self.findings.verdict(citation)
     }
 
     /// Whether a citation can support anything; a pending one is given the benefit of the doubt.
@@ -164,7 +163,7 @@ impl Evidence {
     /// Where a citation stands in `text`: in the very words, if they are there, else nothing.
     #[must_use]
     pub fn anchor_in(&self, citation: CitationId, text: TextId) -> Option<Anchor> {
-        self.stored(citation)?.anchors.iter().find(|anchor| anchor.text == text).cloned()
+        self.findings.anchors(citation).find(|anchor| anchor.text == text)
     }
 
     /// The lines to name for a citation that gives some itself: those that its words stand on, else its own,
@@ -177,6 +176,6 @@ impl Evidence {
     /// The lines that a citation stands on in every text of its source (they are aligned).
     #[must_use]
     pub fn lines(&self, citation: CitationId) -> Option<LineRange> {
-        self.stored(citation)?.anchors.first().map(|anchor| anchor.lines)
+        self.findings.anchors(citation).next().map(|anchor| anchor.lines)
     }
 }

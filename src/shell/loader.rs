@@ -108,7 +108,7 @@ impl Loader {
         let mut told = Instant::now();
         let mut pause = PAUSE;
         for citation in of_sources.chain(strays) {
-            if self.evidence.finding(citation).is_some() {
+            if self.evidence.verdict(citation).is_some() {
                 continue;
             }
             if cancelled() {
