@@ -141,6 +141,7 @@ commands! {
     Bookmarks "bookmarks" Finding "bookmarks" "bookmarks, time between them" ["marks" "elapsed" "distance" "between" "how long" "interval"];
     ClearFilter "clear-filter" Finding "clears filter" "show every event again" ["reset" "all" "query"];
     Palette "palette" Finding "commands" "every command by name" ["menu" "actions" "run"];
+    Queries "queries" Finding "queries" "saved and used queries" ["history" "saved" "recent" "again" "search" "filter"];
 
     KnownOn "known-on" Weighing "known on" "as it was known on a day" ["when" "date" "then" "published" "time travel" "history"];
     NextPublication "next-publication" Weighing "next publication" "one publication further" ["known" "story" "later"];
@@ -171,6 +172,9 @@ commands! {
     Quit "quit" Program "quit" "leave" ["exit" "close"];
 
     Complete "complete" Finding "complete" "complete what is typed" ["tab"];
+    SaveQuery "save-query" Finding "save" "save the query under a name" ["name" "keep" "store" "search" "filter"];
+    ForgetQuery "forget-query" Finding "forget" "forget a kept query" ["remove" "delete" "history"];
+    CompleteBack "complete-back" Finding "complete back" "the completion before" ["tab"];
     Keep "keep" Finding "keep" "only events with this value" ["facet" "choose" "select"];
     LeaveOut "leave-out" Finding "leave out" "without this value or source" ["facet" "exclude" "not"];
     ClearFacet "clear-facet" Finding "clear" "take back what is set here" ["facet" "reset"];
@@ -180,8 +184,17 @@ impl Command {
     /// Whether it means something only where its key is: in one sheet, in one view, while words are marked.
     #[must_use]
     pub fn only_where_its_key_is(self) -> bool {
-        let in_a_sheet =
-            matches!(self, Self::Complete | Self::Keep | Self::LeaveOut | Self::ClearFacet | Self::OpenLink);
+        let in_a_sheet = matches!(
+            self,
+            Self::Complete
+                | Self::CompleteBack
+                | Self::SaveQuery
+                | Self::ForgetQuery
+                | Self::Keep
+                | Self::LeaveOut
+                | Self::ClearFacet
+                | Self::OpenLink
+        );
         let in_the_matrix =
             matches!(self, Self::NextColumn | Self::PreviousColumn | Self::FirstColumn | Self::LastColumn);
         let on_the_axis =

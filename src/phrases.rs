@@ -12,6 +12,7 @@ mod keys;
 pub mod lanes;
 pub mod links;
 pub mod matrix;
+pub mod queries;
 mod reading;
 mod voices;
 mod weighing;

@@ -156,6 +156,18 @@ fn through_screens(payloads: &[String]) {
             look(&session, ascii, &format!("{way} at {width}×{height}: {:?}", payloads[0]));
         }
     }
+    let mut session = open(&place);
+    for (nth, payload) in payloads.iter().enumerate() {
+        session.app.queries.saved.insert(payload.clone(), payload.clone());
+        session.app.queries.used.push(format!("{nth}{payload}"));
+    }
+    session.press_all("ctrl-r").expect("a key");
+    for page in 0..payloads.len() / 4 {
+        look(&session, false, &format!("the queries, {page} pages down: {:?}", payloads[0]));
+        session.press_all("ctrl-s").expect("a key");
+        look(&session, true, &format!("a query of page {page} is named: {:?}", payloads[0]));
+        session.press_all(&format!("esc ctrl-r{}", " pgdn".repeat(page + 1))).expect("keys");
+    }
     // Each event with its passage, and each problem with its message.
     for way in ["g", "! g", "f g"] {
         let mut session = open(&place);

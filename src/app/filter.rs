@@ -8,7 +8,9 @@ use crate::layout;
 impl App {
     /// Asks for the query to be answered anew, if there is one; what was to be done with the answer still is.
     pub(super) fn find_again(&mut self) -> Option<Effect> {
-        if self.place.query.trim().is_empty() {
+        // The search and the facets show an answer to the empty query too.
+        let shown = matches!(self.sheet, Some(Sheet::Search(_) | Sheet::Facets(_)));
+        if self.place.query.trim().is_empty() && !shown {
             self.generation += 1;
             return None;
         }

@@ -41,6 +41,8 @@ impl App {
             Some(Sheet::Search(_)) => (
                 vec![],
                 vec![
+                    hint(C::SaveQuery),
+                    hint(C::Queries),
                     called(C::Complete, phrases::HINT_COMPLETE),
                     called(C::Up, phrases::HINT_HIT_BEFORE),
                     called(C::Down, phrases::HINT_NEXT_HIT),
@@ -48,6 +50,19 @@ impl App {
                     called(C::Enter, phrases::HINT_GO_THERE),
                 ],
             ),
+            Some(Sheet::Queries(_)) => (
+                vec![],
+                vec![
+                    called(C::Down, phrases::HINT_NEXT),
+                    hint(C::ForgetQuery),
+                    hint(C::SaveQuery),
+                    called(C::Escape, phrases::HINT_AS_BEFORE),
+                    called(C::Enter, phrases::HINT_TAKE_IT),
+                ],
+            ),
+            Some(Sheet::Naming(_)) => {
+                (vec![], vec![called(C::Escape, phrases::HINT_AS_BEFORE), called(C::Enter, phrases::HINT_SAVE_IT)])
+            }
             Some(Sheet::Find(_)) => {
                 (vec![], vec![called(C::Escape, phrases::HINT_AS_BEFORE), called(C::Enter, phrases::HINT_DONE_THEN_N)])
             }

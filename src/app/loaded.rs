@@ -83,6 +83,8 @@ impl App {
             self.sheet,
             Some(
                 Sheet::Search(_)
+                    | Sheet::Queries(_)
+                    | Sheet::Naming(_)
                     | Sheet::Find(_)
                     | Sheet::Facets(_)
                     | Sheet::KnownOn(_)

@@ -6,7 +6,7 @@ use crate::app::{Grounds, Laid, Listed, Opened, Summary, Table};
 use crate::keymap::Key;
 use crate::layout::Size;
 use crate::model::{Basis, Bearing, Diagnostic, Evidence, TextId};
-use crate::query::Found;
+use crate::query::{Completion, Found};
 use crate::text::{Link, Mentioned, Occurrences};
 
 /// Which way a wheel is turned.
@@ -119,6 +119,15 @@ pub enum Message {
         /// Where they stand.
         found: Arc<Occurrences>,
     },
+    /// What could stand at the cursor of a query.
+    Completed {
+        /// The query.
+        query: String,
+        /// The cursor, in bytes.
+        cursor: usize,
+        /// The completions, best first.
+        completions: Vec<Completion>,
+    },
     /// Something that was wished for has been done, or not: a sentence for the person.
     Outcome(String),
 }
@@ -165,6 +174,15 @@ pub enum Effect {
         text: TextId,
         /// The words.
         needle: String,
+    },
+    /// Find what could stand at the cursor of a query.
+    Complete {
+        /// The reading of the files whose names and dates are meant.
+        opened: Arc<Opened>,
+        /// The query.
+        query: String,
+        /// The cursor, in bytes.
+        cursor: usize,
     },
     /// Read the files again.
     Load,

@@ -25,6 +25,7 @@ mod passage;
 mod pointer;
 mod prompt;
 mod proof;
+mod queries;
 mod reader;
 mod run;
 mod run_axis;
@@ -32,7 +33,9 @@ mod run_crowd;
 mod run_face_off;
 mod run_find;
 mod run_matrix;
+mod run_queries;
 mod run_reader;
+mod run_search;
 mod run_sheet;
 mod run_timeline;
 mod sheet;
@@ -65,8 +68,10 @@ pub use outline::{Brace, Breaks, Outline, OutlineRow};
 pub use passage::{FACT_AT, PassageRow, TextRow, rows as passage_rows};
 pub use prompt::Prompt;
 pub use proof::{Proof, proof};
+pub use queries::{KeptQuery, MOST_USED, Naming, Queries, QueryList};
 pub use reader::{Reader, marks};
 pub use run_find::FindInText;
+pub use run_search::Offer;
 pub use sheet::{Crowd, Facets, Find, Picker, Search, Sheet};
 pub use standing::{standing_beside, standing_in_full, standing_words};
 pub use text_dates::{MEANING_AT, TextDates};
@@ -120,6 +125,8 @@ pub struct App {
     pub keymap: Keymap,
     /// The keys of the events with a bookmark, also of those that are not in the files at present.
     pub bookmarks: Vec<String>,
+    /// The queries to come back to.
+    pub queries: Queries,
     /// Whether the mouse is captured.
     pub mouse: bool,
     /// Where the pointer holds the axis.
@@ -172,6 +179,7 @@ impl App {
             busy: Some(crate::phrases::READING.to_owned()),
             keymap,
             bookmarks: wanted.as_ref().map_or_else(Vec::new, |wanted| wanted.bookmarks.clone()),
+            queries: Queries::default(),
             mouse: false,
             grip: None,
             strayed: None,
@@ -204,7 +212,11 @@ impl App {
         } else {
             self.count_dates_of_another_text();
         }
-        effect.or_else(|| self.ask_for_places()).or_else(|| self.ask_for_dates()).or_else(|| self.ask_for_table())
+        effect
+            .or_else(|| self.ask_for_places())
+            .or_else(|| self.ask_for_dates())
+            .or_else(|| self.ask_for_completions())
+            .or_else(|| self.ask_for_table())
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
@@ -257,6 +269,7 @@ impl App {
             Message::Borne { basis, bearings } => self.borne(&basis, bearings),
             Message::DatesRead { opened, text, found } => self.dates_read(&opened, text, found),
             Message::FoundIn { opened, text, needle, found } => self.found_in(&opened, text, &needle, found),
+            Message::Completed { query, cursor, completions } => return self.completed(&query, cursor, completions),
             Message::Outcome(words) => self.notice = Some(words),
         }
         None
@@ -266,7 +279,9 @@ impl App {
     #[must_use]
     pub fn context(&self) -> Context {
         match &self.sheet {
-            Some(Sheet::Search(_) | Sheet::Find(_) | Sheet::KnownOn(_)) => Context::Search,
+            Some(Sheet::Search(_) | Sheet::Queries(_) | Sheet::Naming(_) | Sheet::Find(_) | Sheet::KnownOn(_)) => {
+                Context::Search
+            }
             Some(Sheet::Sources(_)) => Context::Sources,
             Some(Sheet::Bookmarks(_)) => Context::Bookmarks,
             Some(Sheet::Link(_)) => Context::Link,
@@ -305,7 +320,12 @@ impl App {
     /// Whether the query has been answered, as it stands now.
     #[must_use]
     pub fn has_answer(&self) -> bool {
-        self.place.query.trim().is_empty() || self.answered == self.generation
+        self.place.query.trim().is_empty() || self.is_answered()
+    }
+
+    /// Whether the last question about events has been answered.
+    fn is_answered(&self) -> bool {
+        self.answered == self.generation
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {

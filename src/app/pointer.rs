@@ -67,7 +67,7 @@ impl App {
         if let Some(sheet) = &mut self.sheet {
             if let Sheet::Search(search) = sheet {
                 let found = self.found.as_ref();
-                let rows = layout::search(self.size, found.map_or(0, |found| found.troubles.len()));
+                let rows = layout::search(self.size, found.map_or(0, |found| search.mistakes(found).len()));
                 let hits = found.map_or(0, |found| found.len());
                 if let Some(down) = row.checked_sub(rows.hits).filter(|_| rows.list.contains(at)) {
                     let first = search.chosen / rows.per_page() * rows.per_page();

@@ -25,14 +25,14 @@ impl App {
         match command {
             Command::Search if self.place.view.shows_events() => {
                 let before = (self.place.query.clone(), self.place.timeline.clone());
-                self.sheet =
-                    Some(Sheet::Search(Search { prompt: Prompt::holding(&self.place.query), chosen: 0, before }));
+                self.sheet = Some(Sheet::Search(Search::holding(&self.place.query, before)));
                 return Some(self.ask());
             }
             Command::Search => {
                 let before = Box::new((std::mem::take(&mut self.find), self.place.clone()));
                 self.sheet = Some(Sheet::Find(Find { prompt: Prompt::default(), before }));
             }
+            Command::Queries => self.list_queries(None),
             Command::Facets => {
                 let before = (self.place.query.clone(), self.place.timeline.clone());
                 self.sheet = Some(Sheet::Facets(Facets { group: 0, value: 0, before }));

@@ -1,8 +1,7 @@
 //! What commands and typing do in a sheet: search, facets, commands, problems.
 
 use crate::app::run_find::Goal;
-use crate::app::sheet::{Facets, Picker, Search};
-use crate::app::timeline::Focus;
+use crate::app::sheet::{Facets, Picker};
 use crate::app::{App, Effect, Prompt, Sheet, View};
 use crate::command::Command;
 use crate::phrases;
@@ -12,7 +11,12 @@ impl App {
     /// Edits what is typed in the sheet; `edit` says whether the text has changed.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Prompt) -> bool) -> Option<Effect> {
         let prompt = match &mut self.sheet {
-            Some(Sheet::Search(search)) => &mut search.prompt,
+            Some(Sheet::Search(search)) => {
+                search.settle();
+                &mut search.prompt
+            }
+            Some(Sheet::Queries(list)) => &mut list.prompt,
+            Some(Sheet::Naming(naming)) => &mut naming.prompt,
             Some(Sheet::Find(find)) => &mut find.prompt,
             Some(Sheet::Palette(picker) | Sheet::Help(picker)) => &mut picker.prompt,
             Some(Sheet::KnownOn(known)) => &mut known.prompt,
@@ -25,7 +29,8 @@ impl App {
         match &mut self.sheet {
             Some(Sheet::Search(_)) => return self.set_query(typed),
             Some(Sheet::Palette(picker) | Sheet::Help(picker)) => picker.chosen = 0,
-            Some(Sheet::KnownOn(_)) => {}
+            Some(Sheet::Queries(list)) => list.chosen = 0,
+            Some(Sheet::KnownOn(_) | Sheet::Naming(_)) => {}
             _ => {
                 // Each letter is looked for from where one was, not from the last match.
                 if let Some(Sheet::Find(find)) = &self.sheet {
@@ -41,6 +46,8 @@ impl App {
         let sheet = self.sheet.take()?;
         match sheet {
             Sheet::Search(search) => self.run_in_search(search, command),
+            Sheet::Queries(list) => self.run_in_queries(list, command),
+            Sheet::Naming(naming) => self.run_in_naming(naming, command),
             Sheet::Find(find) => {
                 match command {
                     Command::Enter => self.pursue(Goal::Tell),
@@ -67,53 +74,6 @@ impl App {
                 None
             }
         }
-    }
-
-    fn run_in_search(&mut self, mut search: Search, command: Command) -> Option<Effect> {
-        let hits = self.found.as_ref().map_or(0, |found| found.len());
-        search.chosen = search.chosen.min(hits.saturating_sub(1));
-        match command {
-            Command::Enter | Command::Complete if self.answered != self.generation => {
-                self.waiting = Some(command);
-                self.sheet = Some(Sheet::Search(search));
-            }
-            Command::Enter => {
-                let event = self.found.as_ref().and_then(|found| found.event(search.chosen));
-                if let Some(event) = event {
-                    self.history.leave(self.place.clone());
-                    self.place.timeline.select(event);
-                    self.place.timeline.focus = Focus::First;
-                }
-                if self.place.query.trim().is_empty() {
-                    self.forget_query();
-                }
-                self.refilter();
-            }
-            Command::Escape => {
-                let (query, timeline) = search.before;
-                return self.restore(timeline, query);
-            }
-            Command::Complete => {
-                // What is wrong is put right first; else what is begun is completed.
-                let mended = self.found.as_ref().and_then(|found| found.suggestion.clone());
-                let prompt = &mut search.prompt;
-                let completions = query::complete(self.desk.chronology(), prompt.text(), prompt.cursor());
-                if let Some(mended) = mended {
-                    *prompt = Prompt::holding(&mended.query);
-                } else if let Some(best) = completions.first() {
-                    prompt.replace(best.replace.clone(), &best.with);
-                }
-                self.place.query = prompt.text().to_owned();
-                search.chosen = 0;
-                self.sheet = Some(Sheet::Search(search));
-                return Some(self.ask());
-            }
-            _ => {
-                search.chosen = stepped(search.chosen, hits, command);
-                self.sheet = Some(Sheet::Search(search));
-            }
-        }
-        None
     }
 
     fn run_in_facets(&mut self, mut facets: Facets, command: Command) -> Option<Effect> {

@@ -5,6 +5,8 @@ use crate::app::bookmarks::BookmarkList;
 use crate::app::history::Place;
 use crate::app::link::Links;
 use crate::app::prompt::Prompt;
+use crate::app::queries::{Naming, QueryList};
+use crate::app::run_search::Offer;
 use crate::app::timeline::Timeline;
 use crate::app::weigh::{KnownOn, Sources};
 use crate::command::Command;
@@ -16,6 +18,10 @@ use crate::query::{Choice, pick};
 pub enum Sheet {
     /// A search of the events.
     Search(Search),
+    /// The queries that are kept.
+    Queries(QueryList),
+    /// A name for a query.
+    Naming(Naming),
     /// A search in the text of the view.
     Find(Find),
     /// The facets.
@@ -47,8 +53,18 @@ pub struct Search {
     pub prompt: Prompt,
     /// Which hit is chosen, counted from 0.
     pub chosen: usize,
+    /// What could stand at the cursor, once that has been asked.
+    pub offer: Option<Offer>,
     /// The query and the place before the search, for Esc.
     pub before: (String, Timeline),
+}
+
+impl Search {
+    /// A search with something typed already.
+    #[must_use]
+    pub fn holding(query: &str, before: (String, Timeline)) -> Self {
+        Self { prompt: Prompt::holding(query), chosen: 0, offer: None, before }
+    }
 }
 
 /// A search in a text, as it is typed.

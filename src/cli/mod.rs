@@ -21,10 +21,11 @@ use crate::layout::Size;
 use crate::load::{self, Root};
 use crate::model::{Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, Severity};
 use crate::out;
-use crate::phrases::counted;
+use crate::phrases::{counted, queries as phrases};
 use crate::shell::config::Config;
 use crate::shell::headless::Headless;
 use crate::shell::print::{Format, print, screen};
+use crate::shell::state::recall_queries;
 use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette, pdf_reader};
 use crate::text::{Originals, Shelf};
 use crate::view::theme::{Palette, Theme};
@@ -83,7 +84,8 @@ fn run(args: Args) -> Result<u8, String> {
         None => start(outer, before, &global),
         Some(Command::List { chronology, query, format }) => {
             // `dateline -q QUERY list` means the same.
-            let query = query.or(before);
+            let (query, said) = meant(query.or(before));
+            said.iter().for_each(|said| out::complain(&format!("dateline: {said}")));
             list::run(&Dossier::open(chronology.or(outer), &global)?, query.as_deref().unwrap_or_default(), format)
         }
         Some(Command::Show { words, format }) => {
@@ -189,6 +191,18 @@ impl Dossier {
     }
 }
 
+/// The query that `@name` stands for, if one was saved under that name; else what was typed, and, where others were
+/// saved, a word about it.
+fn meant(query: Option<String>) -> (Option<String>, Option<String>) {
+    let Some(name) = query.as_deref().and_then(|query| query.trim().strip_prefix('@')) else { return (query, None) };
+    let saved = recall_queries().saved;
+    if let Some(saved) = saved.get(name.trim()) {
+        return (Some(saved.clone()), None);
+    }
+    let said = (!saved.is_empty()).then(|| phrases::no_query_saved_as(name));
+    (query, said)
+}
+
 /// Which sources are to count.
 fn wish(global: &Global) -> Result<Wish, String> {
     let read =
@@ -216,6 +230,7 @@ fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) ->
         return Err(format!("the explorer needs a terminal: {why}; “dateline list” prints the events"));
     }
     let config = configuration(global)?;
+    let (query, said) = meant(query);
     let place = Place { root, originals: originals(global).or(config.originals) };
     explore(Settings {
         wish: wish(global)?,
@@ -227,7 +242,7 @@ fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) ->
         mouse: config.mouse,
         copy: config.copy,
         open: config.open,
-        notice: config.troubles.into_iter().next(),
+        notice: config.troubles.into_iter().next().or(said),
     })?;
     Ok(FINE)
 }

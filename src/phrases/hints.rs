@@ -9,6 +9,10 @@ pub const HINT_NEXT_HIT: &str = "next hit";
 /// Beside a key of the status line.
 pub const HINT_AS_BEFORE: &str = "as before";
 /// Beside a key of the status line.
+pub const HINT_TAKE_IT: &str = "take it";
+/// Beside a key of the status line.
+pub const HINT_SAVE_IT: &str = "save it";
+/// Beside a key of the status line.
 pub const HINT_GO_THERE: &str = "go there";
 /// Beside a key of the status line.
 pub const HINT_DONE_THEN_N: &str = "done, then n N";

@@ -26,7 +26,7 @@ use std::time::{Duration, Instant};
 pub use background::{Ground, ThemeChoice, palette};
 pub use loader::{Place, open, pdf_reader};
 
-use crate::app::{App, Effect, Message, Wish};
+use crate::app::{App, Effect, Message, Queries, Wish};
 use crate::keymap::Keymap;
 use crate::layout::Size;
 use crate::load::Root;
@@ -111,12 +111,14 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let bookmarks = wanted.as_ref().map_or_else(Vec::new, |wanted| wanted.bookmarks.clone());
     let mut app = App::new(Size::new(width, height), settings.keymap, wanted);
     app.mouse = settings.mouse;
+    app.queries = state::recall_queries();
     app.place.query = settings.query.unwrap_or_default();
     app.wish = settings.wish;
     wait_for_files(&mut app, &workers, &incoming)?;
     if settings.notice.is_some() {
         app.notice = settings.notice;
     }
+    let queries = app.queries.clone();
     let mut session = Session {
         tty: Tty::take(app.size).map_err(gone)?,
         app,
@@ -128,6 +130,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         copy: settings.copy,
         label,
         bookmarks,
+        queries,
         open: settings.open,
     };
     if settings.mouse {
@@ -192,6 +195,8 @@ struct Session {
     label: String,
     /// The bookmarks that were kept last.
     bookmarks: Vec<String>,
+    /// The queries that were kept last.
+    queries: Queries,
     open: Vec<String>,
 }
 
@@ -203,6 +208,9 @@ impl Session {
             if state::remember(&self.label, place, &self.bookmarks).is_ok() {
                 self.bookmarks = kept;
             }
+        }
+        if self.app.queries != self.queries && state::keep_queries(&self.app.queries, &self.queries).is_ok() {
+            self.queries.clone_from(&self.app.queries);
         }
     }
 
@@ -274,6 +282,7 @@ impl Session {
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Find { .. }
+            | Effect::Complete { .. }
             | Effect::FindIn { .. }
             | Effect::Load
             | Effect::Weigh(_)

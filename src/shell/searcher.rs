@@ -7,6 +7,9 @@ use crate::model::{Bearing, TextId};
 use crate::query;
 use crate::text::{Folded, Mentioned, Occurrences, fold};
 
+/// So many completions are offered; whoever wants another one types a letter more.
+const MOST_COMPLETIONS: usize = 100;
+
 /// Answers questions, one after the other. A question brings all that it is about.
 #[derive(Default)]
 pub struct Searcher {
@@ -53,6 +56,11 @@ impl Searcher {
                     needle: needle.clone(),
                     found: Arc::new(found),
                 }
+            }
+            Effect::Complete { opened, query, cursor } => {
+                let mut completions = query::complete(&opened.chronology, query, *cursor);
+                completions.truncate(MOST_COMPLETIONS);
+                Message::Completed { query: query.clone(), cursor: *cursor, completions }
             }
             _ => return None,
         })

@@ -1,4 +1,4 @@
-//! What is kept between two runs: bookmarks, and where one was. Nobody is told of an error, as there is nothing to be
+//! What is kept between two runs: bookmarks, where one was, and queries. Nobody is told of an error, as there is nothing to be
 //! done about it, but the next change tries again; a file that cannot be read is set aside and never overwritten.
 
 use std::collections::BTreeMap;
@@ -10,6 +10,10 @@ use std::time::Duration;
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::Errno;
 use serde::{Deserialize, Serialize};
+
+mod queries;
+
+pub use queries::{keep_queries, recall_queries, recall_queries_from};
 
 use crate::app::{Remembered, RememberedAxis};
 use crate::load::Root;
@@ -25,6 +29,10 @@ struct State {
     /// Where one was, by chronology; with a number that grows, so that the oldest can be
     /// forgotten.
     places: BTreeMap<String, (u64, Kept)>,
+    /// The queries that were used, the newest last.
+    queries: Vec<String>,
+    /// The queries that were saved, by name.
+    saved: BTreeMap<String, String>,
 }
 
 /// [`Remembered`], as the file has it.
@@ -89,7 +97,12 @@ pub fn remember_in(file: &Path, label: &str, place: Remembered, before: &[String
     put(file, label, Kept { event, view, reading, bookmarks, axis }, before)
 }
 
-fn put(file: &Path, label: &str, mut kept: Kept, before: &[String]) -> io::Result<()> {
+fn put(file: &Path, label: &str, kept: Kept, before: &[String]) -> io::Result<()> {
+    change(file, |state| put_in(state, label, kept, before))
+}
+
+/// Changes what is kept, while every other explorer waits.
+fn change(file: &Path, how: impl FnOnce(&mut State)) -> io::Result<()> {
     let folder = file.parent().ok_or(io::ErrorKind::InvalidInput)?;
     fs::create_dir_all(folder)?;
     let folder = File::open(folder)?;
@@ -103,6 +116,14 @@ fn put(file: &Path, label: &str, mut kept: Kept, before: &[String]) -> io::Resul
         }
         Err(error) => return Err(error),
     };
+    how(&mut state);
+    let text = ron::ser::to_string_pretty(&state, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
+    replace(file, text.as_bytes())?;
+    // The lock is let go with the folder.
+    folder.sync_all()
+}
+
+fn put_in(state: &mut State, label: &str, mut kept: Kept, before: &[String]) {
     if let Some((_, there)) = state.places.get(label) {
         let added = there.bookmarks.iter().filter(|key| !before.contains(key) && !kept.bookmarks.contains(key));
         let added: Vec<String> = added.cloned().collect();
@@ -117,10 +138,6 @@ fn put(file: &Path, label: &str, mut kept: Kept, before: &[String]) -> io::Resul
         let oldest = oldest.map(|(label, _)| label.clone());
         oldest.and_then(|label| state.places.remove(&label));
     }
-    let text = ron::ser::to_string_pretty(&state, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
-    replace(file, text.as_bytes())?;
-    // The lock is let go with the folder.
-    folder.sync_all()
 }
 
 /// Keeps other explorers from reading what is about to be replaced, and from writing beside it.
@@ -144,7 +161,7 @@ fn aside(file: &Path) -> PathBuf {
     paths.find(|path| !path.exists()).unwrap_or_else(|| file.with_extension("ron.bad"))
 }
 
-fn file() -> Option<PathBuf> {
+pub(super) fn file() -> Option<PathBuf> {
     let folder = super::config::folder("XDG_STATE_HOME", ".local/state")?;
     Some(folder.join("dateline").join("state.ron"))
 }

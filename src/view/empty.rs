@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{App, published_on};
+use crate::app::{App, Sheet, published_on};
 use crate::command::Command;
 use crate::keymap::Context;
 use crate::model::publications;
@@ -87,7 +87,7 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
     y += 1;
     let keys = &app.keymap;
     if let Some(suggestion) = &found.suggestion
-        && app.context() == Context::Search
+        && matches!(&app.sheet, Some(Sheet::Search(search)) if !search.goes_on())
         && let Some(key) = keys.keys(Context::Search, Command::Complete).next()
     {
         let at = canvas.put(x, y, key.to_string(), Role::Key);

@@ -18,6 +18,8 @@ mod matrix;
 pub mod paint;
 mod passage;
 mod problems;
+mod queries;
+mod query;
 mod reader;
 mod search;
 mod status;
@@ -66,6 +68,8 @@ fn draw(app: &App, canvas: &mut Canvas) {
     masthead::draw(app, canvas, frame.masthead);
     match (&app.sheet, app.place.view) {
         (Some(Sheet::Search(search)), _) => search::draw(app, canvas, search),
+        (Some(Sheet::Queries(list)), _) => queries::draw(app, canvas, list),
+        (Some(Sheet::Naming(naming)), _) => queries::naming(app, canvas, naming),
         (Some(Sheet::Facets(facets)), _) => facets::draw(app, canvas, facets),
         (Some(Sheet::KnownOn(known)), _) => weigh::known_on(app, canvas, known),
         (Some(Sheet::Sources(sources)), _) => weigh::sources(app, canvas, sources),

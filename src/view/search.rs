@@ -5,11 +5,12 @@ use ratatui::layout::Rect;
 use crate::app::{App, Search};
 use crate::layout::{self, BESIDE};
 use crate::phrases;
-use crate::query::{Hit, TokenKind};
+use crate::query::{Completion, Hit, Query, Trouble};
 use crate::text::Shown;
 use crate::view::glyphs;
 use crate::view::paint::{Canvas, columns};
 use crate::view::passage;
+use crate::view::query;
 use crate::view::theme::Role;
 use crate::view::words;
 
@@ -23,9 +24,10 @@ pub fn draw(app: &App, canvas: &mut Canvas, search: &Search) {
     let sheet = if beside { frame.body } else { Rect { height: home.list.bottom().saturating_sub(top), ..frame.body } };
     canvas.wash(sheet, Role::Panel);
     let top = top + u16::from(app.size.height >= 20);
-    let list = rows(app).list;
+    let list = rows(app, search).list;
     prompt(app, canvas, list, search);
     hits(app, canvas, list, search);
+    completions(app, canvas, list, search);
     if let Some(rule) = home.rule {
         if rule.width > 1 {
             canvas.line(rule.x, rule.y, rule.width, '─', Role::Rule);
@@ -40,8 +42,12 @@ pub fn draw(app: &App, canvas: &mut Canvas, search: &Search) {
 }
 
 /// Where everything stands.
-fn rows(app: &App) -> layout::Search {
-    layout::search(app.size, app.found.as_ref().map_or(0, |found| found.troubles.len()))
+fn rows(app: &App, search: &Search) -> layout::Search {
+    layout::search(app.size, mistakes(app, search).len())
+}
+
+fn mistakes<'a>(app: &'a App, search: &Search) -> Vec<&'a Trouble> {
+    app.found.as_ref().map_or_else(Vec::new, |found| search.mistakes(found))
 }
 
 fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
@@ -61,7 +67,10 @@ fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     let shown = Shown::of(typed);
     let cursor = shown.column_of(search.prompt.cursor()).unwrap_or(shown.width());
     let skip = cursor.saturating_sub(usize::from(room.saturating_sub(2)));
-    let found = app.found.as_ref().filter(|found| found.query.text() == typed);
+    // The colours are there with the letter; what is wrong with a value comes with the answer.
+    let query = Query::parse(typed);
+    let answers_it = app.found.as_ref().is_some_and(|found| found.query.text() == typed);
+    let mistakes = if answers_it { mistakes(app, search) } else { Vec::new() };
     let mut column = 0;
     for glyph in shown.glyphs() {
         let at = column;
@@ -69,17 +78,7 @@ fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
         if at < skip || at - skip + glyph.width() > usize::from(room) {
             continue;
         }
-        let source = glyph.source();
-        let kind = found.and_then(|found| {
-            found.query.tokens().iter().find(|token| token.span.contains(&source.start)).map(|token| token.kind)
-        });
-        let bad = found.is_some_and(|found| found.troubles.iter().any(|trouble| trouble.span.contains(&source.start)));
-        let role = match kind {
-            _ if bad => Role::QueryBad,
-            Some(TokenKind::Bad) => Role::QueryBad,
-            Some(TokenKind::Key | TokenKind::Not | TokenKind::Or) => Role::QueryKey,
-            _ => Role::Bright,
-        };
+        let role = query::role_at(&query, &mistakes, glyph.source().start);
         canvas.put_glyphs(area.x + 3 + columns(at - skip), y, std::iter::once((glyph, role)));
     }
     let x = area.x + 3 + columns(cursor - skip);
@@ -90,8 +89,8 @@ fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
 fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     let Some(found) = &app.found else { return };
     let mut y = area.y + 2;
-    for trouble in &found.troubles {
-        if y >= rows(app).hits {
+    for trouble in mistakes(app, search) {
+        if y >= rows(app, search).hits {
             break;
         }
         canvas.put_cut(area.x + 3, y, area.width.saturating_sub(5), trouble.message.as_str(), Role::QueryBad);
@@ -101,8 +100,8 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
         super::empty::parts(app, canvas, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area });
         return;
     }
-    let layout::Search { hits, tall, .. } = rows(app);
-    let per_page = rows(app).per_page();
+    let layout::Search { hits, tall, .. } = rows(app, search);
+    let per_page = rows(app, search).per_page();
     let chosen = search.chosen.min(found.len() - 1);
     let first = chosen / per_page * per_page;
     let mut y = hits;
@@ -113,8 +112,72 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     }
     let last = area.bottom().saturating_sub(1);
     if y <= last && area.height >= 16 {
-        canvas.put(area.x + 3, last, phrases::SEARCH_FOOT, Role::Note);
+        let taken = search.offer.as_ref().and_then(|offer| offer.completions().get(offer.taken()?));
+        let said = taken.map(|taken| taken.help.as_str()).filter(|help| !help.is_empty());
+        canvas.put_cut(
+            area.x + 3,
+            last,
+            area.width.saturating_sub(5),
+            said.unwrap_or(phrases::SEARCH_FOOT),
+            Role::Note,
+        );
     }
+}
+
+/// What could stand at the cursor, on the row above the hits: it is blank else, or has the rule; so nothing moves.
+fn completions(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
+    let Some(offer) = &search.offer else { return };
+    let y = rows(app, search).hits.saturating_sub(1);
+    let hides_a_mistake = !mistakes(app, search).is_empty() && rows(app, search).tall == 2;
+    if offer.completions().is_empty() || hides_a_mistake || y <= area.y || y >= area.bottom() {
+        return;
+    }
+    let room = usize::from(area.width.saturating_sub(5));
+    let all = offer.completions();
+    let first = first_shown(all, offer.taken().unwrap_or(0), room);
+    let end = area.x + 3 + columns(room);
+    let mut x = area.x + 3;
+    canvas.put(x.saturating_sub(1), y, " ", Role::Text);
+    for (nth, completion) in all.iter().enumerate().skip(first) {
+        let left = usize::from(end.saturating_sub(x));
+        let width = width_of(completion);
+        if width > left && nth > first {
+            canvas.put_cut(x.saturating_sub(2), y, 2, "…", Role::Margin);
+            break;
+        }
+        let role = match offer.taken() {
+            Some(taken) if taken == nth => Role::Accent,
+            None if nth == 0 => Role::Text,
+            _ => Role::Dim,
+        };
+        x = canvas.put_cut(x, y, columns(left), label(completion), role);
+        if let Some(count) = completion.count {
+            x = canvas.put(x, y, format!(" {count}"), Role::Margin);
+        }
+        if nth + 1 < all.len() {
+            x = canvas.put(x, y, SEPARATOR, Role::Margin);
+        }
+    }
+    canvas.put_cut(x, y, end.saturating_sub(x), " ", Role::Text);
+}
+
+/// Between two completions.
+const SEPARATOR: &str = " · ";
+
+/// The first completion to show, so that the one that is taken has room.
+fn first_shown(all: &[Completion], taken: usize, room: usize) -> usize {
+    let widths: Vec<usize> = all.iter().take(taken + 1).map(|one| width_of(one) + SEPARATOR.chars().count()).collect();
+    (0..widths.len()).find(|&first| widths[first..].iter().sum::<usize>() <= room).unwrap_or(taken)
+}
+
+/// A value stands here without its quotation marks.
+fn label(completion: &Completion) -> &str {
+    completion.with.trim_matches('"')
+}
+
+fn width_of(completion: &Completion) -> usize {
+    let count = completion.count.map_or(0, |count| 1 + count.to_string().len());
+    Shown::of(label(completion)).width() + count
 }
 
 fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chosen: bool) {

@@ -41,7 +41,7 @@ roles! {
     Ambiguous "ambiguous", Elsewhere "elsewhere", Missing "missing",
     SharedDimmed "shared_dimmed", SharedKept "shared_kept", OnlyHere "only_here", ToldOnlyHere "told_only_here",
     Year "year", Outlet "outlet", Gap "gap", AsWritten "as_written", Hint "hint", Prompt "prompt",
-    QueryKey "query_key", QueryBad "query_bad", Hidden "hidden", Marked "marked", Bookmark "bookmark",
+    QueryKey "query_key", QueryValue "query_value", QueryBad "query_bad", Hidden "hidden", Marked "marked", Bookmark "bookmark",
 }
 
 /// Which palette to wear.
