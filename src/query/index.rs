@@ -5,16 +5,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{ActorId, Chronology, CitationId, EventId, SourceId, Stance, TagId};
 use crate::query::folded;
+use crate::text::Haystack;
 use crate::when::{Bound, When};
 
 /// The titles and names of a chronology, ready to be compared, and the order in which facets list them.
 /// Belongs to the chronology it was made of, and to no other.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) titles: Vec<String>,
-    pub(super) actors: Vec<String>,
-    pub(super) tags: Vec<String>,
-    pub(super) places: Vec<String>,
+    pub(super) titles: Haystack,
+    pub(super) actors: Haystack,
+    pub(super) tags: Haystack,
+    pub(super) places: Haystack,
     /// Those whose statements are carried: the name as written, and folded.
     pub(super) speakers: Vec<(String, String)>,
     speaker_of: Vec<Option<usize>>,
@@ -31,10 +32,10 @@ impl Index {
     #[must_use]
     pub fn of(chronology: &Chronology) -> Self {
         let mut index = Self {
-            titles: chronology.events().map(|event| folded(chronology.event_title(event))).collect(),
-            actors: chronology.actors().iter().map(|(_, name)| folded(name)).collect(),
-            tags: chronology.tags().iter().map(|(_, name)| folded(name)).collect(),
-            places: chronology.places().iter().map(|(_, name)| folded(name)).collect(),
+            titles: chronology.events().map(|event| chronology.event_title(event)).collect(),
+            actors: chronology.actors().iter().map(|(_, name)| name).collect(),
+            tags: chronology.tags().iter().map(|(_, name)| name).collect(),
+            places: chronology.places().iter().map(|(_, name)| name).collect(),
             years: years(chronology),
             ..Self::default()
         };
@@ -52,18 +53,18 @@ impl Index {
         index.actors_by_count = by_count(
             actors,
             chronology.events().flat_map(|event| chronology.actors_of(event).iter().copied()),
-            |actor| &index.actors[actor.index()],
+            |actor| index.actors.row(actor.index()).unwrap_or_default(),
         );
         let tags = chronology.tags().iter().map(|(tag, _)| tag);
         index.tags_by_count =
             by_count(tags, chronology.events().flat_map(|event| chronology.tags_of(event).iter().copied()), |tag| {
-                &index.tags[tag.index()]
+                index.tags.row(tag.index()).unwrap_or_default()
             });
         let cited: BTreeSet<SourceId> = chronology.events().flat_map(|event| sources_of(chronology, event)).collect();
         index.sources_by_count = by_count(
             cited.into_iter(),
             chronology.events().flat_map(|event| sources_of(chronology, event)),
-            |source| &chronology.source(source).outlet,
+            |source| chronology.source(source).outlet.as_str(),
         );
         index
     }

@@ -5,7 +5,7 @@
 //! parse ── Query: tokens for the search box, clauses for the filter
 //!   │
 //! filter ─ Filter: each clause with its values looked up (values, nearest), or the trouble with it
-//!   │        words and needle say how well a bare word fits
+//!   │        words and needle say how well a bare word fits, literal and scattered of many texts at once
 //! find ─── Found: the hits, ranked; what is wrong; what each part leaves; the counts of the facets
 //!
 //! rewrite  facets write the query          complete  Tab
@@ -20,12 +20,14 @@ mod filter;
 mod find;
 mod index;
 mod key;
+mod literal;
 mod marks;
 mod nearest;
 mod needle;
 mod parse;
 mod pick;
 mod rewrite;
+mod scattered;
 mod suggest;
 mod values;
 mod words;
@@ -42,6 +44,7 @@ pub use facets::{Facets, Group, Value};
 pub use find::{Field, FieldKind, Found, Hit, Part, Suggestion, Trouble, find, find_unless};
 pub use index::Index;
 pub use key::Key;
+pub use needle::{Needle, Tier};
 pub use parse::{Query, Token, TokenKind};
 pub use pick::{Choice, pick};
 pub use rewrite::{clear_key, toggle_kept, toggle_left_out};

@@ -1,4 +1,4 @@
-//! How well a word fits a text.
+//! How well a word fits a text. (`literal` and `scattered` say the same of many texts at once.)
 //!
 //! Tiers come first: whole word, word start, inside a word, scattered letters. fuzzy-matcher's score
 //! orders within a tier only. It is asked with a fresh matcher each time (its answers depend on what the
@@ -10,10 +10,11 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::query::folded;
+use crate::text::{Haystack, Sign, is_edge, letters};
 
 /// How a word fits, the better the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Tier {
+pub enum Tier {
     /// Its letters stand there in order, not far apart.
     Scattered,
     /// Inside a word.
@@ -27,37 +28,54 @@ pub(super) enum Tier {
 /// Fewer letters, scattered, fit anything; more are not typed by hand.
 const SCATTERED: std::ops::RangeInclusive<usize> = 3..=12;
 /// How many letters of a text are looked at for scattered letters, and for the score.
-const REACH: usize = 300;
+pub(super) const REACH: usize = 300;
 
 /// A word or phrase to look for.
 #[derive(Clone, Debug)]
-pub(super) struct Needle {
+pub struct Needle {
     text: String,
     letters: Vec<char>,
+    /// The first and the last of its letters.
+    ends: (char, char),
+    sign: Sign,
     exact: bool,
 }
 
 impl Needle {
     /// A word whose letters may be scattered; `None` if nothing is left of it when folded.
+    #[must_use]
     pub fn fuzzy(typed: &str) -> Option<Self> {
         let text = folded(typed);
         let letters: Vec<char> = text.chars().collect();
-        (!text.trim().is_empty()).then_some(Self { text, letters, exact: false })
+        let ends = (*letters.first()?, *letters.last()?);
+        let sign = Sign::of(&text);
+        (!text.trim().is_empty()).then_some(Self { text, letters, ends, sign, exact: false })
     }
 
     /// Words that must stand there as they are.
+    #[must_use]
     pub fn exact(typed: &str) -> Option<Self> {
         Self::fuzzy(typed).map(|needle| Self { exact: true, ..needle })
     }
 
+    /// How well it fits each row of a haystack.
+    #[must_use]
+    pub fn tiers(&self, haystack: &Haystack) -> Vec<Option<Tier>> {
+        let mut tiers = vec![None; haystack.len()];
+        self.literal_tiers(haystack, 0..haystack.len(), &mut tiers);
+        self.scattered_tiers(haystack, 0..haystack.len(), &mut tiers);
+        tiers
+    }
+
     /// How well it fits a folded text.
+    #[must_use]
     pub fn tier(&self, text: &str) -> Option<Tier> {
         let literal = self.literal(text).map(|(_, tier)| tier).max();
         literal.or_else(|| self.scattered(text).map(|_| Tier::Scattered))
     }
 
     /// Where it stands in a folded text: every place of the best tier.
-    pub fn places(&self, text: &str) -> Vec<Range<usize>> {
+    pub(super) fn places(&self, text: &str) -> Vec<Range<usize>> {
         match self.tier(text) {
             None => Vec::new(),
             Some(Tier::Scattered) => self.scattered(text).unwrap_or_default(),
@@ -70,7 +88,7 @@ impl Needle {
     }
 
     /// fuzzy-matcher's score, to order what is of one tier; between 0 and 999.
-    pub fn score(&self, text: &str) -> i64 {
+    pub(super) fn score(&self, text: &str) -> i64 {
         let end = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
         if self.letters.len() > REACH {
             return 0;
@@ -79,55 +97,65 @@ impl Needle {
         found.map_or(0, |(score, _)| score.clamp(0, 999))
     }
 
-    fn literal<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Tier)> + 't {
-        text.match_indices(&self.text).map(move |(start, found)| {
-            let end = start + found.len();
-            let starts = edge(text[..start].chars().next_back(), found.chars().next());
-            let ends = edge(found.chars().next_back(), text[end..].chars().next());
-            (
-                start,
-                if !starts {
-                    Tier::Inside
-                } else if ends {
-                    Tier::Whole
-                } else {
-                    Tier::Start
-                },
-            )
-        })
+    /// What is looked for, folded.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its letters.
+    pub(super) fn letters(&self) -> &[char] {
+        &self.letters
+    }
+
+    /// The first of its letters.
+    pub(super) fn first(&self) -> char {
+        self.ends.0
+    }
+
+    /// Which letters it has.
+    pub(super) fn sign(&self) -> Sign {
+        self.sign
+    }
+
+    /// Of which tier a place is where it stands in a folded text.
+    pub(super) fn tier_at(&self, text: &str, place: &Range<usize>) -> Tier {
+        let starts = is_edge(text[..place.start].chars().next_back(), Some(self.ends.0));
+        let ends = is_edge(Some(self.ends.1), text[place.end..].chars().next());
+        match (starts, ends) {
+            (false, _) => Tier::Inside,
+            (true, false) => Tier::Start,
+            (true, true) => Tier::Whole,
+        }
+    }
+
+    /// Where it stands in a folded text letter for letter.
+    pub(super) fn literal<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, Tier)> + 't {
+        let places = text.match_indices(&self.text).map(|(start, found)| start..start + found.len());
+        places.map(|place| (place.start, self.tier_at(text, &place)))
+    }
+
+    /// Within how many letters of a text its own must stand if they are scattered, and within how many if each is the
+    /// first of its word; `None` if they must stand together.
+    pub(super) fn rooms(&self) -> Option<(usize, usize)> {
+        let length = self.letters.len();
+        let is_scattered = !self.exact && SCATTERED.contains(&length);
+        // Three times the length of what was typed; twice, where that is three letters: `war` is not in “weather”.
+        is_scattered.then_some((length * if length == 3 { 2 } else { 3 }, length * 10))
     }
 
     fn scattered(&self, text: &str) -> Option<Vec<Range<usize>>> {
-        if self.exact || !SCATTERED.contains(&self.letters.len()) || !is_subsequence(&self.letters, text) {
+        let (room, room_of_initials) = self.rooms()?;
+        if !is_subsequence(&self.letters, text) {
             return None;
         }
         let text = Letters::of(text);
-        let starts = (0..text.all.len()).filter(|&at| text.all[at].starts && text.all[at].ch == self.letters[0]);
-        // All within three times the length of what was typed (twice, where that is three letters: `war` is
-        // not in “weather”), or each the first of its word.
-        let room = self.letters.len() * if self.letters.len() == 3 { 2 } else { 3 };
+        let mut starts = (0..text.all.len()).filter(|&at| text.all[at].starts && text.all[at].ch == self.letters[0]);
         let path = starts.clone().find_map(|from| text.chain(&self.letters, from, from + room, |_| true));
         let path = path.or_else(|| {
-            let mut starts = starts;
-            starts.find_map(|from| {
-                text.chain(&self.letters, from, from + 10 * self.letters.len(), |letter| letter.starts)
-            })
+            starts.find_map(|from| text.chain(&self.letters, from, from + room_of_initials, |letter| letter.starts))
         })?;
         Some(path.into_iter().map(|at| text.all[at].at..text.all[at].at + text.all[at].ch.len_utf8()).collect())
     }
-}
-
-/// Whether a word can begin or end between two letters. Scripts written without blanks allow it anywhere.
-fn edge(left: Option<char>, right: Option<char>) -> bool {
-    let (Some(left), Some(right)) = (left, right) else { return true };
-    !left.is_alphanumeric() || !right.is_alphanumeric() || is_unspaced(left) || is_unspaced(right)
-}
-
-/// Letters of scripts that put no blanks between words: Thai and its neighbours, Khmer, kana, Han.
-fn is_unspaced(ch: char) -> bool {
-    matches!(ch,
-        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
-        | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 fn is_subsequence(letters: &[char], text: &str) -> bool {
@@ -154,10 +182,9 @@ struct Letters {
 impl Letters {
     fn of(text: &str) -> Self {
         let mut all: Vec<Letter> = Vec::new();
-        for (at, ch) in text.char_indices().take(REACH) {
-            let previous = all.last();
-            let starts = ch.is_alphanumeric() && edge(previous.map(|letter| letter.ch), Some(ch));
-            let word = previous.map_or(0, |letter| letter.word) + usize::from(starts);
+        let starts = letters(text).map(|(_, starts)| starts);
+        for ((at, ch), starts) in text.char_indices().zip(starts).take(REACH) {
+            let word = all.last().map_or(0, |letter| letter.word) + usize::from(starts);
             all.push(Letter { at, ch, word, starts });
         }
         Self { all }

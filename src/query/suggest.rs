@@ -8,6 +8,7 @@ use crate::query::find::Answers;
 use crate::query::nearest::nearest;
 use crate::query::parse::{Atom, Term};
 use crate::query::{Part, Query, Suggestion, Trouble};
+use crate::text::Haystack;
 use crate::when::Answer;
 
 /// How many lost words are looked after: each is compared with every word there is.
@@ -49,7 +50,7 @@ fn words(material: &Material, query: &Query, parts: &[Part]) -> Vec<(Range<usize
         return Vec::new();
     }
     let index = material.index;
-    let texts = [&index.titles, &index.tags, &index.actors, &index.places].into_iter().flatten();
+    let texts = [&index.titles, &index.tags, &index.actors, &index.places].into_iter().flat_map(Haystack::iter);
     let vocabulary: BTreeSet<&str> = texts.flat_map(|text| text.split(|ch: char| !ch.is_alphanumeric())).collect();
     let near = |(span, word): (Range<usize>, &String)| Some((span, nearest(word, vocabulary.iter().copied())?.name));
     lost.into_iter().filter_map(near).collect()

@@ -24,13 +24,16 @@ pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range
     }
     let (chronology, index) = (material.chronology, material.index);
     let matter = match key {
-        Key::Actor => meant(&typed, chronology.actors().iter().zip(&index.actors).map(|(actor, name)| (actor.0, name)))
-            .map(Matter::Actors),
-        Key::Tag => {
-            meant(&typed, chronology.tags().iter().zip(&index.tags).map(|(tag, name)| (tag.0, name))).map(Matter::Tags)
+        Key::Actor => {
+            meant(&typed, chronology.actors().iter().zip(index.actors.iter()).map(|(actor, name)| (actor.0, name)))
+                .map(Matter::Actors)
         }
-        Key::Place => meant(&typed, chronology.places().iter().zip(&index.places).map(|(place, name)| (place.0, name)))
-            .map(Matter::Places),
+        Key::Tag => meant(&typed, chronology.tags().iter().zip(index.tags.iter()).map(|(tag, name)| (tag.0, name)))
+            .map(Matter::Tags),
+        Key::Place => {
+            meant(&typed, chronology.places().iter().zip(index.places.iter()).map(|(place, name)| (place.0, name)))
+                .map(Matter::Places)
+        }
         Key::Source => meant_sources(material, &typed).map(Matter::Sources),
         Key::Outlet => meant(&typed, chronology.sources().map(|id| (id, folded(&chronology.source(id).outlet))))
             .map(Matter::Sources),

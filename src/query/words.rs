@@ -4,9 +4,10 @@ use crate::model::{ActorId, EventId, PlaceId, TagId};
 use crate::query::filter::Material;
 use crate::query::needle::{Needle, Tier};
 
-/// A word or phrase with how it fits each name, so that a name is looked at once and not once an event.
+/// A word or phrase with how it fits each title and each name, so that a name is looked at once and not once an event.
 pub(super) struct Wanted {
     pub needle: Needle,
+    titles: Vec<Option<Tier>>,
     actors: Vec<Option<Tier>>,
     tags: Vec<Option<Tier>>,
     places: Vec<Option<Tier>>,
@@ -48,16 +49,21 @@ impl Fit {
 
 impl Wanted {
     pub fn new(needle: Needle, material: &Material) -> Self {
-        let tiers = |names: &[String]| names.iter().map(|name| needle.tier(name)).collect();
         let index = material.index;
-        Self { actors: tiers(&index.actors), tags: tiers(&index.tags), places: tiers(&index.places), needle }
+        Self {
+            titles: needle.tiers(&index.titles),
+            actors: needle.tiers(&index.actors),
+            tags: needle.tiers(&index.tags),
+            places: needle.tiers(&index.places),
+            needle,
+        }
     }
 
     /// Where the word fits an event best.
     pub fn fit(&self, material: &Material, event: EventId) -> Option<Fit> {
         let chronology = material.chronology;
         let of = |tiers: &[Option<Tier>], at: usize| tiers.get(at).copied().flatten();
-        let title = material.index.titles.get(event.index()).and_then(|title| self.needle.tier(title));
+        let title = of(&self.titles, event.index());
         let tags = chronology.tags_of(event).iter().map(|&tag| (of(&self.tags, tag.index()), Spot::Tag(tag)));
         let actors = chronology.actors_of(event).iter();
         let actors = actors.map(|&actor| (of(&self.actors, actor.index()), Spot::Actor(actor)));
@@ -72,10 +78,10 @@ impl Wanted {
     pub fn score(&self, material: &Material, event: EventId, spot: Spot) -> i64 {
         let index = material.index;
         let text = match spot {
-            Spot::Title => index.titles.get(event.index()),
-            Spot::Tag(tag) => index.tags.get(tag.index()),
-            Spot::Actor(actor) => index.actors.get(actor.index()),
-            Spot::Place(place) => index.places.get(place.index()),
+            Spot::Title => index.titles.row(event.index()),
+            Spot::Tag(tag) => index.tags.row(tag.index()),
+            Spot::Actor(actor) => index.actors.row(actor.index()),
+            Spot::Place(place) => index.places.row(place.index()),
         };
         text.map_or(0, |text| self.needle.score(text))
     }

@@ -48,33 +48,68 @@ impl Folded {
 /// class 0 and the others below 10, which spell vowels and consonants from Devanagari to kana, stay.
 pub fn fold(text: &str) -> Folded {
     let mut folded = Folded { text: String::with_capacity(text.len()), ..Folded::default() };
-    let mut letters = String::new();
-    let mut characters = text.char_indices().peekable();
-    while let Some((start, c)) = characters.next() {
-        letters.clear();
-        let mut end = start + c.len_utf8();
-        let mut joined = 1;
-        fold_one(c, &mut letters);
-        while let Some((at, next)) =
-            characters.next_if(|&(_, next)| is_left_out(next) || (c.is_whitespace() && next.is_whitespace()))
-        {
-            end = at + next.len_utf8();
-            joined += 1;
+    let mut at = 0;
+    while at < text.len() {
+        let plain = plain_run(&text.as_bytes()[at..]);
+        if plain > 0 {
+            let run = at..at + plain;
+            folded.text.push_str(&text[run.clone()]);
+            folded.trace.even(run);
+            let length = folded.text.len();
+            folded.text[length - plain..].make_ascii_lowercase();
         }
-        folded.text.push_str(&letters);
-        if joined == 1 && letters.len() == end - start && letters.chars().nth(1).is_none() {
-            folded.trace.even(start..end);
-        } else {
-            folded.trace.uneven(start..end, letters.len());
-        }
+        at += plain;
+        at += folded.take_one(text, at);
     }
     folded
+}
+
+impl Folded {
+    /// Folds the character of `text` at a byte, with what is left out or joined to it behind it. Gives how many
+    /// bytes of `text` that is: 0 at its end.
+    fn take_one(&mut self, text: &str, start: usize) -> usize {
+        let mut characters = text[start..].chars().peekable();
+        let Some(c) = characters.next() else { return 0 };
+        let mut length = c.len_utf8();
+        let mut joined = 1;
+        while let Some(next) =
+            characters.next_if(|&next| is_left_out(next) || (c.is_whitespace() && next.is_whitespace()))
+        {
+            length += next.len_utf8();
+            joined += 1;
+        }
+        let before = self.text.len();
+        fold_one(c, &mut self.text);
+        let letters = &self.text[before..];
+        if joined == 1 && letters.len() == length && letters.chars().nth(1).is_none() {
+            self.trace.even(start..start + length);
+        } else {
+            self.trace.uneven(start..start + length, letters.len());
+        }
+        length
+    }
+}
+
+/// How many bytes from the first on are characters of ASCII that fold to their lower case, whatever stands before them.
+/// White space that is joined to the next is none of them, and neither is what stands before a character beyond
+/// ASCII: that may be a mark that belongs to it.
+fn plain_run(bytes: &[u8]) -> usize {
+    let mut behind = bytes.iter().skip(1);
+    let mut is_plain = |&byte: &u8| match (byte, behind.next()) {
+        (_, Some(next)) if !next.is_ascii() => false,
+        (b' ', Some(next)) => !char::from(*next).is_whitespace(),
+        (b' ', None) => true,
+        (b'`', _) => false,
+        _ => byte.is_ascii() && !char::from(byte).is_whitespace(),
+    };
+    bytes.iter().take_while(|byte| is_plain(byte)).count()
 }
 
 pub(super) fn fold_one(c: char, letters: &mut String) {
     if is_left_out(c) {
         return;
     }
+    let before = letters.len();
     match plain(c) {
         white if white.is_whitespace() => letters.push(' '),
         ascii if ascii.is_ascii() => letters.push(ascii.to_ascii_lowercase()),
@@ -82,7 +117,7 @@ pub(super) fn fold_one(c: char, letters: &mut String) {
             // A spacing diacritic decomposes to a blank and a mark; it is no blank.
             let mut is_spacing_mark = false;
             decompose_compatible(other, |part| {
-                is_spacing_mark |= letters.is_empty() && part == ' ';
+                is_spacing_mark |= letters.len() == before && part == ' ';
                 if !is_spacing_mark && !is_left_out(part) {
                     fold_case(plain(part), letters);
                 }
@@ -168,6 +203,17 @@ mod tests {
         fn folding_twice_changes_nothing(text in any::<String>()) {
             let once = fold(&text).text;
             prop_assert_eq!(&fold(&once).text, &once);
+        }
+
+        /// What is folded in runs is what is folded one by one.
+        #[test]
+        fn runs_change_nothing(text in "(?s)([aB\u{301} `\t\r\n“ß\u{AD}\u{A0}]|\\PC){0,40}") {
+            let mut one_by_one = Folded::default();
+            let mut at = 0;
+            while at < text.len() {
+                at += one_by_one.take_one(&text, at);
+            }
+            prop_assert_eq!(fold(&text), one_by_one);
         }
 
         #[test]

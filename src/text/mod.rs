@@ -12,6 +12,7 @@
 //! | `trace` | from a text made out of another back to that other |
 //! | `fold`, `find` | finding without regard to case and diacritics |
 //! | `folding`, `seek` | the same for texts that are only read through |
+//! | `haystack` | [`Haystack`]: many short texts that are searched together |
 //! | `anchor` | finding a quotation: word for word, normalised, or nearly |
 //! | `compare` | the words in which a passage differs from a quotation |
 //! | `shared` | which words two texts share |
@@ -30,6 +31,7 @@ mod emoji;
 pub mod find;
 pub mod fold;
 mod folding;
+mod haystack;
 mod hidden;
 pub mod lines;
 mod link;
@@ -53,6 +55,7 @@ pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};
 pub use find::Occurrences;
 pub use fold::{Folded, fold};
+pub use haystack::{Haystack, Sign, is_edge, letters};
 pub use hidden::strays;
 pub use lines::Lines;
 pub use link::{Link, NoLink};

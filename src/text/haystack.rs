@@ -1,0 +1,234 @@
+//! Many short texts, folded, laid out to be searched together.
+
+use std::ops::Range;
+
+use super::fold::fold;
+
+/// What stands behind each row. Folding leaves none in a text, so nothing that is looked for goes over two rows.
+const END: char = '\n';
+
+/// Folded texts, the titles of all events for example, in one piece of memory: a *row* each, numbered from 0. Beside
+/// each row stands its [`Sign`], so that most rows that lack a letter need not be looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Haystack {
+    letters: String,
+    /// Where each row begins, and where the last one ends.
+    starts: Vec<usize>,
+    signs: Vec<Sign>,
+}
+
+/// Which letters a text has. A bit stands for a letter or digit of ASCII, or for some of all other characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sign {
+    letters: u64,
+    initials: u64,
+}
+
+impl Default for Haystack {
+    fn default() -> Self {
+        Self { letters: String::new(), starts: vec![0], signs: Vec::new() }
+    }
+}
+
+impl<'t> FromIterator<&'t str> for Haystack {
+    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Self {
+        let mut haystack = Self::default();
+        texts.into_iter().for_each(|text| haystack.push(text));
+        haystack
+    }
+}
+
+impl Haystack {
+    /// Folds a text, and adds it as the last row.
+    pub fn push(&mut self, text: &str) {
+        let row = fold(text).text;
+        self.signs.push(Sign::of(&row));
+        self.letters.push_str(&row);
+        self.letters.push(END);
+        self.starts.push(self.letters.len());
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.signs.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.signs.is_empty()
+    }
+
+    /// A row, folded; none beyond the last.
+    #[must_use]
+    pub fn row(&self, nth: usize) -> Option<&str> {
+        let (start, end) = (*self.starts.get(nth)?, *self.starts.get(nth + 1)?);
+        self.letters[start..end].strip_suffix(END)
+    }
+
+    /// All rows, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).filter_map(|nth| self.row(nth))
+    }
+
+    /// The signs of some rows.
+    #[must_use]
+    pub fn signs(&self, rows: Range<usize>) -> &[Sign] {
+        &self.signs[rows]
+    }
+
+    /// Some rows in one piece, a line each.
+    #[must_use]
+    pub fn lines(&self, rows: Range<usize>) -> &str {
+        &self.letters[self.starts[rows.start]..self.starts[rows.end]]
+    }
+
+    /// Where some rows end, behind the ends of their lines, as bytes of [`lines`](Self::lines).
+    pub fn ends(&self, rows: Range<usize>) -> impl Iterator<Item = usize> {
+        let first = self.starts[rows.start];
+        self.starts[rows.start + 1..=rows.end].iter().map(move |end| end - first)
+    }
+}
+
+impl Sign {
+    /// The sign of a folded text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut sign = Self::default();
+        for (letter, starts) in letters(text) {
+            let bit = bit(letter);
+            sign.letters |= bit;
+            sign.initials |= if starts { bit } else { 0 };
+        }
+        sign
+    }
+
+    /// Whether a text may have all the letters of another one. (One that has them is never refused.)
+    #[must_use]
+    pub fn may_have(self, other: Self) -> bool {
+        other.letters & !self.letters == 0
+    }
+
+    /// Whether words of a text may begin with all the letters of another one. (One whose words do is never refused.)
+    #[must_use]
+    pub fn may_have_as_initials(self, other: Self) -> bool {
+        other.letters & !self.initials == 0
+    }
+
+    /// Whether a word of the text may begin with a letter; for a letter or digit of ASCII, whether one does.
+    #[must_use]
+    pub fn may_begin_with(self, letter: char) -> bool {
+        self.initials & bit(letter) != 0
+    }
+
+    /// Whether all of the text is ASCII.
+    #[must_use]
+    pub fn is_ascii(self) -> bool {
+        self.letters & BEYOND == 0
+    }
+}
+
+/// The bits of characters beyond ASCII.
+const BEYOND: u64 = !0 << 44;
+
+/// The bit of a letter: one each for `a` to `z` and the digits, 8 for the rest of ASCII, 20 for what is beyond.
+fn bit(letter: char) -> u64 {
+    let code = u32::from(letter);
+    1 << match letter {
+        'a'..='z' => code - u32::from('a'),
+        '0'..='9' => 26 + code - u32::from('0'),
+        _ if letter.is_ascii() => 36 + code % 8,
+        _ => 44 + code % 20,
+    }
+}
+
+/// The letters of a text, each with whether it begins a word.
+pub fn letters(text: &str) -> impl Iterator<Item = (char, bool)> {
+    text.chars().scan(None, |previous, letter| {
+        let starts = letter.is_alphanumeric() && is_edge(*previous, Some(letter));
+        *previous = Some(letter);
+        Some((letter, starts))
+    })
+}
+
+/// Whether a word can begin or end between two letters. Scripts written without blanks allow it anywhere.
+#[must_use]
+#[inline]
+pub fn is_edge(left: Option<char>, right: Option<char>) -> bool {
+    let (Some(left), Some(right)) = (left, right) else { return true };
+    if left.is_ascii() && right.is_ascii() {
+        return !left.is_ascii_alphanumeric() || !right.is_ascii_alphanumeric();
+    }
+    !left.is_alphanumeric() || !right.is_alphanumeric() || is_unspaced(left) || is_unspaced(right)
+}
+
+/// Letters of scripts that put no blanks between words: Thai and its neighbours, Khmer, kana, Han.
+fn is_unspaced(letter: char) -> bool {
+    matches!(letter,
+        '\u{0E00}'..='\u{0EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{3040}'..='\u{30FF}'
+        | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TEXTS: &str = "(?s)([a-d09 é京Ж\n’-]|\\PC){0,12}";
+
+    #[test]
+    fn nothing() {
+        let none = Haystack::default();
+        assert!(none.is_empty() && none.row(0).is_none() && none.iter().next().is_none());
+        assert_eq!((none.lines(0..0), none.ends(0..0).count()), ("", 0));
+        let empty: Haystack = ["", "\u{301}"].into_iter().collect();
+        assert_eq!((empty.len(), empty.row(1), empty.lines(0..2)), (2, Some(""), "\n\n"));
+    }
+
+    #[test]
+    fn signs() {
+        for (text, letters, may) in [
+            ("the treaty", "tra", true),
+            ("the treaty", "trx", false),
+            ("москва", "вода", false),
+            ("", "a", false),
+            ("a", "", true),
+        ] {
+            assert_eq!(Sign::of(text).may_have(Sign::of(letters)), may, "{letters} in {text}");
+        }
+        for (text, initial, may) in
+            [("the treaty", 't', true), ("the treaty", 'h', false), ("a-z", 'z', true), ("東京", '京', true)]
+        {
+            assert_eq!(Sign::of(text).may_begin_with(initial), may, "{initial} in {text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rows_are_the_folded_texts(texts in prop::collection::vec(TEXTS, 0..6), cut in 0..6_usize) {
+            let haystack: Haystack = texts.iter().map(String::as_str).collect();
+            let folded: Vec<String> = texts.iter().map(|text| fold(text).text).collect();
+            prop_assert_eq!(haystack.iter().collect::<Vec<_>>(), &folded[..]);
+            let rows = cut.min(texts.len())..texts.len();
+            let lines = haystack.lines(rows.clone());
+            prop_assert_eq!(lines.split_terminator('\n').collect::<Vec<_>>(), &folded[rows.clone()]);
+            prop_assert!(haystack.ends(rows).all(|end| lines[..end].ends_with('\n')));
+        }
+
+        /// A sign refuses no text that has the letters.
+        #[test]
+        fn signs_refuse_nothing_that_fits(text in TEXTS, from in 0..12_usize, length in 0..6_usize) {
+            let text = fold(&text).text;
+            let some: String = text.chars().skip(from).step_by(2).take(length).collect();
+            let sign = Sign::of(&text);
+            prop_assert!(sign.may_have(Sign::of(&some)));
+            let initials = text.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| word.chars().next());
+            let initials: String = initials.collect();
+            prop_assert!(sign.may_have_as_initials(Sign::of(&initials)));
+            prop_assert!(initials.chars().all(|initial| sign.may_begin_with(initial)));
+            prop_assert_eq!(sign.is_ascii(), text.is_ascii());
+        }
+    }
+}
