@@ -152,14 +152,14 @@ impl Summary {
                     continue;
                 }
             }
-            let standing = Tally::of(chronology, evidence, basis, event).standing();
+            let standing = Standing::of(chronology, evidence, basis, event);
             if standing == Standing::Contested {
                 summary.contradictions.push(event);
             }
             if basis.is_whole() {
                 continue;
             }
-            let before = Tally::of(chronology, evidence, &whole, event).standing();
+            let before = Standing::of(chronology, evidence, &whole, event);
             if standing == before {
                 continue;
             }

@@ -170,7 +170,10 @@ impl Chronology {
     }
 
     /// The citations of an event, in the order of the file.
-    pub fn citations(&self, event: EventId) -> impl DoubleEndedIterator<Item = CitationId> + ExactSizeIterator + use<> {
+    pub fn citations(
+        &self,
+        event: EventId,
+    ) -> impl DoubleEndedIterator<Item = CitationId> + ExactSizeIterator + Clone + use<> {
         self.events.citations(event).map(CitationId::new)
     }
 

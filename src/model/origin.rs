@@ -95,6 +95,17 @@ impl Origins {
         derived.into_iter().collect()
     }
 
+    /// Whether there is more than one origin among `sources`: see [`Self::groups`], which are made only for three sources
+    /// or more of which not all share a root with the first.
+    #[must_use]
+    pub fn are_several(&self, sources: impl Iterator<Item = SourceId> + Clone) -> bool {
+        let mut others = sources.clone();
+        let Some(first) = others.next() else { return false };
+        let shared = |other| self.roots(first).iter().any(|root| self.roots(other).contains(root));
+        let count = others.clone().count();
+        !others.all(shared) && (count == 1 || self.groups(sources).len() > 1)
+    }
+
     /// The origins among `sources`: groups that share no root, each with its members in order. Two
     /// articles that retell one report are one origin, and an article with two roots is not two.
     #[must_use]
@@ -171,9 +182,14 @@ mod tests {
             (vec![1, 5], 2),
             (vec![0, 1], 1),
             (vec![1, 1], 1),
+            (vec![1, 2, 4], 1),
+            (vec![1, 4, 5], 3),
+            (vec![5, 1, 2], 2),
         ] {
             let origins = Origins::of(&sources(wire));
-            assert_eq!(origins.groups(asserting.iter().map(|&at| SourceId::new(at))).len(), expected, "{asserting:?}");
+            let asserting = || asserting.iter().map(|&at| SourceId::new(at));
+            assert_eq!(origins.groups(asserting()).len(), expected, "{:?}", asserting().collect::<Vec<_>>());
+            assert_eq!(origins.are_several(asserting()), expected > 1, "{:?}", asserting().collect::<Vec<_>>());
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the citations of an event add up to: always computed, never typed by hand.
 
-use crate::model::{Basis, Chronology, EventId, Evidence, SourceId, Stance};
+use crate::model::{Basis, Chronology, CitationId, EventId, Evidence, SourceId, Stance};
 use crate::when::Answer;
 
 /// What the citations of an event add up to: the first that holds.
@@ -35,6 +35,37 @@ impl Standing {
             Self::Corroborated => "corroborated",
             Self::SingleOrigin => "single-origin",
             Self::Unsourced => "unsourced",
+        }
+    }
+
+    /// The standing of an event: that of its [`Tally`], without making one.
+    #[must_use]
+    pub fn of(chronology: &Chronology, evidence: &Evidence, basis: &Basis, event: EventId) -> Self {
+        let supports = |id| basis.counts(chronology, id) != Answer::No && evidence.may_support(id);
+        let with = |stance| {
+            let of_stance = move |id: &CitationId| chronology.citation(*id).stance() == stance && supports(*id);
+            chronology.citations(event).filter(of_stance)
+        };
+        let asserting = with(Stance::Asserts);
+        let several = || chronology.origins().are_several(asserting.clone().filter_map(|id| chronology.source_of(id)));
+        let (denies, qualifies) = (with(Stance::Denies).count(), with(Stance::Qualifies).count());
+        Self::of_counts(asserting.clone().count(), denies, qualifies, several)
+    }
+
+    /// What these many citations add up to. Whether there are several origins is asked only where it matters.
+    fn of_counts(asserts: usize, denies: usize, qualifies: usize, several: impl FnOnce() -> bool) -> Self {
+        if asserts > 0 && denies > 0 {
+            Self::Contested
+        } else if denies > 0 && qualifies == 0 {
+            Self::Denied
+        } else if qualifies > 0 && qualifies >= asserts {
+            Self::Qualified
+        } else if several() {
+            Self::Corroborated
+        } else if asserts > 0 {
+            Self::SingleOrigin
+        } else {
+            Self::Unsourced
         }
     }
 }
@@ -106,19 +137,7 @@ impl Tally {
     /// What the counts add up to.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        if self.asserts > 0 && self.denies > 0 {
-            Standing::Contested
-        } else if self.denies > 0 && self.qualifies == 0 {
-            Standing::Denied
-        } else if self.qualifies > 0 && self.qualifies >= self.asserts {
-            Standing::Qualified
-        } else if self.origins.len() >= 2 {
-            Standing::Corroborated
-        } else if self.asserts > 0 {
-            Standing::SingleOrigin
-        } else {
-            Standing::Unsourced
-        }
+        Standing::of_counts(self.asserts, self.denies, self.qualifies, || self.origins.len() >= 2)
     }
 }
 

@@ -4,8 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::{
-    ActorId, Basis, Chronology, CitationId, EventId, Evidence, PlaceId, SourceId, Stance, Standing, TagId, Tally,
-    Verdict,
+    ActorId, Basis, Chronology, CitationId, EventId, Evidence, PlaceId, SourceId, Stance, Standing, TagId, Verdict,
 };
 use crate::query::needle::Needle;
 use crate::query::parse::{Atom, Clause};
@@ -27,7 +26,7 @@ pub(super) struct Material<'a> {
 
 impl<'a> Material<'a> {
     pub fn new(chronology: &'a Chronology, evidence: &'a Evidence, basis: &'a Basis, index: &'a Index) -> Self {
-        let standing = |event| Tally::of(chronology, evidence, basis, event).standing();
+        let standing = |event| Standing::of(chronology, evidence, basis, event);
         Self { chronology, evidence, basis, index, standings: chronology.events().map(standing).collect() }
     }
 

@@ -6,7 +6,10 @@ use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;
 
-use crate::model::{Chronology, Citation, CitationId, Event, EventId, LineRange, Location, Source, SourceId, Stance};
+use crate::model::{
+    Basis, Chronology, Citation, CitationId, Event, EventId, Evidence, Finding, LineRange, Location, Source, SourceId,
+    Stance, Standing, Tally, Verdict,
+};
 use crate::when::When;
 use naive::Naive;
 
@@ -70,8 +73,9 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 fn parts() -> impl Strategy<Value = (Vec<Source>, Vec<Event>)> {
-    let source = "[s-u]".prop_map(|key| Source { key, ..Source::default() });
-    (vec(source, 0..4), vec(event(), 0..40))
+    let source =
+        ("[s-v]", vec("[s-v]", 0..2)).prop_map(|(key, derived_from)| Source { key, derived_from, ..Source::default() });
+    (vec(source, 0..5), vec(event(), 0..40))
 }
 
 fn assert_same(whole: &Chronology, naive: &Naive) {
@@ -155,6 +159,23 @@ proptest! {
         dates.sort_by_key(|when| when.written());
         dates.dedup();
         prop_assert_eq!(dates.len(), whole.date_count());
+    }
+
+    /// With any verdicts, and with any sources left out.
+    #[test]
+    fn a_standing_is_that_of_the_tally((sources, events) in parts(), found in vec(0..9_usize, 20), out in vec(0..5_usize, 0..2)) {
+        let whole = Chronology::new(String::new(), String::new(), sources, events);
+        let mut evidence = Evidence::pending(whole.citation_count());
+        for (id, nth) in whole.all_citations().zip(found.into_iter().cycle()) {
+            Verdict::ALL.get(nth).into_iter().for_each(|verdict| evidence.record(id, Finding::nowhere(*verdict)));
+        }
+        let left_out = out.into_iter().filter(|at| *at < whole.sources().len()).map(SourceId::new).collect();
+        for basis in [Basis::default(), Basis::of(&whole, When::parse("2022").ok(), left_out)] {
+            for event in whole.events() {
+                let tally = Tally::of(&whole, &evidence, &basis, event);
+                prop_assert_eq!(Standing::of(&whole, &evidence, &basis, event), tally.standing(), "{:?}", tally);
+            }
+        }
     }
 
     /// Laid in order of time already, it is stored in that order.
