@@ -1,13 +1,11 @@
 //! What Tab offers.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::{Chronology, EventId, Stance, Standing, Verdict, publications};
-use crate::query::facets::source_label;
+use crate::model::Chronology;
+use crate::query::candidates::{Candidate, candidates};
 use crate::query::folded;
-use crate::query::index::{sources_of, written_year};
 use crate::query::nearest::nearest;
 use crate::query::needle::{Needle, Tier};
 use crate::query::parse::{Atom, Term, unwritten, written};
@@ -79,19 +77,12 @@ fn keys(typed: &str, replace: Range<usize>) -> Vec<Completion> {
     keys.into_iter().map(completion).collect()
 }
 
-/// A value that could be meant: what to compare, what to write, what to tell.
-struct Candidate {
-    names: Vec<String>,
-    value: String,
-    count: Option<usize>,
-    help: String,
-}
-
 fn values(chronology: &Chronology, key: Key, typed: &str, replace: Range<usize>) -> Vec<Completion> {
-    let mut fitting: Vec<(Fitting, Candidate)> = candidates(chronology, key)
+    let looked_for = LookedFor::of(typed);
+    let mut fitting: Vec<(Fitting, Candidate)> = candidates(chronology, key, typed)
         .into_iter()
         .filter_map(|candidate| {
-            let fitting = candidate.names.iter().filter_map(|name| fitting(typed, name)).max()?;
+            let fitting = candidate.names.iter().filter_map(|name| looked_for.fitting(name)).max()?;
             Some((fitting, candidate))
         })
         .collect();
@@ -102,7 +93,7 @@ fn values(chronology: &Chronology, key: Key, typed: &str, replace: Range<usize>)
     // The sort is stable: what is equally good and equally frequent keeps the order of the chronology.
     fitting.sort_by_key(|(fitting, candidate)| Reverse((*fitting, candidate.count)));
     if fitting.is_empty() {
-        let all = candidates(chronology, key);
+        let all = candidates(chronology, key, typed);
         let near = nearest(typed, all.iter().flat_map(|candidate| candidate.names.iter().map(String::as_str)));
         let near = near.map(|near| near.name);
         let meant =
@@ -127,89 +118,27 @@ enum Fitting {
     StartsName,
 }
 
-fn fitting(typed: &str, name: &str) -> Option<Fitting> {
-    let name = folded(name);
-    let Some(needle) = Needle::fuzzy(typed) else { return Some(Fitting::StartsName) };
-    if name.starts_with(&folded(typed)) {
-        return Some(Fitting::StartsName);
-    }
-    needle.tier(&name).map(|tier| match tier {
-        Tier::Whole | Tier::Start => Fitting::StartsWord,
-        Tier::Inside => Fitting::Inside,
-        Tier::Scattered => Fitting::Scattered,
-    })
+/// What is typed, ready to be compared with names.
+struct LookedFor {
+    needle: Option<Needle>,
+    folded: String,
 }
 
-fn candidates(chronology: &Chronology, key: Key) -> Vec<Candidate> {
-    let sources = || chronology.sources().map(|id| (id, chronology.source(id)));
-    let word = |word: &str, count| plain(word, count);
-    match key {
-        Key::Actor => counted(chronology, |event| {
-            chronology.actors_of(event).iter().map(|&actor| chronology.actors().name(actor).to_owned()).collect()
-        }),
-        Key::Tag => counted(chronology, |event| {
-            chronology.tags_of(event).iter().map(|&tag| chronology.tags().name(tag).to_owned()).collect()
-        }),
-        Key::Place => counted(chronology, |event| {
-            chronology.place_of(event).map(|place| chronology.places().name(place).to_owned()).into_iter().collect()
-        }),
-        Key::Outlet => counted(chronology, |event| {
-            sources_of(chronology, event).into_iter().map(|id| chronology.source(id).outlet.clone()).collect()
-        }),
-        Key::By => counted(chronology, |event| {
-            chronology.citations(event).filter_map(|id| chronology.citation(id).by().map(str::to_owned)).collect()
-        }),
-        Key::Stance => {
-            let has = |event, stance| chronology.citations(event).any(|id| chronology.citation(id).stance() == stance);
-            let count = |stance: Stance| chronology.events().filter(|&event| has(event, stance)).count();
-            Stance::ALL.map(|stance| word(stance.word(), Some(count(stance)))).into()
+impl LookedFor {
+    fn of(typed: &str) -> Self {
+        Self { needle: Needle::fuzzy(typed), folded: folded(typed) }
+    }
+
+    fn fitting(&self, name: &str) -> Option<Fitting> {
+        let Some(needle) = &self.needle else { return Some(Fitting::StartsName) };
+        let name = folded(name);
+        if name.starts_with(&self.folded) {
+            return Some(Fitting::StartsName);
         }
-        Key::Standing => Standing::ALL.map(|standing| word(standing.word(), None)).into(),
-        Key::Verdict => Verdict::ALL.map(|verdict| word(verdict.word(), None)).into(),
-        Key::Source => sources()
-            .map(|(id, source)| Candidate {
-                names: vec![source.key.clone(), source.outlet.clone(), source.title.clone()],
-                value: source.key.clone(),
-                count: Some(chronology.events().filter(|&event| sources_of(chronology, event).contains(&id)).count()),
-                help: source_label(chronology, id),
-            })
-            .collect(),
-        Key::Id => chronology
-            .events()
-            .map(|event| Candidate {
-                help: chronology.event_title(event).to_owned(),
-                ..plain(chronology.key(event), None)
-            })
-            .collect(),
-        Key::When | Key::Before | Key::After => counted_years(chronology),
-        Key::Known => publications(chronology).iter().map(|day| word(&day.to_string(), None)).collect(),
+        needle.tier(&name).map(|tier| match tier {
+            Tier::Whole | Tier::Start => Fitting::StartsWord,
+            Tier::Inside => Fitting::Inside,
+            Tier::Scattered => Fitting::Scattered,
+        })
     }
-}
-
-fn plain(name: &str, count: Option<usize>) -> Candidate {
-    Candidate { names: vec![name.to_owned()], value: name.to_owned(), count, help: String::new() }
-}
-
-/// Every name with the number of events that have it, by name.
-fn counted(chronology: &Chronology, names: impl Fn(EventId) -> Vec<String>) -> Vec<Candidate> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for event in chronology.events() {
-        let mut names = names(event);
-        names.retain(|name| !name.trim().is_empty());
-        names.sort_unstable();
-        names.dedup();
-        for name in names {
-            *counts.entry(name).or_default() += 1;
-        }
-    }
-    counts.into_iter().map(|(name, count)| plain(&name, Some(count))).collect()
-}
-
-/// The years that events stand under, with how many stand there.
-fn counted_years(chronology: &Chronology) -> Vec<Candidate> {
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    for year in chronology.events().filter_map(|event| chronology.when(event).group_year()) {
-        *counts.entry(year).or_default() += 1;
-    }
-    counts.into_iter().map(|(year, count)| plain(&written_year(year), Some(count))).collect()
 }

@@ -14,6 +14,7 @@
 //! Everything is a function of the chronology, its evidence, the [`Index`] and the text typed. Nothing
 //! here fails: a mistake is a [`Trouble`], and the rest still filters.
 
+mod candidates;
 mod complete;
 mod facets;
 mod filter;
