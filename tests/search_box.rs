@@ -135,6 +135,34 @@ fn tab_waits_for_what_it_takes() {
     assert_eq!(offered, ["standing:", "stance:"]);
 }
 
+/// Whoever types faster than an answer comes gets what was meant: keys after Enter are for where it leads.
+#[test]
+fn keys_after_enter_wait_for_it() {
+    let mut session = after("/ a u n");
+    let find = asked(&mut session, "e").expect("each letter asks");
+    for key in ["enter", "4"] {
+        assert_eq!(asked(&mut session, key), None);
+    }
+    assert_eq!(line(&session), "aune|", "it is not typed");
+    session.answer(&find);
+    assert_eq!(session.app.remembered().map(|place| place.event).as_deref(), Some("oil-asked"));
+    assert_eq!(session.app.place.view, dateline::app::View::Reader);
+    // The same after Tab, and a search in what is found; Esc gives it all up.
+    let mut session = after("/ t a");
+    let find = asked(&mut session, "g").expect("each letter asks");
+    for key in ["tab", "o", "i", "l", "enter", "/", "space", "x"] {
+        assert_eq!(asked(&mut session, key), None);
+    }
+    session.answer(&find);
+    assert_eq!(line(&session), "tag:oil x|");
+    let mut session = after("/ a u n");
+    let find = asked(&mut session, "e").expect("each letter asks");
+    ["enter", "4", "esc"].iter().for_each(|key| drop(asked(&mut session, key)));
+    session.answer(&find);
+    assert!(session.app.sheet.is_none() && session.app.place.query.is_empty());
+    assert_eq!(session.app.place.view, dateline::app::View::Timeline);
+}
+
 #[test]
 fn what_could_stand_there_is_shown_with_counts() {
     for size in [(120, 36), (80, 24), (200, 60), (60, 16)] {

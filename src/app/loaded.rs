@@ -78,6 +78,7 @@ impl App {
         self.read = true;
         self.restoring = None;
         self.waiting = None;
+        self.held.clear();
         // What a search or the facets would go back to, and what a list shows, is of the old reading.
         if matches!(
             self.sheet,

@@ -46,6 +46,7 @@ mod view;
 mod weigh;
 mod zero;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 pub use axis::{Axis, AxisPlace, Lanes, Scale, Tick};
@@ -144,6 +145,8 @@ pub struct App {
     answered: u64,
     /// What was pressed in the search before its answer came: it is run when it has come.
     waiting: Option<Command>,
+    /// What was pressed after that.
+    held: VecDeque<Key>,
     /// The selection and scroll to go back to when the query has been answered.
     restoring: Option<Timeline>,
     /// Where to open, once the files have been read.
@@ -190,6 +193,7 @@ impl App {
             generation: 0,
             answered: 0,
             waiting: None,
+            held: VecDeque::new(),
             restoring: None,
             wanted,
             wish: Wish::default(),
@@ -201,7 +205,9 @@ impl App {
     pub fn update(&mut self, message: Message) -> Option<Effect> {
         let told = matches!(message, Message::Loaded(_) | Message::Checked { .. } | Message::DatesRead { .. });
         let before = (self.place.timeline.selected, self.place.axis.window);
-        let effect = self.take(message);
+        // What comes of an effect is taken in while that is performed: no other may come of it.
+        let is_outcome = matches!(message, Message::Outcome(_) | Message::Resize(_));
+        let effect = self.take(message).or_else(|| if is_outcome { None } else { self.press_held() });
         // Whoever moves the selection and not the window finds it in the window all the same.
         if before.0 != self.place.timeline.selected && before.1 == self.place.axis.window {
             self.reveal_event();
@@ -221,7 +227,7 @@ impl App {
 
     fn take(&mut self, message: Message) -> Option<Effect> {
         match message {
-            Message::Key(key) => return self.key(key),
+            Message::Key(key) => return self.key_in_turn(key),
             Message::Paste(text) => return self.paste(&text),
             Message::Wheel { column, row, turn } => self.wheel(column, row, turn),
             Message::Point { column, row } => {

@@ -5,6 +5,7 @@ use crate::app::sheet::Search;
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet};
 use crate::command::Command;
+use crate::keymap::Key;
 use crate::query::{Completion, Found, Trouble};
 
 use super::run_sheet::stepped;
@@ -167,6 +168,32 @@ impl App {
             return None;
         }
         self.set_query(typed)
+    }
+
+    /// Takes a key, or holds it back until what was pressed before it has been done: it is meant for what is there then.
+    pub(super) fn key_in_turn(&mut self, key: Key) -> Option<Effect> {
+        match self.keymap.command(self.context(), key) {
+            Some(Command::Quit | Command::Suspend | Command::Redraw) => return self.key(key),
+            Some(Command::Escape) if self.waiting.is_some() => {
+                self.waiting = None;
+                self.held.clear();
+            }
+            _ => {}
+        }
+        self.held.push_back(key);
+        self.press_held()
+    }
+
+    /// Presses the keys that were held back, until one has to be waited for.
+    pub(super) fn press_held(&mut self) -> Option<Effect> {
+        while self.waiting.is_none() {
+            let key = self.held.pop_front()?;
+            let effect = self.key(key);
+            if effect.is_some() {
+                return effect;
+            }
+        }
+        None
     }
 
     fn wait_with(&mut self, search: Search, command: Command) {

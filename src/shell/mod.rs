@@ -274,9 +274,14 @@ impl Session {
         let (width, height) = crossterm::terminal::size()?;
         let size = Size::new(width, height);
         if size != self.app.size {
-            self.app.update(Message::Resize(size));
+            self.take(Message::Resize(size))?;
         }
         Ok(())
+    }
+
+    /// Takes in what came of an effect, and does what is asked for then: some question for the workers, if anything.
+    fn take(&mut self, message: Message) -> io::Result<()> {
+        self.app.update(message).map_or(Ok(()), |effect| self.perform(effect))
     }
 
     fn perform(&mut self, effect: Effect) -> io::Result<()> {
@@ -297,17 +302,17 @@ impl Session {
                 let outcome = self.away(|| editor::edit(&path, line, column))?;
                 match outcome {
                     Ok(()) => self.workers.give(Effect::Load),
-                    Err(why) => drop(self.app.update(Message::Outcome(why))),
+                    Err(why) => self.take(Message::Outcome(why))?,
                 }
             }
             Effect::Copy { text, what } => {
                 let outcome = clipboard::copy(&self.copy, &text, &what)?;
-                self.app.update(Message::Outcome(outcome));
+                self.take(Message::Outcome(outcome))?;
             }
             Effect::Remember => self.remember(),
             Effect::Open(link) => {
                 let outcome = opener::open(&self.open, &link);
-                self.app.update(Message::Outcome(outcome));
+                self.take(Message::Outcome(outcome))?;
             }
             Effect::Quit => {}
         }
