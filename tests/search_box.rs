@@ -6,8 +6,8 @@ mod pty;
 mod screens;
 mod stage;
 
-use dateline::app::{Effect, Message, Sheet};
-use dateline::keymap::Key;
+use dateline::app::{App, Effect, Message, Sheet};
+use dateline::keymap::{Key, Keymap};
 use dateline::shell::headless::Headless;
 use dateline::shell::print::screen;
 use dateline::view::theme::{Palette, Role, Theme};
@@ -202,6 +202,32 @@ fn enter_works_also_when_citations_have_been_looked_up_under_an_empty_query() {
     session.answer(&again);
     session.press_all("enter").expect("a key");
     assert!(session.app.sheet.is_none());
+}
+
+/// Whoever types while the files are still being read, or read again, is not interrupted.
+#[test]
+fn a_search_goes_on_when_the_files_have_been_read() {
+    let session = after("");
+    let files = || Message::Loaded(session.app.desk.opened.clone());
+    for read_before in [false, true] {
+        let mut app = App::new(session.app.size, Keymap::built_in(), None);
+        if read_before {
+            app.update(files());
+        }
+        let place = app.place.timeline.selected;
+        for key in ["/", "o", "i", "l"] {
+            app.update(Message::Key(key.parse().expect("a key")));
+        }
+        let asked = app.update(files());
+        assert!(matches!(&asked, Some(Effect::Find { query, .. }) if query == "oil"), "{read_before}: {asked:?}");
+        let Some(Sheet::Search(search)) = &app.sheet else { panic!("it is closed: {:?}", app.sheet) };
+        assert_eq!((search.prompt.text(), search.prompt.cursor()), ("oil", 3));
+        app.update(Message::Key("esc".parse().expect("a key")));
+        assert_eq!((&app.sheet, app.place.query.as_str()), (&None, ""));
+        let first = app.desk.summary.contradictions.first().copied();
+        assert_eq!(app.place.timeline.selected, place.or(first));
+        assert!(app.place.timeline.selected.is_some());
+    }
 }
 
 #[test]

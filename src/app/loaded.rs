@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::sheet::Search;
 use super::{App, AxisPlace, Desk, Effect, Laid, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
 use crate::model::Diagnostic;
 use crate::phrases;
@@ -77,14 +78,15 @@ impl App {
         self.busy = None;
         self.read = true;
         self.restoring = None;
-        self.waiting = None;
-        self.held.clear();
-        // What a search or the facets would go back to, and what a list shows, is of the old reading.
+        // What the facets would go back to, and what a list shows, is of the old reading. What is being typed goes on.
+        if !matches!(self.sheet, Some(Sheet::Search(_))) {
+            self.waiting = None;
+            self.held.clear();
+        }
         if matches!(
             self.sheet,
             Some(
-                Sheet::Search(_)
-                    | Sheet::Queries(_)
+                Sheet::Queries(_)
                     | Sheet::Naming(_)
                     | Sheet::Find(_)
                     | Sheet::Facets(_)
@@ -123,6 +125,11 @@ impl App {
         }
         if let Some(key) = unknown.first() {
             self.notice = Some(phrases::no_such_source(key));
+        }
+        if let Some(Sheet::Search(search)) = &mut self.sheet {
+            let query = std::mem::take(&mut search.before.0);
+            *search =
+                Search { prompt: search.prompt.clone(), ..Search::holding("", (query, self.place.timeline.clone())) };
         }
         self.found = None;
         self.refilter();
