@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::sheet::Search;
 use super::{App, AxisPlace, Desk, Effect, Laid, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
 use crate::model::Diagnostic;
 use crate::phrases;
@@ -127,9 +126,9 @@ impl App {
             self.notice = Some(phrases::no_such_source(key));
         }
         if let Some(Sheet::Search(search)) = &mut self.sheet {
-            let query = std::mem::take(&mut search.before.0);
-            *search =
-                Search { prompt: search.prompt.clone(), ..Search::holding("", (query, self.place.timeline.clone())) };
+            search.chosen = 0;
+            search.offer = None;
+            search.before.1 = self.place.timeline.clone();
         }
         self.found = None;
         self.refilter();

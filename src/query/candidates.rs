@@ -48,13 +48,10 @@ pub(super) fn candidates(chronology: &Chronology, key: Key, typed: &str) -> Vec<
             })
         }
         Key::By => {
-            let mut speakers = Numbered::default();
-            let of: Vec<Option<usize>> = chronology
-                .all_citations()
-                .map(|id| chronology.citation(id).by().map(|name| speakers.number(name)))
-                .collect();
-            counted(chronology, speakers.names, |event, here| {
-                here.extend(chronology.citations(event).filter_map(|id| of[id.index()]));
+            let names = chronology.speakers().iter().map(|(_, name)| name).collect();
+            counted(chronology, names, |event, here| {
+                let speakers = chronology.citations(event).filter_map(|id| chronology.speaker_of(id));
+                here.extend(speakers.map(|speaker| speaker.index()));
             })
         }
         Key::Stance => {

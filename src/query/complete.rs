@@ -79,13 +79,13 @@ fn keys(typed: &str, replace: Range<usize>) -> Vec<Completion> {
 
 fn values(chronology: &Chronology, key: Key, typed: &str, replace: Range<usize>) -> Vec<Completion> {
     let looked_for = LookedFor::of(typed);
-    let mut fitting: Vec<(Fitting, Candidate)> = candidates(chronology, key, typed)
-        .into_iter()
-        .filter_map(|candidate| {
-            let fitting = candidate.names.iter().filter_map(|name| looked_for.fitting(name)).max()?;
-            Some((fitting, candidate))
-        })
-        .collect();
+    let (mut fitting, mut others) = (Vec::new(), Vec::new());
+    for candidate in candidates(chronology, key, typed) {
+        match candidate.names.iter().filter_map(|name| looked_for.fitting(name)).max() {
+            Some(fits) => fitting.push((fits, candidate)),
+            None => others.push(candidate),
+        }
+    }
     // What the key would not accept as typed is offered only if there is nothing else.
     if fitting.iter().any(|(fitting, _)| *fitting >= Fitting::StartsWord) {
         fitting.retain(|(fitting, _)| *fitting >= Fitting::StartsWord);
@@ -93,11 +93,10 @@ fn values(chronology: &Chronology, key: Key, typed: &str, replace: Range<usize>)
     // The sort is stable: what is equally good and equally frequent keeps the order of the chronology.
     fitting.sort_by_key(|(fitting, candidate)| Reverse((*fitting, candidate.count)));
     if fitting.is_empty() {
-        let all = candidates(chronology, key, typed);
-        let near = nearest(typed, all.iter().flat_map(|candidate| candidate.names.iter().map(String::as_str)));
+        let near = nearest(typed, others.iter().flat_map(|candidate| candidate.names.iter().map(String::as_str)));
         let near = near.map(|near| near.name);
         let meant =
-            all.into_iter().filter(|candidate| near.as_ref().is_some_and(|near| candidate.names.contains(near)));
+            others.into_iter().filter(|candidate| near.as_ref().is_some_and(|near| candidate.names.contains(near)));
         fitting = meant.map(|candidate| (Fitting::Scattered, candidate)).collect();
     }
     let completion = |(_, candidate): (Fitting, Candidate)| Completion {

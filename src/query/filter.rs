@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::{
-    ActorId, Basis, Chronology, CitationId, EventId, Evidence, PlaceId, SourceId, Stance, Standing, TagId, Verdict,
+    ActorId, Basis, Chronology, CitationId, EventId, Evidence, PlaceId, SourceId, SpeakerId, Stance, Standing, TagId,
+    Verdict,
 };
 use crate::query::needle::Needle;
 use crate::query::parse::{Atom, Clause};
@@ -62,7 +63,7 @@ pub(super) enum Matter {
     Tags(HashSet<TagId>),
     Places(HashSet<PlaceId>),
     Sources(HashSet<SourceId>),
-    Speakers(HashSet<usize>),
+    Speakers(HashSet<SpeakerId>),
     Events(HashSet<EventId>),
     Standings(HashSet<Standing>),
     Stances(HashSet<Stance>),
@@ -147,7 +148,7 @@ impl Matter {
                 speaks && chronology.source_of(id).is_some_and(|id| sources.contains(&id))
             }),
             Self::Speakers(speakers) => {
-                cited(&|id| material.index.speaker_of(id).is_some_and(|speaker| speakers.contains(&speaker)))
+                cited(&|id| chronology.speaker_of(id).is_some_and(|speaker| speakers.contains(&speaker)))
             }
             Self::Events(events) => events.contains(&event),
             Self::Standings(standings) => {

@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::model::{ActorId, Chronology, CitationId, EventId, SourceId, Stance, TagId};
-use crate::query::folded;
+use crate::model::{ActorId, Chronology, EventId, SourceId, Stance, TagId};
 use crate::text::Haystack;
 use crate::when::{Bound, When};
 
@@ -16,9 +15,8 @@ pub struct Index {
     pub(super) actors: Haystack,
     pub(super) tags: Haystack,
     pub(super) places: Haystack,
-    /// Those whose statements are carried: the name as written, and folded.
-    pub(super) speakers: Vec<(String, String)>,
-    speaker_of: Vec<Option<usize>>,
+    /// Those whose statements are carried.
+    pub(super) speakers: Haystack,
     /// The years under which events stand, ascending.
     pub(super) years: Vec<(i64, When)>,
     pub(super) actors_by_count: Vec<ActorId>,
@@ -36,19 +34,10 @@ impl Index {
             actors: chronology.actors().iter().map(|(_, name)| name).collect(),
             tags: chronology.tags().iter().map(|(_, name)| name).collect(),
             places: chronology.places().iter().map(|(_, name)| name).collect(),
+            speakers: chronology.speakers().iter().map(|(_, name)| name).collect(),
             years: years(chronology),
             ..Self::default()
         };
-        let mut known: HashMap<&str, usize> = HashMap::new();
-        for citation in chronology.all_citations() {
-            let speaker = chronology.citation(citation).by().map(|name| {
-                *known.entry(name).or_insert_with(|| {
-                    index.speakers.push((name.to_owned(), folded(name)));
-                    index.speakers.len() - 1
-                })
-            });
-            index.speaker_of.push(speaker);
-        }
         let actors = chronology.actors().iter().map(|(actor, _)| actor);
         index.actors_by_count = by_count(
             actors,
@@ -67,11 +56,6 @@ impl Index {
             |source| chronology.source(source).outlet.as_str(),
         );
         index
-    }
-
-    /// Whose statement a citation carries, as a position in the speakers.
-    pub(super) fn speaker_of(&self, citation: CitationId) -> Option<usize> {
-        self.speaker_of.get(citation.index()).copied().flatten()
     }
 }
 

@@ -38,7 +38,8 @@ pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range
         Key::Outlet => meant(&typed, chronology.sources().map(|id| (id, folded(&chronology.source(id).outlet))))
             .map(Matter::Sources),
         Key::By => {
-            meant(&typed, index.speakers.iter().enumerate().map(|(at, (_, name))| (at, name))).map(Matter::Speakers)
+            let speakers = chronology.speakers().iter().zip(index.speakers.iter());
+            meant(&typed, speakers.map(|(speaker, name)| (speaker.0, name))).map(Matter::Speakers)
         }
         Key::Id => {
             meant(&typed, chronology.events().map(|event| (event, folded(chronology.key(event))))).map(Matter::Events)
@@ -130,7 +131,7 @@ fn no_such(material: &Material, key: Key, value: &str, span: Range<usize>) -> Tr
             sources().flat_map(|source| [source.key.as_str(), source.outlet.as_str(), source.title.as_str()]).collect()
         }
         Key::Outlet => sources().map(|source| source.outlet.as_str()).collect(),
-        Key::By => material.index.speakers.iter().map(|(name, _)| name.as_str()).collect(),
+        Key::By => chronology.speakers().iter().map(|(_, name)| name).collect(),
         Key::Id => chronology.events().map(|event| chronology.key(event)).collect(),
         Key::Standing => Standing::ALL.map(Standing::word).to_vec(),
         Key::Stance => Stance::ALL.map(Stance::word).to_vec(),
