@@ -2,6 +2,7 @@
 //! sanitiser; what is for programs keeps the source's bytes, and escapes what a terminal would obey.
 
 use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
 
 use crate::text::Shown;
 
@@ -40,10 +41,17 @@ impl Page {
 
 /// Writes bytes to standard output as they are. A reader that went away ends it quietly.
 pub fn raw(bytes: &[u8]) -> Result<(), String> {
+    raw_piece(bytes).map(drop)
+}
+
+/// The same for a piece of what there is to write; it breaks where the reader went away, so that the rest need not be
+/// made.
+pub fn raw_piece(bytes: &[u8]) -> Result<ControlFlow<()>, String> {
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritten(&error)),
-        _ => Ok(()),
+        Ok(()) => Ok(ControlFlow::Continue(())),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ControlFlow::Break(())),
+        Err(error) => Err(unwritten(&error)),
     }
 }
 
@@ -52,15 +60,15 @@ pub fn unwritten(error: &io::Error) -> String {
     format!("standard output cannot be written: {error}")
 }
 
-/// Writes a program's format to standard output: as it is into a file or a pipe; on a terminal each line
-/// passes the sanitiser.
-pub fn exported(text: &str) -> Result<(), String> {
+/// Writes whole lines of a program's format to standard output: as they are into a file or a pipe; on a terminal each
+/// passes the sanitiser. It breaks where the reader went away.
+pub fn exported_piece(text: &str) -> Result<ControlFlow<()>, String> {
     if !io::stdout().is_terminal() {
-        return raw(text.as_bytes());
+        return raw_piece(text.as_bytes());
     }
     let mut page = Page::new();
     text.lines().for_each(|line| page.line(line));
-    page.print()
+    raw_piece(page.text.as_bytes())
 }
 
 /// A JSON document in which everything that is not plainly visible is escaped: the same document to a

@@ -1,13 +1,22 @@
 //! `dateline list`: the events, one a line or as data.
 
+mod table;
+mod written;
+
+use std::ops::Range;
+
 use serde::Serialize;
 
 use crate::cli::args::ListFormat;
 use crate::cli::{Dossier, FINE};
 use crate::model::{CitationId, EventId, Tally};
-use crate::out::{self, Page};
-use crate::query::{Index, find};
+use crate::out;
+use crate::query::{Found, Index, find};
 use crate::when::Bound;
+use table::Table;
+use written::Written;
+
+const CSV_HEADER: &str = "id,when,earliest,latest,title,standing,origins,actors,tags,place\n";
 
 /// An event, as scripts get it.
 #[derive(Debug, Serialize)]
@@ -19,9 +28,6 @@ pub struct ListedEvent<'a> {
     words: String,
     title: &'a str,
     standing: &'static str,
-    /// Whether sources decide the standing that were only possibly known.
-    #[serde(skip)]
-    unsure: bool,
     origins: usize,
     actors: Vec<&'a str>,
     tags: Vec<&'a str>,
@@ -66,7 +72,6 @@ impl<'a> ListedEvent<'a> {
             words: when.words(),
             title: chronology.event_title(event),
             standing: tally.standing().word(),
-            unsure: tally.unsure,
             origins: tally.origins.len(),
             actors: chronology.actors_of(event).iter().map(|id| chronology.actors().name(*id)).collect(),
             tags: chronology.tags_of(event).iter().map(|id| chronology.tags().name(*id)).collect(),
@@ -100,76 +105,67 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, Str
         out::complain(&format!("dateline: in the query: {}", trouble.message));
     }
     dossier.complain_of_errors();
-    let ranked = found.is_ranked();
-    let events: Vec<ListedEvent> = found
-        .hits()
-        .map(|hit| ListedEvent {
-            possibly: hit.possibly,
-            score: ranked.then_some(hit.score),
-            ..ListedEvent::of(dossier, hit.event)
-        })
-        .collect();
+    let rows = found.len();
     match format {
-        ListFormat::Json => out::raw(format!("{}\n", out::json(&events)?).as_bytes())?,
-        ListFormat::Csv => out::exported(&csv(&events)?)?,
-        ListFormat::Ron => {
-            let hits: Vec<EventId> = found.hits().map(|hit| hit.event).collect();
-            out::exported(&crate::load::write_events(&dossier.chronology, &hits))?
+        ListFormat::Table => {
+            let table = Table::of(dossier, &found);
+            let lines = |rows| Ok(table.lines(rows));
+            Written { opening: "", pieces: &lines, closing: "" }
+                .write(rows, &mut |lines| out::raw_piece(lines.as_bytes()))
         }
-        ListFormat::Table => table(&events).print()?,
-    };
+        ListFormat::Json => {
+            let objects = |rows| json(dossier, &found, rows);
+            let array = Written { opening: "[", pieces: &objects, closing: "]\n" };
+            array.write(rows, &mut |json| out::raw_piece(json.as_bytes()))
+        }
+        ListFormat::Csv => {
+            let records = |rows| csv(dossier, &found, rows);
+            Written { opening: CSV_HEADER, pieces: &records, closing: "" }.write(rows, &mut out::exported_piece)
+        }
+        ListFormat::Ron => {
+            let elements = |rows| Ok(ron(dossier, &found, rows));
+            let opening = if rows == 0 { "[" } else { "[\n" };
+            Written { opening, pieces: &elements, closing: "]\n" }.write(rows, &mut out::exported_piece)
+        }
+    }?;
     Ok(FINE)
 }
 
-fn table(events: &[ListedEvent]) -> Page {
-    let mut page = Page::new();
-    let width = |text: &str| crate::text::Shown::of(text).width();
-    let dates = events.iter().map(|event| width(&event.words)).max().unwrap_or(0);
-    let ids = events.iter().map(|event| width(event.id)).max().unwrap_or(0);
-    for event in events {
-        let shown = |text: &str, width: usize| {
-            let shown = crate::text::Shown::of(text);
-            format!("{:<width$}", if shown.width() > width { shown.cut(width) } else { shown })
-        };
-        // Where the event itself is only possibly known, so is its standing.
-        let possibly = match (event.possibly, event.unsure) {
-            (true, _) => "  (possibly)",
-            (false, true) => "  (possibly so)",
-            (false, false) => "",
-        };
-        page.line(format!(
-            "{}  {}  {:<13}  {}{possibly}",
-            shown(&event.words, dates),
-            shown(event.id, ids),
-            event.standing,
-            event.title
-        ));
+/// The events found, from the `rows.start`-th best on, as the elements of a JSON array.
+fn json(dossier: &Dossier, found: &Found, rows: Range<usize>) -> Result<String, String> {
+    let mut objects = String::new();
+    for nth in rows {
+        let Some(hit) = found.hit(nth) else { break };
+        let score = found.is_ranked().then_some(hit.score);
+        let event = ListedEvent { possibly: hit.possibly, score, ..ListedEvent::of(dossier, hit.event) };
+        objects.push_str(if nth > 0 { "," } else { "" });
+        objects.push_str(&out::json(&event)?);
     }
-    page
+    Ok(objects)
 }
 
-fn csv(events: &[ListedEvent]) -> Result<String, String> {
+fn csv(dossier: &Dossier, found: &Found, rows: Range<usize>) -> Result<String, String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    let failed = |error: csv::Error| format!("the list cannot be written: {error}");
-    writer
-        .write_record(["id", "when", "earliest", "latest", "title", "standing", "origins", "actors", "tags", "place"])
-        .map_err(failed)?;
-    for event in events {
-        writer
-            .write_record([
-                event.id,
-                event.when,
-                event.earliest.as_deref().unwrap_or_default(),
-                event.latest.as_deref().unwrap_or_default(),
-                event.title,
-                event.standing,
-                &event.origins.to_string(),
-                &event.actors.join("; "),
-                &event.tags.join("; "),
-                event.place.unwrap_or_default(),
-            ])
-            .map_err(failed)?;
+    for event in rows.filter_map(|nth| found.event(nth)).map(|event| ListedEvent::of(dossier, event)) {
+        let record = [
+            event.id,
+            event.when,
+            event.earliest.as_deref().unwrap_or_default(),
+            event.latest.as_deref().unwrap_or_default(),
+            event.title,
+            event.standing,
+            &event.origins.to_string(),
+            &event.actors.join("; "),
+            &event.tags.join("; "),
+            event.place.unwrap_or_default(),
+        ];
+        writer.write_record(record).map_err(|error| format!("the list cannot be written: {error}"))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.to_string())?;
     String::from_utf8(bytes).map_err(|error| error.to_string())
+}
+
+fn ron(dossier: &Dossier, found: &Found, rows: Range<usize>) -> String {
+    let events: Vec<EventId> = rows.filter_map(|nth| found.event(nth)).collect();
+    crate::load::event_elements(&dossier.chronology, &events)
 }

@@ -127,6 +127,7 @@ fn originals(global: &Global) -> Option<PathBuf> {
 }
 
 /// A chronology read whole, with every citation looked up: what `list`, `show` and `check` work on.
+#[derive(Debug, Default)]
 pub struct Dossier {
     /// The chronology.
     pub chronology: Chronology,

@@ -64,7 +64,7 @@ pub use extract::{limit_this_process, read_pdf};
 pub use files::{LONGEST_TEXT, Refusal};
 pub use pages::Pages;
 pub use regular::{each_block, open_named, read_named, read_regular};
-pub use write::write_events;
+pub use write::{event_elements, write_events};
 
 use budget::Budget;
 use files::{Files, OPENING};

@@ -57,17 +57,24 @@ fn stance<S: Serializer>(stance: &Stance, serializer: S) -> Result<S::Ok, S::Err
     serializer.serialize_unit_variant("Stance", number, name)
 }
 
-/// A file of events (`[Event(…), …]`) that [`load`](super::load) reads back as the same events.
+/// A file of events (`[Event(…), Event(…), …]`) that [`load`](super::load) reads back as the same events.
 #[must_use]
 pub fn write_events(chronology: &Chronology, events: &[EventId]) -> String {
+    let elements = event_elements(chronology, events);
+    if elements.is_empty() { "[]\n".to_owned() } else { format!("[\n{elements}]\n") }
+}
+
+/// What stands between the brackets of such a file: whole lines, so that a long list can be written in pieces.
+#[must_use]
+pub fn event_elements(chronology: &Chronology, events: &[EventId]) -> String {
     let events: Vec<Event> = events.iter().map(|id| event(chronology, *id)).collect();
     let config = PrettyConfig::new().struct_names(true).extensions(ron::extensions::Extensions::IMPLICIT_SOME);
-    let text = ron::ser::to_string_pretty(&events, config).expect("strings and names can always be written");
-    // The reader takes `implicit_some` for granted; a file of events begins with its list.
-    let list = text
-        .find('[')
-        .map_or(0, |attribute| text[attribute + 1..].find("\n[").map_or(attribute, |at| attribute + at + 2));
-    format!("{}\n", &text[list..])
+    let mut text = ron::ser::to_string_pretty(&events, config).expect("strings and names can always be written");
+    // The reader takes `implicit_some` for granted: what stands before the list is not needed.
+    let list = text.find("\n[\n").map_or(text.len(), |end| end + "\n[\n".len());
+    text.drain(..list);
+    text.truncate(text.rfind(']').unwrap_or(0));
+    text
 }
 
 fn event<'a>(chronology: &'a Chronology, id: EventId) -> Event<'a> {

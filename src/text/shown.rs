@@ -83,6 +83,12 @@ impl Shown {
         Shown::of_part(text, 0..text.len())
     }
 
+    /// Whether a text is shown as it is, whatever stands beside it: then nothing need be made to show it. Others may be
+    /// shown as they are, too.
+    pub fn is_plain(text: &str) -> bool {
+        text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    }
+
     /// Shows a part of a text; the sources of the glyphs are bytes of the *whole* text. A range that does
     /// not fit the text is made to fit.
     pub fn of_part(text: &str, range: Range<usize>) -> Self {

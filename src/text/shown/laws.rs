@@ -58,3 +58,17 @@ proptest! {
         prop_assert_eq!(quote.as_deref().unwrap_or_default(), text[range].trim());
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_plain_is_shown_as_it_is(plain in "[ -~]{0,9}", any in "\\PC{0,5}|[\u{0}-\u{9f}]{0,3}", behind in "(\\PC|[\u{0}-\u{600}]){0,3}") {
+        prop_assert!(Shown::is_plain(&plain));
+        let shown = Shown::of(&plain);
+        prop_assert_eq!((shown.as_str(), shown.width()), (plain.as_str(), plain.len()));
+        prop_assert!(!Shown::is_plain(&any) || Shown::of(&any).as_str() == any);
+        let together = Shown::of(&format!("{plain} {behind}"));
+        prop_assert!(together.as_str().starts_with(&plain));
+    }
+}
