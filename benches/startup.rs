@@ -3,8 +3,14 @@
 //!
 //! The bare program is this bench itself, started again with [`BARE`] set, so that both are built with the
 //! same settings and started in the same way.
+//!
+//! A large chronology is opened, too, where [`LARGE`] names its folder: it was read before, so that what was read is
+//! kept. `less` and `fzf` show the lines of a file where [`LINES`] names one; of `fzf` also the time until it has read
+//! all.
 
 use std::io::{Read, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group};
@@ -16,8 +22,9 @@ use ratatui::{Terminal, TerminalOptions, Viewport};
 /// Set in the environment of the bare program.
 const BARE: &str = "DATELINE_BENCH_BARE";
 
-/// What stands last on the first frame of each program.
-const LAST_WORDS: [&str; 2] = ["keys", "bare"];
+/// In the environment: the folder of a large chronology, and a file of many lines.
+const LARGE: &str = "DATELINE_BENCH_BIG";
+const LINES: &str = "DATELINE_BENCH_TITLES";
 
 fn main() {
     if std::env::var_os(BARE).is_some() {
@@ -41,41 +48,88 @@ fn bare() {
     crossterm::terminal::disable_raw_mode().expect("a terminal");
 }
 
-/// Starts a program in a pseudo-terminal of 120×36, and times it until its last words are there.
-fn started(command: &CommandBuilder, last_words: &str) -> Duration {
-    let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-    let pty = native_pty_system().openpty(size).expect("a pseudo-terminal");
-    let mut reader = pty.master.try_clone_reader().expect("a reader");
-    let mut writer = pty.master.take_writer().expect("a writer");
-    let begun = Instant::now();
-    let mut child = pty.slave.spawn_command(command.clone()).expect("the program starts");
-    let mut seen = Vec::new();
-    let mut block = [0; 1 << 16];
-    while !seen.windows(last_words.len()).any(|window| window == last_words.as_bytes()) {
-        let read = reader.read(&mut block).expect("output");
-        seen.extend_from_slice(&block[..read]);
+/// A program that is started.
+struct Program {
+    name: &'static str,
+    command: CommandBuilder,
+    /// What its first frame has, in this order.
+    words: Vec<String>,
+    /// The key that ends it.
+    end: &'static str,
+}
+
+impl Program {
+    fn new(name: &'static str, command: &[&str], words: &[&str], end: &'static str) -> Self {
+        let mut builder = CommandBuilder::new(command[0]);
+        builder.args(&command[1..]);
+        Self { name, command: builder, words: words.iter().map(|words| (*words).to_owned()).collect(), end }
     }
-    let elapsed = begun.elapsed();
-    writer.write_all(b"q").expect("a key");
-    child.wait().expect("the program ends");
-    elapsed
+
+    /// Starts it in a pseudo-terminal of 120×36; how long it takes until its words are there.
+    fn started(&self) -> Duration {
+        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
+        let pty = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut reader = pty.master.try_clone_reader().expect("a reader");
+        let mut writer = pty.master.take_writer().expect("a writer");
+        let begun = Instant::now();
+        let mut child = pty.slave.spawn_command(self.command.clone()).expect("the program starts");
+        let mut seen = Vec::new();
+        let mut block = [0; 1 << 16];
+        let mut words = self.words.iter();
+        let mut next = words.next();
+        while let Some(wanted) = next {
+            if let Some(at) = seen.windows(wanted.len()).position(|window| window == wanted.as_bytes()) {
+                seen.drain(..at + wanted.len());
+                next = words.next();
+            } else {
+                let read = reader.read(&mut block).expect("output");
+                seen.extend_from_slice(&block[..read]);
+            }
+        }
+        let elapsed = begun.elapsed();
+        writer.write_all(self.end.as_bytes()).expect("a key");
+        // Nobody can write where nobody reads.
+        std::thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
+        child.wait().expect("the program ends");
+        elapsed
+    }
+}
+
+fn programs(home: &Path) -> Vec<Program> {
+    let own = env!("CARGO_BIN_EXE_dateline");
+    let this = std::env::current_exe().expect("this bench");
+    let mut bare = Program::new("bare ratatui", &[this.to_str().expect("a path of letters")], &["bare"], "q");
+    bare.command.env(BARE, "1");
+    let mut programs = vec![Program::new("dateline", &[own, "--theme", "dark"], &["keys"], "q"), bare];
+    if let Ok(folder) = std::env::var(LARGE) {
+        // It is read once before, and what was read is kept.
+        let mut list = Command::new(own);
+        list.args(["list", &folder, "-q", "nothing"]).env("HOME", home).stdout(Stdio::null());
+        assert!(list.status().expect("dateline starts").success(), "{list:?}");
+        let command = [own, "--theme", "dark", &folder];
+        programs.push(Program::new("dateline, a large chronology", &command, &["invented events", "keys"], "q"));
+    }
+    if let Ok(file) = std::env::var(LINES) {
+        let name = Path::new(&file).file_name().and_then(|name| name.to_str()).expect("the name of a file");
+        let lines = std::fs::read(&file).expect("a file of lines").iter().filter(|byte| **byte == b'\n').count();
+        let fzf = format!("fzf < '{file}'");
+        programs.push(Program::new("less", &["less", &file], &[name], "q"));
+        programs.push(Program::new("fzf, its first frame", &["sh", "-c", &fzf], &["> "], "\u{3}"));
+        let all = format!("{lines}/{lines}");
+        programs.push(Program::new("fzf, all lines", &["sh", "-c", &fzf], &[&all], "\u{3}"));
+    }
+    programs
 }
 
 fn startup(criterion: &mut Criterion) {
     let home = tempfile::tempdir().expect("a folder");
-    let mut dateline = CommandBuilder::new(env!("CARGO_BIN_EXE_dateline"));
-    dateline.args(["--theme", "dark"]);
-    let mut bare = CommandBuilder::new(std::env::current_exe().expect("this bench"));
-    bare.env(BARE, "1");
     let mut group = criterion.benchmark_group("exec to first frame");
     group.sample_size(40);
-    for (name, mut command, last_words) in
-        [("dateline", dateline, LAST_WORDS[0]), ("bare ratatui", bare, LAST_WORDS[1])]
-    {
-        command.env("HOME", home.path());
-        command.env("TERM", "xterm-256color");
-        group.bench_function(name, |bencher| {
-            bencher.iter_custom(|times| (0..times).map(|_| started(&command, last_words)).sum());
+    for mut program in programs(home.path()) {
+        program.command.env("HOME", home.path());
+        program.command.env("TERM", "xterm-256color");
+        group.bench_function(program.name, |bencher| {
+            bencher.iter_custom(|times| (0..times).map(|_| program.started()).sum());
         });
     }
     group.finish();
