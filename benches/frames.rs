@@ -1,5 +1,5 @@
-//! What a key and its frame cost with 14 events, 100,000 and a million: the same, whatever the number. Run it with
-//! `cargo bench --bench frames`.
+//! What a key and its frame cost with 14 events, 200, 100,000 and a million: the same, whatever the number. Fourteen do
+//! not fill a screen, 200 do. Run it with `cargo bench --bench frames`.
 
 #[path = "stage/big/mod.rs"]
 mod big;
@@ -18,8 +18,8 @@ use dateline::view::theme::{Palette, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::widgets::Widget;
 
-/// A small chronology, and two that are large.
-const EVENTS: [usize; 3] = [14, 100_000, 1_000_000];
+/// Chronologies that are small, and some that are large.
+const EVENTS: [usize; 4] = [14, 200, 100_000, 1_000_000];
 /// What every screen must do with, and a large one.
 const SIZES: [(u16, u16); 2] = [(120, 36), (200, 60)];
 
