@@ -66,6 +66,7 @@ impl Starts {
 }
 
 /// Where an event of a crowded lane stands.
+#[derive(Clone, Copy)]
 enum Stand {
     At(usize),
     Through(usize, usize),
@@ -111,8 +112,15 @@ pub fn cells(events: impl Iterator<Item = (Extent, Weight)>, starts: &Starts) ->
     // What begins in a column, and what has ended before it: their sums tell what covers it.
     let mut lasting = vec![0_i64; width + 1];
     let mut fog = vec![0_i64; width + 1];
+    // Neighbours often have one date.
+    let mut before = None;
     for (extent, weight) in events {
-        let over = match stand(extent, weight, starts) {
+        let stand = match before {
+            Some((same, stand)) if same == (extent, weight) => stand,
+            _ => stand(extent, weight, starts),
+        };
+        before = Some(((extent, weight), stand));
+        let over = match stand {
             None => continue,
             Some(Stand::At(column)) => {
                 points[column] += 1;

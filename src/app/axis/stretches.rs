@@ -1,32 +1,52 @@
 //! Stretches of time in blocks, so that those in a window are found without looking at every one.
 
+use std::ops::Range;
+
 use crate::app::axis::{Extent, Moment};
 
 /// How many stretches make a block.
 const BLOCK: usize = 64;
 
-/// What each block of some stretches spans. The better they are in order of time, the fewer blocks meet a window.
+/// What each block of some stretches spans. The better they are in order of time, the fewer blocks meet a window, and
+/// the more lie in it whole.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Blocks(Vec<Extent>);
+pub struct Blocks {
+    blocks: Vec<Block>,
+    stretches: usize,
+}
+
+/// Some stretches that stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Block {
+    /// From the first beginning to the last end.
+    span: Extent,
+    /// Whether something is known of each of them.
+    all_known: bool,
+}
 
 impl Blocks {
     /// The blocks of some stretches.
     #[must_use]
     pub fn of(stretches: impl Iterator<Item = Extent>) -> Self {
-        let mut blocks = Vec::with_capacity(stretches.size_hint().0.div_ceil(BLOCK));
+        let mut all = Self { blocks: Vec::with_capacity(stretches.size_hint().0.div_ceil(BLOCK)), stretches: 0 };
         for (at, stretch) in stretches.enumerate() {
             if at % BLOCK == 0 {
-                blocks.push(Extent::NOTHING);
+                all.blocks.push(Block { span: Extent::NOTHING, all_known: true });
             }
-            if let Some(block) = blocks.last_mut().filter(|_| stretch.is_known()) {
-                *block = Extent { first: block.first.min(stretch.first), last: block.last.max(stretch.last) };
+            if let Some(Block { span, all_known }) = all.blocks.last_mut() {
+                if stretch.is_known() {
+                    *span = Extent { first: span.first.min(stretch.first), last: span.last.max(stretch.last) };
+                } else {
+                    *all_known = false;
+                }
             }
+            all.stretches = at + 1;
         }
-        Self(blocks)
+        all
     }
 
     /// Which stretches have a second from `start` on and before `end`, counted from 0, in their order. `stretch` tells
-    /// each of them; none behind the last.
+    /// each of them; it is not asked about those of a block that lies between them whole.
     pub fn within(
         &self,
         start: Moment,
@@ -34,14 +54,22 @@ impl Blocks {
         stretch: impl Fn(usize) -> Option<Extent> + Copy,
     ) -> impl Iterator<Item = usize> {
         let meets = move |extent: Extent| extent.is_known() && extent.first < end && extent.last >= start;
-        self.places(meets).filter(move |at| stretch(*at).is_some_and(meets))
+        let is_inside = move |block: &Block| block.all_known && block.span.first >= start && block.span.last < end;
+        let blocks = self.blocks.iter().enumerate().filter(move |(_, block)| meets(block.span));
+        blocks.flat_map(move |(nth, block)| {
+            let is_inside = is_inside(block);
+            self.places_of(nth).filter(move |at| is_inside || stretch(*at).is_some_and(meets))
+        })
     }
 
-    /// The places of the stretches in blocks that span something of which `may_hold` is true, some behind the last
-    /// stretch among them.
+    /// The places of the stretches in blocks that span something of which `may_hold` is true.
     pub fn places(&self, may_hold: impl Fn(Extent) -> bool) -> impl DoubleEndedIterator<Item = usize> {
-        let blocks = self.0.iter().enumerate().filter(move |(_, block)| may_hold(**block));
-        blocks.flat_map(|(nth, _)| nth * BLOCK..(nth + 1) * BLOCK)
+        let blocks = self.blocks.iter().enumerate().filter(move |(_, block)| may_hold(block.span));
+        blocks.flat_map(|(nth, _)| self.places_of(nth))
+    }
+
+    fn places_of(&self, block: usize) -> Range<usize> {
+        block * BLOCK..((block + 1) * BLOCK).min(self.stretches)
     }
 }
 
@@ -57,7 +85,7 @@ mod tests {
         #[test]
         fn blocks_change_nothing(
             stretches in prop::collection::vec((0..1_000_i128, -1..50_i128), 0..300),
-            start in 0..1_000_i128, length in 1..200_i128,
+            start in -9..1_000_i128, length in 1..1_200_i128,
         ) {
             // One that is shorter than nothing stands for an event of which nothing is known.
             let all: Vec<Extent> = stretches
