@@ -39,9 +39,9 @@ fn main() {
     };
     tell("the files", files);
     let before = taken("VmRSS");
-    let mut builder = Builder::new(story.sources().collect());
+    let mut builder = Builder::default();
     story.events().for_each(|event| builder.add(&event));
-    let chronology = builder.finish(story.title(), story.about());
+    let (chronology, _) = builder.finish(story.title(), story.about(), story.sources().collect());
     tell("the chronology", taken("VmRSS") - before);
     tell("at most while it was put together", taken("VmHWM") - before);
     drop(chronology);

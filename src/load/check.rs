@@ -7,73 +7,73 @@ use crate::load::pages::Pages;
 use crate::load::place::Part;
 use crate::load::read::Draft;
 use crate::load::words::{cut, did_you_mean};
-use crate::model::{Citation, Diagnostic, Event, Location, Source};
+use crate::model::{Chronology, CitationId, Diagnostic, EventId, Location, Source, SourceId};
 use crate::text::{Link, mixed};
 
 use Part::{Field, Item};
 
-/// Drops the sources and events whose id is taken, and says what else does not fit together.
-pub fn check(draft: &mut Draft, pages: &Pages) {
-    drop_doubles(draft, pages);
-    let mut said = Vec::new();
-    let whole = Whole::of(draft, pages);
-    whole.sources(&mut said);
-    whole.circles_of_sources(&mut said);
-    whole.events(&mut said);
-    whole.circles_of_events(&mut said);
-    draft.diagnostics.append(&mut said);
+impl Draft {
+    /// The chronology that was read, without the sources and events whose id is taken, and all that is wrong with it.
+    #[must_use]
+    pub fn finish(mut self, pages: &Pages) -> (Chronology, Vec<Diagnostic>) {
+        let mut said = std::mem::take(&mut self.diagnostics);
+        let mut taken: HashMap<String, Location> = HashMap::new();
+        self.sources.retain(|source| {
+            let Some(first) = taken.get(&source.key) else {
+                taken.insert(source.key.clone(), source.location.clone());
+                return true;
+            };
+            said.push(doubled(pages, "source", &source.key, &source.location, first));
+            false
+        });
+        let (chronology, of_events) = self.builder.finish(self.title, self.about, self.sources);
+        said.extend(of_events.iter().map(|it| doubled(pages, "event", &it.key, &it.location, &it.first)));
+        let whole = Whole { chronology: &chronology, lost: &self.lost, incomplete: self.incomplete, pages };
+        whole.sources(&mut said);
+        whole.circles_of_sources(&mut said);
+        whole.events(&mut said);
+        whole.circles_of_events(&mut said);
+        (chronology, said)
+    }
 }
 
-fn drop_doubles(draft: &mut Draft, pages: &Pages) {
-    let diagnostics = &mut draft.diagnostics;
-    let mut keep = |taken: &mut HashMap<String, Location>, sort: &str, key: &str, location: &Location| {
-        let Some(first) = taken.get(key) else {
-            taken.insert(key.to_owned(), location.clone());
-            return true;
-        };
-        let message = format!("one {sort} left out: the id `{}` is taken", cut(key, 60));
-        let said = pages.error(location, &[Field("id")], message);
-        diagnostics.push(said.hint(format!("the first stands at {first}; give this one an id of its own")));
-        false
-    };
-    let mut taken = HashMap::new();
-    draft.sources.retain(|source| keep(&mut taken, "source", &source.key, &source.location));
-    taken.clear();
-    draft.events.retain(|event| keep(&mut taken, "event", &event.key, &event.location));
+fn doubled(pages: &Pages, sort: &str, key: &str, location: &Location, first: &Location) -> Diagnostic {
+    let message = format!("one {sort} left out: the id `{}` is taken", cut(key, 60));
+    let said = pages.error(location, &[Field("id")], message);
+    said.hint(format!("the first stands at {first}; give this one an id of its own"))
 }
 
-/// The chronology with its ids at hand.
+/// The chronology, and what is known of what is not in it.
 struct Whole<'a> {
-    draft: &'a Draft,
+    chronology: &'a Chronology,
+    lost: &'a HashSet<String>,
+    incomplete: bool,
     pages: &'a Pages,
-    sources: HashMap<&'a str, usize>,
-    events: HashMap<&'a str, usize>,
 }
 
 impl<'a> Whole<'a> {
-    fn of(draft: &'a Draft, pages: &'a Pages) -> Self {
-        let sources = draft.sources.iter().enumerate().map(|(at, source)| (source.key.as_str(), at)).collect();
-        let events = draft.events.iter().enumerate().map(|(at, event)| (event.key.as_str(), at)).collect();
-        Self { draft, pages, sources, events }
-    }
-
     /// Whether an id points nowhere. What was left out has been told once, and that is enough.
     fn unknown_source(&self, key: &str) -> bool {
-        let all_lost = self.draft.incomplete && self.sources.is_empty();
-        !all_lost && !self.sources.contains_key(key) && !self.draft.lost.contains(key)
+        let all_lost = self.incomplete && self.chronology.sources().len() == 0;
+        !all_lost && self.chronology.source_by_key(key).is_none() && !self.lost.contains(key)
+    }
+
+    fn every_source(&self) -> impl Iterator<Item = (SourceId, &'a Source)> {
+        self.chronology.sources().map(|id| (id, self.chronology.source(id)))
+    }
+
+    fn source_keys(&self) -> impl Iterator<Item = &'a str> {
+        self.every_source().map(|(_, source)| source.key.as_str())
     }
 
     fn nearest_source(&self, key: &str) -> String {
-        let keys = self.draft.sources.iter().map(|source| source.key.as_str());
-        did_you_mean(key, keys, "name the id of one of the sources")
+        did_you_mean(key, self.source_keys(), "name the id of one of the sources")
     }
 
     fn sources(&self, said: &mut Vec<Diagnostic>) {
-        let mut used: HashSet<&str> = self.draft.sources.iter().flat_map(|source| keys(&source.derived_from)).collect();
-        used.extend(
-            self.draft.events.iter().flat_map(|event| &event.citations).map(|citation| citation.source.as_str()),
-        );
-        for source in &self.draft.sources {
+        let derived_from: HashSet<&str> =
+            self.every_source().flat_map(|(_, source)| &source.derived_from).map(String::as_str).collect();
+        for (id, source) in self.every_source() {
             said.extend(self.mixed_id(&source.location, &source.key));
             said.extend(source.url.as_deref().and_then(|url| self.no_link(&source.location, &[Field("url")], url)));
             let archived = source.archived.as_ref().map(|copy| copy.url.as_str());
@@ -86,7 +86,8 @@ impl<'a> Whole<'a> {
                     said.push(self.pages.error(&source.location, &path, message).hint(self.nearest_source(key)));
                 }
             }
-            if !self.draft.incomplete && !used.contains(source.key.as_str()) {
+            let cited = !self.chronology.citations_of_source(id).is_empty();
+            if !self.incomplete && !cited && !derived_from.contains(source.key.as_str()) {
                 let message = format!("the source `{}` is neither cited nor derived from", cut(&source.key, 60));
                 let hint = "cite it; stance: Silent, if it does not mention an event";
                 said.push(self.pages.warning(&source.location, &[Field("id")], message).hint(hint));
@@ -120,14 +121,14 @@ impl<'a> Whole<'a> {
 
     /// Tells each circle of `derived_from`.
     fn circles_of_sources(&self, said: &mut Vec<Diagnostic>) {
-        let sources = &self.draft.sources;
-        let parents = |source: &Source| {
+        let parents = |(_, source): (SourceId, &Source)| {
             let found = source.derived_from.iter().enumerate();
-            found.filter_map(|(item, key)| Some((item, *self.sources.get(key.as_str())?))).collect()
+            found.filter_map(|(item, key)| Some((item, self.chronology.source_by_key(key)?.index()))).collect()
         };
-        for circle in circles(&sources.iter().map(parents).collect::<Vec<_>>()) {
-            let names: Vec<&str> = circle.members.iter().map(|at| sources[*at].key.as_str()).collect();
-            let place = circle.members.last().map(|last| &sources[*last].location);
+        for circle in circles(&self.every_source().map(parents).collect::<Vec<_>>()) {
+            let members: Vec<&Source> =
+                circle.members.iter().map(|at| self.chronology.source(SourceId::new(*at))).collect();
+            let names: Vec<&str> = members.iter().map(|source| source.key.as_str()).collect();
             let (message, hint) = match names.as_slice() {
                 [own] => (format!("`{own}` derives from itself"), "take it out"),
                 _ => (
@@ -136,75 +137,84 @@ impl<'a> Whole<'a> {
                 ),
             };
             let path = [Field("derived_from"), Item(circle.closed_by)];
-            said.extend(place.map(|place| self.pages.error(place, &path, message).hint(hint)));
+            said.extend(members.last().map(|last| self.pages.error(&last.location, &path, message).hint(hint)));
         }
     }
 
     /// Tells each circle of `reckoned_from`. Of several events it is a doubt only: each has a date in `when`, too.
     fn circles_of_events(&self, said: &mut Vec<Diagnostic>) {
-        let events = &self.draft.events;
-        // An id that a source has means the source.
-        let event = |key: &str| self.events.get(key).copied().filter(|_| !self.sources.contains_key(key));
-        let bases = |of: &'a Event| {
-            let based = |cited: &'a Citation| Some((&cited.location, event(cited.reckoned_from.as_deref()?)?));
-            of.citations.iter().filter_map(based).collect()
-        };
-        for circle in circles(&events.iter().map(bases).collect::<Vec<Vec<_>>>()) {
-            let names: Vec<&str> = circle.members.iter().map(|at| events[*at].key.as_str()).collect();
-            let path = [Field("reckoned_from")];
+        let (events, bases) = self.counted_from_events();
+        for circle in circles(&bases) {
+            let names: Vec<&str> = circle.members.iter().map(|at| self.chronology.key(events[*at])).collect();
+            let (place, path) = (self.chronology.citation(circle.closed_by).location(), [Field("reckoned_from")]);
             let diagnostic = match names.as_slice() {
                 [own] => {
                     let message = format!("the words for the date of `{}` count from itself", cut(own, 60));
                     let hint = "name the event or the source that they count from";
-                    self.pages.error(circle.closed_by, &path, message).hint(hint)
+                    self.pages.error(&place, &path, message).hint(hint)
                 }
                 _ => {
                     let message = format!("the dates of these events are reckoned from each other: {}", round(&names));
                     let hint = "which of them is dated by itself? Let its words count from a source";
-                    self.pages.warning(circle.closed_by, &path, message).hint(hint)
+                    self.pages.warning(&place, &path, message).hint(hint)
                 }
             };
             said.extend(names.last().map(|last| diagnostic.of_event(last)));
         }
     }
 
+    /// The events of which a date counts from an event, in the order of the files, and from which of them they count:
+    /// by which citation, and the how many-eth of them.
+    fn counted_from_events(&self) -> (Vec<EventId>, Vec<Vec<(CitationId, usize)>>) {
+        // An id that a source has means the source.
+        let event =
+            |key: &str| self.chronology.event_by_key(key).filter(|_| self.chronology.source_by_key(key).is_none());
+        let based = |id: CitationId| Some((id, event(self.chronology.citation(id).reckoned_from()?)?));
+        let mut based: Vec<(CitationId, EventId)> = self.chronology.all_citations().filter_map(based).collect();
+        based.sort_by_cached_key(|(id, _)| self.chronology.citation(*id).location());
+        let mut events: Vec<EventId> = based.iter().map(|(id, _)| self.chronology.event_of(*id)).collect();
+        events.dedup();
+        let places: HashMap<EventId, usize> = events.iter().copied().zip(0..).collect();
+        let mut bases = vec![Vec::new(); events.len()];
+        for (id, from) in based {
+            // An event whose own date counts from none is in no circle.
+            if let Some(from) = places.get(&from) {
+                bases[places[&self.chronology.event_of(id)]].push((id, *from));
+            }
+        }
+        (events, bases)
+    }
+
     fn events(&self, said: &mut Vec<Diagnostic>) {
-        for event in &self.draft.events {
-            said.extend(self.mixed_id(&event.location, &event.key).map(|diagnostic| diagnostic.of_event(&event.key)));
-            if event.citations.is_empty() {
-                let message = format!("the event `{}` has no citation", cut(&event.key, 60));
-                let diagnostic = self.pages.warning(&event.location, &[Field("id")], message);
-                said.push(
-                    diagnostic
-                        .hint("say who tells it: citations: [(source: \"…\", quote: \"…\")]")
-                        .of_event(&event.key),
-                );
+        for event in self.chronology.events() {
+            let (key, from) = (self.chronology.key(event), said.len());
+            let location = || self.chronology.location(event);
+            said.extend(mixed(key).and_then(|_| self.mixed_id(&location(), key)));
+            if self.chronology.citations(event).len() == 0 {
+                let message = format!("the event `{}` has no citation", cut(key, 60));
+                let diagnostic = self.pages.warning(&location(), &[Field("id")], message);
+                said.push(diagnostic.hint("say who tells it: citations: [(source: \"…\", quote: \"…\")]"));
             }
-            for citation in &event.citations {
-                said.extend(self.citation(citation).map(|diagnostic| diagnostic.of_event(&event.key)));
-            }
+            self.chronology.citations(event).for_each(|id| self.citation(id, said));
+            said[from..].iter_mut().for_each(|diagnostic| diagnostic.event = Some(key.to_owned()));
         }
     }
 
-    fn citation(&self, citation: &Citation) -> impl Iterator<Item = Diagnostic> {
-        let key = &citation.source;
-        let source = self.unknown_source(key).then(|| {
-            let message = format!("there is no source `{}`", cut(key, 60));
-            self.pages.error(&citation.location, &[Field("source")], message).hint(self.nearest_source(key))
-        });
-        let from = citation.reckoned_from.as_deref();
-        let reckoned = from.filter(|key| self.unknown_source(key) && !self.events.contains_key(*key)).map(|key| {
+    fn citation(&self, id: CitationId, said: &mut Vec<Diagnostic>) {
+        let citation = self.chronology.citation(id);
+        if self.chronology.source_of(id).is_none() && self.unknown_source(citation.source()) {
+            let message = format!("there is no source `{}`", cut(citation.source(), 60));
+            let hint = self.nearest_source(citation.source());
+            said.push(self.pages.error(&citation.location(), &[Field("source")], message).hint(hint));
+        }
+        let from = citation.reckoned_from().filter(|key| self.unknown_source(key));
+        if let Some(key) = from.filter(|key| self.chronology.event_by_key(key).is_none()) {
             let message = format!("there is no source or event `{}` to reckon from", cut(key, 60));
-            let known = self.draft.sources.iter().map(|source| source.key.as_str()).chain(self.events.keys().copied());
-            let hint = did_you_mean(key, known, "name the id of a source or of an event");
-            self.pages.error(&citation.location, &[Field("reckoned_from")], message).hint(hint)
-        });
-        source.into_iter().chain(reckoned)
+            let events = self.chronology.events().map(|event| self.chronology.key(event));
+            let hint = did_you_mean(key, self.source_keys().chain(events), "name the id of a source or of an event");
+            said.push(self.pages.error(&citation.location(), &[Field("reckoned_from")], message).hint(hint));
+        }
     }
-}
-
-fn keys(keys: &[String]) -> impl Iterator<Item = &str> {
-    keys.iter().map(String::as_str)
 }
 
 /// A circle, which ends with the one that it began with: `a → b → a`.

@@ -1,14 +1,12 @@
 //! What serde understood → sources, events and citations. A bad part loses only itself where the rest
 //! still makes sense; an event without a date does not.
 
-use std::borrow::Cow;
-
 use crate::load::place::{Page, Part};
 use crate::load::read::Draft;
 use crate::load::scan::items_of;
 use crate::load::shape;
 use crate::load::words::{DATE_AS_FAR_AS_KNOWN, cut};
-use crate::model::{Archived, Citation, Event, LineRange, Source, Stance, Text};
+use crate::model::{Archived, CitationParts, EventParts, LineRange, Source, Stance, Text};
 use crate::when::{When, WhenError};
 
 use Part::Field;
@@ -50,7 +48,7 @@ pub fn source(page: &Page, start: usize, shape: shape::Source, draft: &mut Draft
     draft.sources.push(source);
 }
 
-/// Adds the event whose element begins at byte `start` to the draft, unless it has no usable date.
+/// Adds the event whose element begins at byte `start` to the chronology, unless it has no usable date.
 /// `places` are the first bytes of its citations.
 pub fn event(
     page: &Page,
@@ -69,7 +67,7 @@ pub fn event(
         );
         return;
     }
-    let when = match When::parse(&shape.when) {
+    let when = match part.draft.builder.date(&shape.when) {
         Ok(when) => when,
         Err(error) => {
             let (message, hint) = no_date(&shape.when, error);
@@ -84,20 +82,18 @@ pub fn event(
             "say in one line what happened",
         );
     }
-    let citations =
-        shape.citations.into_iter().zip(places).map(|(citation, at)| part.at(at).citation(citation)).collect();
-    let event = Event {
-        key: shape.id.into_owned(),
+    let builder = &mut part.draft.builder;
+    builder.event(&EventParts {
+        key: &shape.id,
         when,
-        title: shape.title.into_owned(),
-        account: shape.account.map(Cow::into_owned),
-        actors: shape.actors.into_iter().map(Cow::into_owned).collect(),
-        place: shape.place.map(Cow::into_owned),
-        tags: shape.tags.into_iter().map(Cow::into_owned).collect(),
-        citations,
+        title: &shape.title,
+        account: shape.account.as_deref(),
+        place: shape.place.as_deref(),
         location: page.location(start),
-    };
-    draft.events.push(event);
+    });
+    shape.actors.iter().for_each(|name| builder.actor(name));
+    shape.tags.iter().for_each(|name| builder.tag(name));
+    shape.citations.iter().zip(places).for_each(|(citation, at)| part.at(at).citation(citation));
 }
 
 /// What to say of a date that is none, and what to do.
@@ -150,14 +146,16 @@ impl Element<'_> {
 
     fn date(&mut self, written: Option<&str>, path: &[Part<'_>]) -> Option<When> {
         let written = written?;
-        match When::parse(written) {
-            Ok(when) => Some(when),
-            Err(error) => {
-                let (message, hint) = no_date(written, error);
-                self.error(path, format!("one date left out: {message}"), hint);
-                None
-            }
-        }
+        self.dated(When::parse(written), written, path)
+    }
+
+    /// A date, or why it is left out.
+    fn dated<D>(&mut self, read: Result<D, WhenError>, written: &str, path: &[Part<'_>]) -> Option<D> {
+        read.map_err(|error| {
+            let (message, hint) = no_date(written, error);
+            self.error(path, format!("one date left out: {message}"), hint);
+        })
+        .ok()
     }
 
     fn text(&mut self, shape: shape::Text) -> Text {
@@ -178,7 +176,7 @@ impl Element<'_> {
         Text { kind: shape.kind.into(), file, sha256 }
     }
 
-    fn citation(&mut self, shape: shape::Citation<'_>) -> Citation {
+    fn citation(&mut self, shape: &shape::Citation<'_>) {
         let stance = Stance::from(shape.stance);
         let bare = shape.quote.is_none() && shape.lines.is_none();
         if bare && stance != Stance::Silent {
@@ -189,7 +187,7 @@ impl Element<'_> {
                 "quote the words it rests on: quote: \"…\"; or stance: Silent, if there are none",
             );
         }
-        let quote = shape.quote.filter(|quote| {
+        let quote = shape.quote.as_deref().filter(|quote| {
             let blank = quote.trim().is_empty();
             if blank {
                 self.warning(
@@ -200,7 +198,7 @@ impl Element<'_> {
             }
             !blank
         });
-        let lines = shape.lines.and_then(|written| {
+        let lines = shape.lines.as_deref().and_then(|written| {
             let lines = written.parse::<LineRange>();
             if lines.is_err() {
                 let message = format!("“{written}” names no lines: they are left out");
@@ -209,19 +207,23 @@ impl Element<'_> {
             }
             lines.ok()
         });
-        Citation {
-            source: shape.source.into_owned(),
-            quote: quote.map(Cow::into_owned),
-            prefix: shape.prefix.map(Cow::into_owned),
-            suffix: shape.suffix.map(Cow::into_owned),
+        let when = shape.when.as_deref().and_then(|written| {
+            let date = self.draft.builder.date(written);
+            self.dated(date, written, &[Field("when")])
+        });
+        self.draft.builder.cite(&CitationParts {
+            source: &shape.source,
+            quote,
+            prefix: shape.prefix.as_deref(),
+            suffix: shape.suffix.as_deref(),
             lines,
             stance,
-            when: self.date(shape.when.as_deref(), &[Field("when")]),
-            as_written: shape.as_written.map(Cow::into_owned),
-            reckoned_from: shape.reckoned_from.map(Cow::into_owned),
-            by: shape.by.map(Cow::into_owned),
-            note: shape.note.map(Cow::into_owned),
+            when,
+            as_written: shape.as_written.as_deref(),
+            reckoned_from: shape.reckoned_from.as_deref(),
+            by: shape.by.as_deref(),
+            note: shape.note.as_deref(),
             location: self.page.location(self.start),
-        }
+        });
     }
 }

@@ -193,9 +193,7 @@ fn load_within(root: &Root, originals: Option<&Path>, pdf: &PdfReader, budget: B
                 .hint("event files are looked for in folders, not through links; their names are UTF-8"),
         );
     }
-    check::check(&mut draft, &pages);
-    let Draft { title, about, sources, events, mut diagnostics, .. } = draft;
-    let chronology = Chronology::new(title, about, sources, events);
+    let (chronology, mut diagnostics) = draft.finish(&pages);
     diagnostics.extend(dates::diagnose(&chronology, &pages));
     let mut shelving = Shelving::new(&chronology, &files, &pages, pdf, budget);
     shelving.read_files();

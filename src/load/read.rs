@@ -10,7 +10,7 @@ use crate::load::place::Page;
 use crate::load::scan::{Fault, Kind, Scanner, Token, Wrong, value_end};
 use crate::load::split::resume;
 use crate::load::words::{self, Said};
-use crate::model::{Diagnostic, Event, Source};
+use crate::model::{Builder, Diagnostic, Source};
 
 /// How many pieces of a file may be broken before the rest of it is given up: each may cost a search over
 /// a mebibyte.
@@ -28,8 +28,8 @@ pub struct Draft {
     pub about: String,
     /// The sources, in the order of the file.
     pub sources: Vec<Source>,
-    /// The events, in the order of the files.
-    pub events: Vec<Event>,
+    /// The events, added in the order of the files.
+    pub builder: Builder,
     /// The ids of what was left out, so that nobody is told twice.
     pub lost: HashSet<String>,
     /// Whether something was left out, with an id or without.

@@ -92,7 +92,7 @@ pub struct Citation<'a> {
 }
 
 /// What a source does with an event.
-#[derive(Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
 pub enum Stance {
     #[default]
     Asserts,

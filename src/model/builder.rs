@@ -1,15 +1,16 @@
 //! From events, one after the other, to a chronology.
 
-use crate::model::columns::{Citations, Events, Order};
+use crate::model::columns::{Citations, Events, Lists, Order};
 use crate::model::{
-    ActorId, Chronology, Citation, DateId, Dates, Event, Names, PlaceId, Source, Sources, SpeakerId, TagId,
+    ActorId, Chronology, CitationParts, DateId, Dates, Event, EventParts, Location, Names, PlaceId, Source, SourceId,
+    Sources, SpeakerId, TagId,
 };
+use crate::when::WhenError;
 
-/// A chronology in the making. It takes no more memory than what is made, so that of many events each can be
-/// dropped when it is added.
-#[derive(Debug, Default)]
+/// A chronology in the making. It takes no more memory than what is made: the words of an event are copied when it is
+/// added, and need not be kept by whoever has read them.
+#[derive(Clone, Debug, Default)]
 pub struct Builder {
-    sources: Sources,
     events: Events,
     citations: Citations,
     dates: Dates,
@@ -17,53 +18,114 @@ pub struct Builder {
     tags: Names<TagId>,
     places: Names<PlaceId>,
     speakers: Names<SpeakerId>,
+    /// The keys of the sources that are cited; which of them exist shows at the end.
+    cited: Names<SourceId>,
+}
+
+/// An event that was left out, as its key was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubled {
+    /// The key.
+    pub key: String,
+    /// Where it stands in the files.
+    pub location: Location,
+    /// Where the event stands that has the key.
+    pub first: Location,
 }
 
 impl Builder {
-    /// A chronology with these sources, and no event yet.
-    #[must_use]
-    pub fn new(sources: Vec<Source>) -> Self {
-        Self { sources: Sources::new(sources), ..Self::default() }
+    /// The handle of a date, for the parts of events and citations of this builder. What the same writing means is
+    /// found out only once.
+    ///
+    /// # Errors
+    /// Where that is no date: see [`When::parse`](crate::when::When::parse).
+    pub fn date(&mut self, written: &str) -> Result<DateId, WhenError> {
+        self.dates.parse(written)
     }
 
-    /// Adds an event and its citations.
-    pub fn add(&mut self, event: &Event) {
+    /// Adds an event. What takes part in it, its subjects and its citations are added to it behind that.
+    pub fn event(&mut self, event: &EventParts<'_>) {
         self.events.push(event);
-        self.events.dates.push(self.dates.intern(&event.when));
-        self.events.places.push(event.place.as_deref().map(|name| self.places.intern(name)));
-        self.events.actors.push(event.actors.iter().map(|name| self.actors.intern(name)));
-        self.events.tags.push(event.tags.iter().map(|name| self.tags.intern(name)));
-        event.citations.iter().for_each(|citation| self.cite(citation));
+        self.events.dates.push(event.when);
+        self.events.places.push(event.place.map(|name| self.places.intern(name)));
+        self.events.actors.push([]);
+        self.events.tags.push([]);
     }
 
-    fn cite(&mut self, citation: &Citation) {
-        self.citations.push(citation, self.sources.by_key(&citation.source));
-        self.citations.dates.push(citation.when.as_ref().map(|when| self.dates.intern(when)));
-        self.citations.speakers.push(citation.by.as_deref().map(|name| self.speakers.intern(name)));
+    /// Adds somebody who takes part in the last event.
+    pub fn actor(&mut self, name: &str) {
+        self.events.actors.push_item(self.actors.intern(name));
     }
 
-    /// Lays everything in order: see [`Chronology::new`].
+    /// Adds a subject of the last event.
+    pub fn tag(&mut self, name: &str) {
+        self.events.tags.push_item(self.tags.intern(name));
+    }
+
+    /// Adds a citation of the last event.
+    pub fn cite(&mut self, citation: &CitationParts<'_>) {
+        self.events.push_citation();
+        self.citations.push(citation);
+        self.citations.sources.push(Some(self.cited.intern(citation.source)));
+        self.citations.dates.push(citation.when);
+        self.citations.speakers.push(citation.by.map(|name| self.speakers.intern(name)));
+    }
+
+    /// Adds an event with all that belongs to it.
+    pub fn add(&mut self, event: &Event) {
+        let when = self.dates.intern(&event.when);
+        self.event(&EventParts {
+            key: &event.key,
+            when,
+            title: &event.title,
+            account: event.account.as_deref(),
+            place: event.place.as_deref(),
+            location: event.location.clone(),
+        });
+        event.actors.iter().for_each(|name| self.actor(name));
+        event.tags.iter().for_each(|name| self.tag(name));
+        for citation in &event.citations {
+            let when = citation.when.as_ref().map(|when| self.dates.intern(when));
+            self.cite(&CitationParts::of(citation, when));
+        }
+    }
+
+    /// Lays everything in order: see [`Chronology::new`]. The events come with it that are left out for their key, in
+    /// the order in which they were added.
     ///
     /// # Panics
     /// Beyond 2^32 − 1 events, which the size caps of the reader rule out.
     #[must_use]
-    pub fn finish(mut self, title: String, about: String) -> Chronology {
-        let laid = self.dates.lay_in_order();
-        let laid = |date: &mut DateId| *date = laid[date.index()];
-        self.events.dates.iter_mut().for_each(laid);
-        self.citations.dates.iter_mut().flatten().for_each(laid);
-        let ranks = self.dates.ranks();
-        let rows = u32::try_from(self.events.len()).expect("the reader caps files far below 2^32 events");
-        let mut rows: Vec<u32> = (0..rows).collect();
-        // A stable sort: what has the same date stays in the order of the files.
-        rows.sort_by_key(|row| ranks[self.events.dates[*row as usize].index()]);
-        let of_citations = self.events.close(Order::of(rows));
-        self.citations.close(of_citations, self.sources.len());
+    pub fn finish(mut self, title: String, about: String, sources: Vec<Source>) -> (Chronology, Vec<Doubled>) {
+        let sources = Sources::new(sources);
+        let (keys, doubled) = self.events.in_order_of_keys();
+        let doubled: Vec<Doubled> = doubled.iter().map(|(row, first)| self.events.doubled(*row, *first)).collect();
+        let order = self.in_order_of_time(&keys);
+        let of_citations = self.events.close(order, &keys);
+        let existing: Vec<Option<SourceId>> = self.cited.iter().map(|(_, key)| sources.by_key(key)).collect();
+        self.citations.resolve(|cited| existing[cited.index()].ok_or_else(|| self.cited.name(cited)));
+        self.citations.close(of_citations, sources.len());
         self.actors.renumber(self.events.actors.items_mut().iter_mut());
         self.tags.renumber(self.events.tags.items_mut().iter_mut());
         self.places.renumber(self.events.places.iter_mut().flatten());
         self.speakers.renumber(self.citations.speakers.iter_mut().flatten());
-        let Self { sources, events, citations, dates, actors, tags, places, speakers } = self;
-        Chronology { title, about, sources, events, citations, dates, actors, tags, places, speakers }
+        let Self { events, citations, dates, actors, tags, places, speakers, cited: _ } = self;
+        (Chronology { title, about, sources, events, citations, dates, actors, tags, places, speakers }, doubled)
+    }
+
+    /// Gives the dates their handles in order of time, and the events their rows in that order; those of one date stay
+    /// as they were added.
+    fn in_order_of_time(&mut self, keys: &[u32]) -> Order {
+        let mut kept = keys.to_vec();
+        kept.sort_unstable();
+        let citations = kept.iter().flat_map(|row| self.events.citations_in(*row as usize));
+        let told = citations.filter_map(|at| self.citations.dates[at]);
+        let laid = self.dates.lay_in_order(kept.iter().map(|row| self.events.dates[*row as usize]).chain(told));
+        let new = |date: &mut DateId| *date = laid[date.index()];
+        self.events.dates.iter_mut().for_each(new);
+        self.citations.dates.iter_mut().flatten().for_each(new);
+        let ranks = self.dates.ranks();
+        let ranked = kept.iter().map(|row| (ranks[self.events.dates[*row as usize].index()], *row));
+        Order::of(Lists::grouped(ranks.len(), ranked).into_items(), self.events.rows())
     }
 }

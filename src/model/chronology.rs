@@ -28,15 +28,15 @@ pub struct Chronology {
 
 impl Chronology {
     /// Puts the parts together. Events are laid in order of time ([`When::list_key`]: by earliest, then
-    /// latest; where no beginning is known, by their end), then as given. Of several with one key, the
-    /// first answers to it.
+    /// latest; where no beginning is known, by their end), then as given. Of several with one key, only the
+    /// first is kept.
     #[must_use]
     pub fn new(title: String, about: String, sources: Vec<Source>, events: Vec<Event>) -> Self {
-        let mut builder = Builder::new(sources);
+        let mut builder = Builder::default();
         for event in events {
             builder.add(&event);
         }
-        builder.finish(title, about)
+        builder.finish(title, about, sources).0
     }
 
     /// What the whole is called.

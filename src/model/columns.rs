@@ -6,6 +6,7 @@
 
 mod citations;
 mod events;
+mod keys;
 mod lists;
 mod order;
 mod places;
@@ -14,6 +15,7 @@ mod strings;
 
 pub(super) use citations::Citations;
 pub(super) use events::Events;
+use keys::Keys;
 pub(super) use lists::Lists;
 pub(super) use order::Order;
 use places::Places;

@@ -2,35 +2,53 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::model::DateId;
-use crate::when::When;
+use crate::when::{When, WhenError};
 
 /// Different dates, each stored once and stood for by a handle.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dates {
     dates: Vec<When>,
     /// Only until they are laid in order.
-    by_writing: HashMap<String, DateId>,
+    by_writing: HashMap<String, DateId, RandomState>,
 }
 
 impl Dates {
     /// The handle of a date, made if it is new. Two that are written differently are two, even if they mean the same.
     pub fn intern(&mut self, when: &When) -> DateId {
-        if let Some(date) = self.by_writing.get(when.written()) {
-            return *date;
+        self.by_writing.get(when.written()).copied().unwrap_or_else(|| self.push(when.clone()))
+    }
+
+    /// The same of a date as it is written.
+    ///
+    /// # Errors
+    /// Where that is none.
+    pub fn parse(&mut self, written: &str) -> Result<DateId, WhenError> {
+        match self.by_writing.get(written) {
+            Some(date) => Ok(*date),
+            None => Ok(self.push(When::parse(written)?)),
         }
+    }
+
+    fn push(&mut self, when: When) -> DateId {
         let date = DateId::new(self.dates.len());
         self.by_writing.insert(when.written().to_owned(), date);
-        self.dates.push(when.clone());
+        self.dates.push(when);
         date
     }
 
-    /// Gives the dates new handles, in the order of [`When::list_key`]. Returns that of each old one.
-    pub fn lay_in_order(&mut self) -> Vec<DateId> {
-        self.by_writing = HashMap::new();
-        let mut dates: Vec<(usize, When)> = std::mem::take(&mut self.dates).into_iter().enumerate().collect();
+    /// Gives the dates that are `mentioned` new handles, in the order of [`When::list_key`], and forgets the others.
+    /// Returns that of each old one; what it says of a forgotten one means nothing.
+    pub fn lay_in_order(&mut self, mentioned: impl Iterator<Item = DateId>) -> Vec<DateId> {
+        self.by_writing = HashMap::default();
+        let mut laid = vec![DateId::new(0); self.dates.len()];
+        let mut kept = vec![false; self.dates.len()];
+        mentioned.for_each(|date| kept[date.index()] = true);
+        let dates = std::mem::take(&mut self.dates).into_iter().enumerate();
+        let mut dates: Vec<(usize, When)> = dates.filter(|(old, _)| kept[*old]).collect();
         dates.sort_by_cached_key(|(_, when)| when.list_key());
-        let mut laid = vec![DateId::new(0); dates.len()];
         for (at, (old, _)) in dates.iter().enumerate() {
             laid[*old] = DateId::new(at);
         }

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
 
+use foldhash::fast::RandomState;
+
 /// A handle: a number that only one table can be indexed with. Four bytes, and one that may be none takes no more.
 pub trait Handle: Copy + Eq + Ord {
     /// The handle of the `index`-th entry.
@@ -71,13 +73,13 @@ handles! {
 #[derive(Clone, Debug)]
 pub struct Names<H> {
     names: Vec<String>,
-    by_name: HashMap<String, u32>,
+    by_name: HashMap<String, u32, RandomState>,
     handle: PhantomData<H>,
 }
 
 impl<H> Default for Names<H> {
     fn default() -> Self {
-        Self { names: Vec::new(), by_name: HashMap::new(), handle: PhantomData }
+        Self { names: Vec::new(), by_name: HashMap::default(), handle: PhantomData }
     }
 }
 
@@ -93,8 +95,8 @@ impl<H: Handle> Names<H> {
         handle
     }
 
-    /// Gives the names new handles, in the order in which they are `mentioned`, and puts those in their places. Each
-    /// name must be mentioned.
+    /// Gives the names new handles, in the order in which they are `mentioned`, and puts those in their places. A name
+    /// that is not mentioned is forgotten.
     pub(super) fn renumber<'m>(&mut self, mentioned: impl Iterator<Item = &'m mut H>)
     where
         H: 'm,
@@ -107,11 +109,11 @@ impl<H: Handle> Names<H> {
                 H::new(order.len() - 1)
             });
         }
-        for (at, name) in order.iter().enumerate() {
-            if let Some(number) = self.by_name.get_mut(name) {
-                *number = u32::try_from(at).unwrap_or(u32::MAX);
-            }
-        }
+        self.by_name.retain(|_, number| {
+            let new = renumbered[*number as usize].and_then(|handle| u32::try_from(handle.index()).ok());
+            *number = new.unwrap_or(*number);
+            new.is_some()
+        });
         self.names = order;
     }
 

@@ -20,7 +20,8 @@ fn good() -> String {
 fn ids(text: String) -> Vec<String> {
     let mut draft = Draft::default();
     read::events(&Page::new("e.ron", text), &mut draft);
-    draft.events.into_iter().map(|event| event.key).collect()
+    let (chronology, _) = draft.finish(&Pages::default());
+    chronology.events().map(|event| chronology.key(event).to_owned()).collect()
 }
 
 fn read_both(text: String) {
@@ -30,8 +31,8 @@ fn read_both(text: String) {
     read::events(&page, &mut draft);
     let mut pages = Pages::default();
     pages.push(page);
-    check::check(&mut draft, &pages);
-    for diagnostic in &draft.diagnostics {
+    let (_, diagnostics) = draft.finish(&pages);
+    for diagnostic in &diagnostics {
         let snippet = diagnostic.snippet.as_ref().expect("what is wrong in a file is shown");
         assert!(snippet.length >= 1 && snippet.start <= snippet.line.chars().count());
     }

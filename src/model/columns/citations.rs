@@ -1,7 +1,9 @@
 //! What is stored of the citations.
 
+use std::fmt::Write as _;
+
 use super::{Lists, OptionalStrings, Order, Places};
-use crate::model::{Citation, CitationId, DateId, LineRange, Location, SourceId, SpeakerId, Stance};
+use crate::model::{CitationId, CitationParts, DateId, LineRange, Location, SourceId, SpeakerId, Stance};
 
 /// The citations of a chronology. What a query asks of all of them stands in the order of their handles, their words in
 /// that of the files.
@@ -23,23 +25,36 @@ pub struct Citations {
     notes: OptionalStrings,
     /// As they are written: lossless, and shorter than two numbers.
     lines: OptionalStrings,
+    /// Where lines are written before they are added.
+    written: String,
     locations: Places,
 }
 
 impl Citations {
-    /// Adds a citation of a source, if there is such a one. Its speaker and its date are added to their columns.
-    pub fn push(&mut self, citation: &Citation, source: Option<SourceId>) {
-        self.sources.push(source);
-        self.unknown.push(source.is_none().then_some(citation.source.as_str()));
+    /// Adds a citation. Its source, its speaker and its date are added to their columns.
+    pub fn push(&mut self, citation: &CitationParts<'_>) {
         self.stances.push(citation.stance);
-        self.quotes.push(citation.quote.as_deref());
-        self.prefixes.push(citation.prefix.as_deref());
-        self.suffixes.push(citation.suffix.as_deref());
-        self.as_written.push(citation.as_written.as_deref());
-        self.reckoned_from.push(citation.reckoned_from.as_deref());
-        self.notes.push(citation.note.as_deref());
-        self.lines.push(citation.lines.map(|lines| lines.to_string()).as_deref());
+        self.quotes.push(citation.quote);
+        self.prefixes.push(citation.prefix);
+        self.suffixes.push(citation.suffix);
+        self.as_written.push(citation.as_written);
+        self.reckoned_from.push(citation.reckoned_from);
+        self.notes.push(citation.note);
+        self.written.clear();
+        // A string takes whatever is written to it.
+        let written = citation.lines.and_then(|lines| write!(self.written, "{lines}").ok());
+        self.lines.push(written.map(|()| self.written.as_str()));
         self.locations.push(&citation.location);
+    }
+
+    /// Puts sources in the place of what stands for their keys, when all citations are there. `source` tells which one
+    /// it is, or the key that none has.
+    pub fn resolve<'k>(&mut self, source: impl Fn(SourceId) -> Result<SourceId, &'k str>) {
+        for cited in &mut self.sources {
+            let found = cited.map(&source);
+            *cited = found.and_then(Result::ok);
+            self.unknown.push(found.and_then(Result::err));
+        }
     }
 
     /// Lays the citations in order, when all are there, of so many sources.

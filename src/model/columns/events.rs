@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Lists, OptionalStrings, Order, Places, Strings};
-use crate::model::{ActorId, DateId, Event, EventId, Location, PlaceId, TagId};
+use super::keys::number;
+use super::{Keys, Lists, OptionalStrings, Order, Places, Strings};
+use crate::model::{ActorId, DateId, Doubled, EventId, EventParts, Location, PlaceId, TagId};
 
 /// The events of a chronology. What a query asks of all of them stands in the order of their handles, their words in
 /// that of the files.
@@ -20,70 +21,108 @@ pub struct Events {
     titles: Strings,
     accounts: OptionalStrings,
     locations: Places,
-    /// By their keys; of several with one key, the first in time comes first.
-    by_key: Vec<EventId>,
+    by_key: Keys,
+    /// The number of the key of each row, as long as events are added.
+    numbers: Vec<u32>,
 }
 
 impl Events {
-    /// Adds an event of which there are so many citations; its names and its date are added to their columns.
-    pub fn push(&mut self, event: &Event) {
-        let citations = self.citations_to.last().map_or(0, |before| *before as usize) + event.citations.len();
-        self.citations_to.push(u32::try_from(citations).expect("the reader caps files far below 2^32 citations"));
-        self.keys.push(&event.key);
-        self.titles.push(&event.title);
-        self.accounts.push(event.account.as_deref());
+    /// Adds an event without citations; its names and its date are added to their columns.
+    pub fn push(&mut self, event: &EventParts<'_>) {
+        self.citations_to.push(self.citations_to.last().copied().unwrap_or(0));
+        self.numbers.push(number(event.key));
+        self.keys.push(event.key);
+        self.titles.push(event.title);
+        self.accounts.push(event.account);
         self.locations.push(&event.location);
     }
 
-    /// Lays the events in order, when all are there. Returns that of their citations.
-    pub fn close(&mut self, order: Order) -> Order {
-        let citations = (0..self.len()).flat_map(|at| self.citations_in(order.row(at)));
+    /// Counts a citation of the last event.
+    pub fn push_citation(&mut self) {
+        if let Some(to) = self.citations_to.last_mut() {
+            *to = to.checked_add(1).expect("the reader caps files far below 2^32 citations");
+        }
+    }
+
+    /// The rows in the order of the numbers of their keys, then of the keys; and those, ascending, whose key an earlier
+    /// row has, each with that row: they are not among the others.
+    pub fn in_order_of_keys(&self) -> (Vec<u32>, Vec<(u32, u32)>) {
+        // In one number each, which are sorted faster than pairs.
+        let mut numbered: Vec<u64> =
+            self.numbers.iter().zip(0_u64..).map(|(it, row)| u64::from(*it) << 32 | row).collect();
+        numbered.sort_unstable();
+        let row = |numbered: &u64| u32::try_from(numbered & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+        let mut rows = Vec::with_capacity(numbered.len());
+        let mut doubled = Vec::new();
+        for alike in numbered.chunk_by(|one, other| one >> 32 == other >> 32) {
+            let from = rows.len();
+            rows.extend(alike.iter().map(row));
+            if alike.len() > 1 {
+                let key = |row: &u32| self.keys.get(*row as usize);
+                rows[from..].sort_by(|one, other| key(one).cmp(key(other)));
+                let mut kept = from;
+                for at in from..rows.len() {
+                    if at > from && key(&rows[at]) == key(&rows[kept - 1]) {
+                        doubled.push((rows[at], rows[kept - 1]));
+                    } else {
+                        rows[kept] = rows[at];
+                        kept += 1;
+                    }
+                }
+                rows.truncate(kept);
+            }
+        }
+        doubled.sort_unstable();
+        (rows, doubled)
+    }
+
+    /// An event that is left out, as an earlier row has its key.
+    pub fn doubled(&self, row: u32, first: u32) -> Doubled {
+        let location = |row: u32| self.locations.get(row as usize);
+        Doubled { key: self.keys.get(row as usize).to_owned(), location: location(row), first: location(first) }
+    }
+
+    /// Lays the events in order, when all are there; `by_key` are their rows in the order of their keys. Returns the
+    /// order of their citations.
+    pub fn close(&mut self, order: Order, by_key: &[u32]) -> Order {
+        let events = by_key.len();
+        let stored = self.citations_to.last().map_or(0, |to| *to as usize);
+        let citations = (0..events).flat_map(|at| self.citations_in(order.row(at)));
         let citations: Vec<u32> = citations.filter_map(|at| u32::try_from(at).ok()).collect();
         let mut to = 0;
-        let citations_to = (0..self.len()).map(|at| {
+        let citations_to = (0..events).map(|at| {
             to += self.citations_in(order.row(at)).len();
             u32::try_from(to).unwrap_or(u32::MAX)
         });
         self.citations_to = citations_to.collect();
         self.dates = order.applied(std::mem::take(&mut self.dates));
         self.places = order.applied(std::mem::take(&mut self.places));
-        self.actors = self.actors.in_order((0..self.len()).map(|at| order.row(at)));
-        self.tags = self.tags.in_order((0..self.len()).map(|at| order.row(at)));
+        self.actors = self.actors.in_order((0..events).map(|at| order.row(at)));
+        self.tags = self.tags.in_order((0..events).map(|at| order.row(at)));
         self.keys.close();
         self.titles.close();
         self.accounts.close();
         self.locations.close();
+        let mut of_rows = vec![EventId::new(0); self.keys.len()];
+        (0..events).for_each(|at| of_rows[order.row(at)] = EventId::new(at));
+        let numbers = std::mem::take(&mut self.numbers);
+        let numbers = by_key.iter().map(|row| numbers[*row as usize]).collect();
+        self.by_key = Keys::of(numbers, by_key.iter().map(|row| of_rows[*row as usize]).collect());
         self.order = order;
-        self.by_key = self.in_order_of_keys();
-        Order::of(citations)
+        Order::of(citations, stored)
     }
 
-    /// Compares the eight letters behind those that all keys begin with, and whole keys only where these are the same:
-    /// much faster where there are a million.
-    fn in_order_of_keys(&self) -> Vec<EventId> {
-        let events = || (0..self.len()).map(EventId::new);
-        let Some(first) = events().next().map(|event| self.key(event).as_bytes()) else { return Vec::new() };
-        let in_common = |key: &str| first.iter().zip(key.as_bytes()).take_while(|(one, other)| one == other).count();
-        let shared = events().map(|event| in_common(self.key(event))).min().unwrap_or(0);
-        let beginning = |event: EventId| {
-            let rest = &self.key(event).as_bytes()[shared..];
-            rest.iter().chain(std::iter::repeat(&0)).take(8).fold(0_u64, |sum, byte| sum << 8 | u64::from(*byte))
-        };
-        let mut keyed: Vec<(u64, EventId)> = events().map(|event| (beginning(event), event)).collect();
-        keyed.sort_unstable_by(|(one, one_event), (other, other_event)| {
-            let keys = || self.key(*one_event).cmp(self.key(*other_event));
-            one.cmp(other).then_with(keys).then(one_event.cmp(other_event))
-        });
-        keyed.into_iter().map(|(_, event)| event).collect()
-    }
-
-    /// The event of that key; of several the first in time.
+    /// The event of that key.
     pub fn by_key(&self, key: &str) -> Option<EventId> {
-        let at = self.by_key.partition_point(|event| self.key(*event) < key);
-        self.by_key.get(at).copied().filter(|event| self.key(*event) == key)
+        self.by_key.find(key, |event| self.key(event))
     }
 
     pub fn len(&self) -> usize {
+        self.dates.len()
+    }
+
+    /// How many rows are stored, those too that are left out for their key.
+    pub fn rows(&self) -> usize {
         self.keys.len()
     }
 
@@ -113,7 +152,8 @@ impl Events {
         EventId::new(self.citations_to.partition_point(|to| *to as usize <= at))
     }
 
-    fn citations_in(&self, at: usize) -> Range<usize> {
+    /// The numbers of the citations of a row, as long as events are added; behind that, of an event.
+    pub fn citations_in(&self, at: usize) -> Range<usize> {
         let from = at.checked_sub(1).map_or(0, |before| self.citations_to[before]);
         from as usize..self.citations_to[at] as usize
     }

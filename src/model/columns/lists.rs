@@ -24,6 +24,17 @@ impl<T> Lists<T> {
         self.from.push(u32::try_from(self.items.len()).expect("the reader caps files far below 2^32 items"));
     }
 
+    /// Adds an item to the last row.
+    ///
+    /// # Panics
+    /// As [`Self::push`].
+    pub fn push_item(&mut self, item: T) {
+        self.items.push(item);
+        if let Some(to) = self.from.last_mut() {
+            *to = u32::try_from(self.items.len()).expect("the reader caps files far below 2^32 items");
+        }
+    }
+
     /// The items of a row.
     pub fn get(&self, row: usize) -> &[T] {
         &self.items[self.from[row] as usize..self.from[row + 1] as usize]
@@ -32,6 +43,11 @@ impl<T> Lists<T> {
     /// The items of all rows.
     pub fn items_mut(&mut self) -> &mut [T] {
         &mut self.items
+    }
+
+    /// The same, all rows behind each other.
+    pub fn into_items(self) -> Vec<T> {
+        self.items
     }
 
     /// The same lists in another order: the rows as they are named.
@@ -83,6 +99,13 @@ mod tests {
             let mut lists = Lists::default();
             given.iter().for_each(|list| lists.push(list.iter().copied()));
             let kept: Vec<&[u8]> = (0..given.len()).map(|row| lists.get(row)).collect();
+            prop_assert_eq!(&kept, &given);
+            let mut one_by_one = Lists::default();
+            for list in &given {
+                one_by_one.push([]);
+                list.iter().for_each(|item| one_by_one.push_item(*item));
+            }
+            let kept: Vec<&[u8]> = (0..given.len()).map(|row| one_by_one.get(row)).collect();
             prop_assert_eq!(&kept, &given);
             let backwards = lists.in_order((0..given.len()).rev());
             let kept: Vec<&[u8]> = (0..given.len()).rev().map(|row| backwards.get(row)).collect();

@@ -9,9 +9,9 @@ pub struct Order {
 }
 
 impl Order {
-    /// Of so many handles as there are rows, each of them standing for one.
-    pub fn of(rows: Vec<u32>) -> Self {
-        Self { rows: if rows.is_sorted() { Vec::new() } else { rows } }
+    /// The row of each handle, of so many rows as are `stored`; one that is not named stands for nothing.
+    pub fn of(rows: Vec<u32>, stored: usize) -> Self {
+        Self { rows: if rows.len() == stored && rows.is_sorted() { Vec::new() } else { rows } }
     }
 
     /// The row of the `at`-th handle.

@@ -7,8 +7,8 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use crate::model::{
-    Basis, Chronology, Citation, CitationId, Event, EventId, Evidence, Finding, LineRange, Location, Source, SourceId,
-    Stance, Standing, Tally, Verdict,
+    Basis, Builder, Chronology, Citation, CitationId, Doubled, Event, EventId, Evidence, Finding, LineRange, Location,
+    Source, SourceId, Stance, Standing, Tally, Verdict,
 };
 use crate::when::When;
 use naive::Naive;
@@ -56,7 +56,7 @@ fn citation() -> impl Strategy<Value = Citation> {
 
 fn event() -> impl Strategy<Value = Event> {
     let names = || vec("[abc]", 0..3);
-    let words = ("(key-)?[a-f]{1,10}", ".{0,5}", of("[xy]{0,3}"));
+    let words = ("(key-)?[a-f]{1,2}|[a-f]{8,10}", ".{0,5}", of("[xy]{0,3}"));
     (words, date(), names(), of("[pq]"), names(), vec(citation(), 0..4), location()).prop_map(
         |((key, title, account), when, actors, place, tags, citations, location)| Event {
             key,
@@ -159,6 +159,18 @@ proptest! {
         dates.sort_by_key(|when| when.written());
         dates.dedup();
         prop_assert_eq!(dates.len(), whole.date_count());
+    }
+
+    #[test]
+    fn who_has_a_key_that_is_taken_is_told((sources, events) in parts()) {
+        let mut builder = Builder::default();
+        events.iter().for_each(|event| builder.add(event));
+        let (_, told) = builder.finish(String::new(), String::new(), sources);
+        let doubled = events.iter().enumerate().filter_map(|(at, event)| {
+            let first = events[..at].iter().find(|other| other.key == event.key)?;
+            Some(Doubled { key: event.key.clone(), location: event.location.clone(), first: first.location.clone() })
+        });
+        prop_assert_eq!(told, doubled.collect::<Vec<_>>());
     }
 
     /// With any verdicts, and with any sources left out.

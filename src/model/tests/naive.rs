@@ -2,7 +2,7 @@
 
 use crate::model::{Citation, Event, Source};
 
-/// Events in order of time, each with its citations.
+/// Events in order of time, each with its citations; of those with one key only the first.
 #[derive(Debug)]
 pub struct Naive {
     pub sources: Vec<Source>,
@@ -11,6 +11,8 @@ pub struct Naive {
 
 impl Naive {
     pub fn new(sources: Vec<Source>, mut events: Vec<Event>) -> Self {
+        let mut keys = std::collections::HashSet::new();
+        events.retain(|event| keys.insert(event.key.clone()));
         events.sort_by_key(|event| event.when.list_key());
         Self { sources, events }
     }
@@ -20,7 +22,7 @@ impl Naive {
         self.events.iter().enumerate().flat_map(|(at, event)| event.citations.iter().map(move |cited| (at, cited)))
     }
 
-    /// The first event of a key.
+    /// The event of a key.
     pub fn event(&self, key: &str) -> Option<usize> {
         self.events.iter().position(|event| event.key == key)
     }
