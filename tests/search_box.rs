@@ -6,8 +6,11 @@ mod pty;
 mod screens;
 mod stage;
 
+use std::sync::Arc;
+
 use dateline::app::{App, Effect, Message, Sheet};
 use dateline::keymap::{Key, Keymap};
+use dateline::query::{Query, Sought, TextPlace, find_unless};
 use dateline::shell::headless::Headless;
 use dateline::shell::print::screen;
 use dateline::view::theme::{Palette, Role, Theme};
@@ -21,6 +24,9 @@ stories! {
     a_value_is_completed_on_a_small_screen: "/ t a g : tab tab" at 80 x 24;
     queries_to_come_back_to: "/ o i l ctrl-s m y space o n e enter enter / ctrl-u - t a g : o i l | \" a \" enter ctrl-r" at 80 x 24;
     no_query_to_come_back_to: "ctrl-r" at 40 x 12;
+    words_in_the_texts: "/ t e x t : l a m p" at 120 x 36;
+    a_phrase_in_the_texts: "/ - t e x t : \" o i l , space i t \" space l i g h t" at 80 x 24;
+    no_text_has_the_words: "/ t e x t : z e b r a" at 120 x 36;
     a_name_is_taken_from_another_query: "/ o i l ctrl-s o n e enter ctrl-u x ctrl-s o n e" at 80 x 24;
 }
 
@@ -324,4 +330,55 @@ fn queries_are_kept_from_one_run_to_the_next() {
     session.until("praise");
     session.press("q");
     assert_eq!(session.end().exit_code(), 0);
+}
+
+/// An answer as it is when only these sources have been searched, each with the words on its first line or without them.
+fn answer_after(find: &Effect, searched: &[(&str, bool)]) -> Message {
+    let Effect::Find { generation, query, grounds } = find else { panic!("{find:?}") };
+    let opened = &grounds.opened;
+    let chronology = &opened.chronology;
+    let words = Query::parse(query).sought();
+    let mut sought = Sought::new(chronology, &words[0], 4);
+    for (key, has) in searched {
+        let source = chronology.source_by_key(key).expect("a source");
+        let place = chronology.texts(source).next().filter(|_| *has).map(|text| TextPlace { text, line: 1 });
+        sought.record(source, chronology.texts(source).count(), place);
+    }
+    let (evidence, basis, index) = (&grounds.evidence, &grounds.basis, &opened.index);
+    let found = find_unless(&|| false, chronology, evidence, basis, index, &[sought], query).expect("an answer");
+    let laid = opened.lay_out(found.in_time());
+    Message::Found { generation: *generation, found: Arc::new(found), laid }
+}
+
+#[test]
+fn events_come_in_while_texts_are_searched() {
+    let mut session = after("/ t e x t :");
+    let find = asked(&mut session, "x").expect("the letter asks");
+    let row = |session: &Headless, words: &str| shown(session).lines().any(|line| line.contains(words));
+    session.app.update(answer_after(&find, &[("log", false)]));
+    assert!(row(&session, "0 so far of 7") && row(&session, "searched 1 of 4 texts"), "{}", shown(&session));
+    assert!(!row(&session, "No event matches"));
+    // Enter waits for an event to go to.
+    asked(&mut session, "enter");
+    assert!(session.app.sheet.is_some());
+    session.app.update(answer_after(&find, &[("log", false), ("gazette", true)]));
+    assert!(session.app.sheet.is_none());
+    let listed = session.app.outline.events();
+    assert!(row(&session, "searched 3 of 4 texts"), "{}", shown(&session));
+    let whole = answer_after(&find, &[("log", false), ("gazette", true), ("courier", true), ("wire", false)]);
+    session.app.update(whole);
+    assert!(session.app.outline.events() > listed && !row(&session, "searched"));
+}
+
+#[test]
+fn the_hit_that_is_chosen_stays_it() {
+    let mut session = after("/ t e x t :");
+    let find = asked(&mut session, "x").expect("the letter asks");
+    session.app.update(answer_after(&find, &[("gazette", true)]));
+    asked(&mut session, "down");
+    let chosen = session.app.event();
+    session.app.update(answer_after(&find, &[("gazette", true), ("courier", true)]));
+    assert_eq!(session.app.event(), chosen);
+    let Some(Sheet::Search(search)) = &session.app.sheet else { panic!("the search is open") };
+    assert!(search.chosen > 1, "an event came in before it");
 }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::app::{App, Axis, Effect, Outline, Sheet, Timeline};
+use crate::app::{App, Axis, Effect, Laid, Outline, Sheet, Timeline};
 use crate::layout;
+use crate::query::Found;
 
 impl App {
     /// Asks for the query to be answered anew, if there is one; what was to be done with the answer still is.
@@ -31,6 +32,30 @@ impl App {
             query: self.place.query.clone(),
             grounds: self.desk.grounds(&self.desk.basis),
         }
+    }
+
+    /// Takes in the answer to the query, or more of it than there was before: the hit that was chosen stays it.
+    pub(super) fn answered(&mut self, generation: u64, found: Arc<Found>, laid: Laid) -> Option<Effect> {
+        if self.answered == generation
+            && let Some(Sheet::Search(search)) = self.sheet.as_mut().filter(|_| self.found.is_some())
+        {
+            search.follow(self.found.as_deref(), &found);
+        }
+        // With nothing found yet while more may be, there is no event that anything could be done with.
+        let is_whole = found.searched.is_none();
+        let has_some = is_whole || !found.is_empty();
+        self.found = Some(found);
+        self.filtered = laid;
+        self.refilter();
+        if is_whole && let Some(timeline) = self.restoring.take() {
+            self.place.timeline = timeline;
+            self.reveal_list();
+        }
+        if !has_some {
+            return None;
+        }
+        self.answered = generation;
+        self.waiting.take().and_then(|command| self.run(command))
     }
 
     /// Sets the query; the events are all there again at once where it is empty.

@@ -257,17 +257,7 @@ impl App {
                     {
                         self.notice = Some(crate::phrases::in_the_query(&trouble.message));
                     }
-                    self.answered = generation;
-                    self.found = Some(found);
-                    self.filtered = laid;
-                    self.refilter();
-                    if let Some(timeline) = self.restoring.take() {
-                        self.place.timeline = timeline;
-                        self.reveal_list();
-                    }
-                    if let Some(command) = self.waiting.take() {
-                        return self.run(command);
-                    }
+                    return self.answered(generation, found, laid);
                 }
             }
             Message::Weighed { basis, summary, laid } => return self.weighed(basis, summary, laid),

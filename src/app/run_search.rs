@@ -65,6 +65,14 @@ impl Search {
         }
     }
 
+    /// Goes on with the hit that was chosen, where more has been found.
+    pub(super) fn follow(&mut self, before: Option<&Found>, now: &Found) {
+        let chosen = before.filter(|_| self.chosen > 0).and_then(|found| found.event(self.chosen));
+        if let Some(at) = chosen.and_then(|event| (0..now.len()).find(|nth| now.event(*nth) == Some(event))) {
+            self.chosen = at;
+        }
+    }
+
     /// What is to be told of an answer's mistakes. A key whose value is only about to be typed is none.
     #[must_use]
     pub fn mistakes<'a>(&self, found: &'a Found) -> Vec<&'a Trouble> {

@@ -11,7 +11,8 @@ use crate::cli::args::ListFormat;
 use crate::cli::{Dossier, FINE};
 use crate::model::{CitationId, EventId, Tally};
 use crate::out;
-use crate::query::{Found, Index, find};
+use crate::query::{Found, Index, find_unless};
+use crate::shell::seek;
 use crate::when::Bound;
 use table::Table;
 use written::Written;
@@ -100,7 +101,9 @@ impl<'a> ListedCitation<'a> {
 
 pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, String> {
     let index = Index::of(&dossier.chronology);
-    let found = find(&dossier.chronology, &dossier.evidence, &dossier.basis, &index, query);
+    let sought = seek(&dossier.chronology, &dossier.shelf, query);
+    let (chronology, evidence, basis) = (&dossier.chronology, &dossier.evidence, &dossier.basis);
+    let found = find_unless(&|| false, chronology, evidence, basis, &index, &sought, query).expect("nobody cancels it");
     for trouble in &found.troubles {
         out::complain(&format!("dateline: in the query: {}", trouble.message));
     }

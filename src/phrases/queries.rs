@@ -1,4 +1,18 @@
-//! Words about the queries that are kept.
+//! Words about what queries find, and about those that are kept.
+
+use crate::phrases::counted;
+
+/// While texts are being searched: how many events were found by now, of how many.
+#[must_use]
+pub fn so_far(found: usize, all: usize) -> String {
+    format!("{found} so far of {all}")
+}
+
+/// While texts are being searched: how many have been.
+#[must_use]
+pub fn searched(texts: usize, of: usize) -> String {
+    format!("searched {texts} of {}", counted(of, "text", "texts"))
+}
 
 /// Before what is typed in the list of kept queries.
 pub const QUERIES_PROMPT: &str = "queries  ";

@@ -80,6 +80,7 @@ pub(super) fn candidates(chronology: &Chronology, key: Key, typed: &str) -> Vec<
         }
         Key::Id => ids(chronology, typed),
         Key::When | Key::Before | Key::After => counted_years(chronology),
+        Key::Text => Vec::new(),
         Key::Known => publications(chronology).iter().map(|day| word(&day.to_string(), None)).collect(),
     }
 }

@@ -9,9 +9,10 @@ use crate::model::{
 };
 use crate::query::needle::Needle;
 use crate::query::parse::{Atom, Clause};
+use crate::query::sought::{InTexts, TextPlace};
 use crate::query::values;
 use crate::query::words::{Fit, Wanted};
-use crate::query::{Index, Key, Query, Trouble};
+use crate::query::{Index, Key, Query, Sought, Trouble};
 use crate::when::{Answer, When};
 
 /// All that a filter looks at.
@@ -21,19 +22,33 @@ pub(super) struct Material<'a> {
     /// Which sources count.
     pub basis: &'a Basis,
     pub index: &'a Index,
+    /// What is known of the words that are looked for in texts.
+    pub sought: &'a [Sought],
     /// The standing of each event.
     pub standings: Vec<Standing>,
 }
 
 impl<'a> Material<'a> {
-    pub fn new(chronology: &'a Chronology, evidence: &'a Evidence, basis: &'a Basis, index: &'a Index) -> Self {
+    pub fn new(
+        chronology: &'a Chronology,
+        evidence: &'a Evidence,
+        basis: &'a Basis,
+        index: &'a Index,
+        sought: &'a [Sought],
+    ) -> Self {
         let standing = |event| Standing::of(chronology, evidence, basis, event);
-        Self { chronology, evidence, basis, index, standings: chronology.events().map(standing).collect() }
+        Self { chronology, evidence, basis, index, sought, standings: chronology.events().map(standing).collect() }
     }
 
     /// Whether a citation counts on this basis, certainly or possibly.
     pub fn counts(&self, citation: CitationId) -> bool {
         self.basis.counts(self.chronology, citation) != Answer::No
+    }
+
+    /// The sources that say something of an event and count.
+    pub fn speaking(&self, event: EventId) -> impl Iterator<Item = SourceId> {
+        let speaks = |id: &CitationId| self.chronology.citation(*id).stance() != Stance::Silent && self.counts(*id);
+        self.chronology.citations(event).filter(speaks).filter_map(|id| self.chronology.source_of(id))
     }
 }
 
@@ -73,6 +88,7 @@ pub(super) enum Matter {
     After(When),
     /// Known on the day of this basis.
     Known(Basis),
+    Texts(InTexts),
 }
 
 impl Filter {
@@ -115,11 +131,16 @@ impl Condition {
 
     /// Whether an event satisfies it.
     pub fn answer(&self, material: &Material, event: EventId) -> Answer {
-        let answers = self.tests.iter().map(|test| {
-            let answer = test.matter.answer(material, event);
-            if test.negated { not(answer) } else { answer }
-        });
+        let answers = self.tests.iter().map(|test| test.answer(material, event));
         answers.reduce(or).unwrap_or(Answer::Yes)
+    }
+
+    /// Where the words stand that it looks for in texts, in a source of an event.
+    pub fn text_place(&self, material: &Material, event: EventId) -> Option<TextPlace> {
+        self.tests.iter().filter(|test| !test.negated).find_map(|test| match &test.matter {
+            Matter::Texts(texts) => texts.place(material.sought, material.speaking(event)),
+            _ => None,
+        })
     }
 
     /// The word of it that fits an event best, and how.
@@ -129,6 +150,20 @@ impl Condition {
             _ => None,
         });
         wanted.reduce(|best, next| if next.1.grade() > best.1.grade() { next } else { best })
+    }
+}
+
+impl Test {
+    /// What is not known yet is not found yet, also where it is to be left out: so an event that has been found stays.
+    fn answer(&self, material: &Material, event: EventId) -> Answer {
+        match &self.matter {
+            Matter::Texts(texts) => match texts.in_any(material.speaking(event)) {
+                Some(has) if has != self.negated => Answer::Yes,
+                _ => Answer::No,
+            },
+            matter if self.negated => not(matter.answer(material, event)),
+            matter => matter.answer(material, event),
+        }
     }
 }
 
@@ -143,10 +178,8 @@ impl Matter {
             Self::Actors(actors) => chronology.actors_of(event).iter().any(|actor| actors.contains(actor)),
             Self::Tags(tags) => chronology.tags_of(event).iter().any(|tag| tags.contains(tag)),
             Self::Places(places) => chronology.place_of(event).is_some_and(|place| places.contains(&place)),
-            Self::Sources(sources) => cited(&|id| {
-                let speaks = chronology.citation(id).stance() != Stance::Silent;
-                speaks && chronology.source_of(id).is_some_and(|id| sources.contains(&id))
-            }),
+            Self::Sources(sources) => material.speaking(event).any(|source| sources.contains(&source)),
+            Self::Texts(texts) => texts.in_any(material.speaking(event)) == Some(true),
             Self::Speakers(speakers) => {
                 cited(&|id| chronology.speaker_of(id).is_some_and(|speaker| speakers.contains(&speaker)))
             }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use crate::model::{Basis, Chronology, EventId, Evidence};
 use crate::query::filter::{Condition, Filter, Material, and};
+use crate::query::sought::TextPlace;
 use crate::query::suggest::suggestion;
 use crate::query::words::Spot;
-use crate::query::{Facets, Index, Query};
+use crate::query::{Facets, Index, Query, Searched, Sought};
 use crate::when::Answer;
 
 /// After so many events it is looked whether anybody still waits for the answer.
@@ -48,6 +49,8 @@ pub enum FieldKind {
     Actor,
     /// Where it happened.
     Place,
+    /// The text of a source that is cited.
+    Text,
 }
 
 impl FieldKind {
@@ -58,6 +61,7 @@ impl FieldKind {
             Self::Tag => "tag",
             Self::Actor => "actor",
             Self::Place => "place",
+            Self::Text => "text",
         }
     }
 }
@@ -104,6 +108,9 @@ pub struct Found {
     pub parts: Vec<Part>,
     /// What may have been meant, if a part is in trouble or a word fits nothing.
     pub suggestion: Option<Suggestion>,
+    /// How far the texts have been searched, where that is not done yet: more events will be found. Such an answer is
+    /// none to keep.
+    pub searched: Option<Searched>,
     /// The best first, ties by time.
     hits: Vec<Hit>,
     in_time: Arc<[EventId]>,
@@ -166,13 +173,15 @@ impl Found {
     }
 }
 
-/// Finds the events that satisfy `query`, of those that the basis shows. `index` must be that of `chronology`.
+/// Finds the events that satisfy `query`, of those that the basis shows. `index` must be that of `chronology`. No text
+/// is looked into: what `text:` asks for is not found.
 #[must_use]
 pub fn find(chronology: &Chronology, evidence: &Evidence, basis: &Basis, index: &Index, query: &str) -> Found {
-    find_unless(&|| false, chronology, evidence, basis, index, query).expect("nobody cancels it")
+    find_unless(&|| false, chronology, evidence, basis, index, &[], query).expect("nobody cancels it")
 }
 
-/// The same, unless `cancelled` says on the way that nobody waits for the answer any more.
+/// The same with what is known of words in texts, unless `cancelled` says on the way that nobody waits for the answer any
+/// more. What `text:` asks of a source that has not been searched for those words is not found yet.
 #[must_use]
 pub fn find_unless(
     cancelled: &dyn Fn() -> bool,
@@ -180,12 +189,13 @@ pub fn find_unless(
     evidence: &Evidence,
     basis: &Basis,
     index: &Index,
+    sought: &[Sought],
     query: &str,
 ) -> Option<Found> {
     let go_on = || (!cancelled()).then_some(());
     let query = Query::parse(query);
     go_on()?;
-    let material = Material::new(chronology, evidence, basis, index);
+    let material = Material::new(chronology, evidence, basis, index, sought);
     go_on()?;
     let Filter { conditions, troubles } = Filter::of(&material, &query);
     let answers = Answers::of(&material, &conditions, cancelled)?;
@@ -208,6 +218,7 @@ pub fn find_unless(
         possibly,
         facets: Facets::of(&material, &query, &conditions, &answers),
         suggestion: suggestion(&material, &query, &troubles, &parts),
+        searched: searched(&query, sought),
         query,
         hits,
         troubles,
@@ -280,7 +291,23 @@ fn hit(material: &Material, conditions: &[Condition], event: EventId, possibly: 
     let worst = fits.iter().map(|fit| fit.grade()).min().unwrap_or(0);
     let sum: i64 = fits.iter().map(|fit| fit.grade()).sum();
     let score = (worst * SUMS + sum.min(SUMS - 1)) * FINE;
-    Hit { event, score, possibly, field: fits.iter().find_map(|fit| field(material, fit.spot)) }
+    let in_text = || conditions.iter().find_map(|condition| condition.text_place(material, event));
+    let field = fits.iter().find_map(|fit| field(material, fit.spot));
+    Hit { event, score, possibly, field: field.or_else(|| in_text().map(|place| text_field(material, place))) }
+}
+
+/// How far the texts have been searched for all that a query looks for in them; nothing where that is done.
+fn searched(query: &Query, sought: &[Sought]) -> Option<Searched> {
+    let words = query.sought();
+    let under_way =
+        sought.iter().filter(|sought| words.iter().any(|words| words == sought.words()) && !sought.is_whole());
+    under_way.map(Sought::searched).reduce(|sum, next| Searched { texts: sum.texts + next.texts, of: sum.of + next.of })
+}
+
+/// The source of a text, and the line on which words stand in it.
+fn text_field(material: &Material, place: TextPlace) -> Field {
+    let source = material.chronology.source(material.chronology.source_of_text(place.text));
+    Field { kind: FieldKind::Text, text: format!("{}, line {}", source.name(), place.line) }
 }
 
 fn field(material: &Material, spot: Spot) -> Option<Field> {

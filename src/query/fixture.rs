@@ -1,6 +1,8 @@
 //! A small invented chronology for the tests.
 
-use crate::model::{Basis, Chronology, Citation, Event, Evidence, Finding, Location, Source, Stance, Verdict};
+use crate::model::{
+    Basis, Chronology, Citation, Event, Evidence, Finding, Location, Source, Stance, Text, TextKind, Verdict,
+};
 use crate::query::{Found, Index, find};
 use crate::when::When;
 
@@ -96,6 +98,7 @@ impl Fixture {
             key: key.to_owned(),
             outlet: outlet.to_owned(),
             title: title.to_owned(),
+            texts: vec![Text { kind: TextKind::Original, file: None, sha256: None }],
             ..Source::default()
         };
         let sources = vec![

@@ -31,10 +31,12 @@ pub enum Key {
     After,
     /// Told by a source that had been published by a date.
     Known,
+    /// Words in the texts of a source that an event cites.
+    Text,
 }
 
 /// The row of a key: its name, what one of its values is called, and a line of help.
-const TABLE: [(Key, &str, &str, &str); 14] = [
+const TABLE: [(Key, &str, &str, &str); 15] = [
     (Key::Actor, "actor", "actor", "who takes part"),
     (Key::Tag, "tag", "tag", "a subject"),
     (Key::Place, "place", "place", "where it happened"),
@@ -49,10 +51,8 @@ const TABLE: [(Key, &str, &str, &str); 14] = [
     (Key::Before, "before", "date", "over before a date"),
     (Key::After, "after", "date", "not begun until after a date"),
     (Key::Known, "known", "date", "told by a source published by a date"),
+    (Key::Text, "text", "text", "words in the text of a source that is cited"),
 ];
-
-/// Keys that the language has and that this filter does not answer yet.
-pub(super) const NOT_YET: [&str; 1] = ["text"];
 
 impl Key {
     /// Every key, in the order in which they are offered.
@@ -106,6 +106,5 @@ mod tests {
             assert_eq!(Key::named(&key.name().to_uppercase()), Some(key));
             assert!(!key.help().is_empty() && !key.noun().is_empty());
         }
-        assert_eq!(Key::named("text"), None);
     }
 }

@@ -29,6 +29,7 @@ mod parse;
 mod pick;
 mod rewrite;
 mod scattered;
+mod sought;
 mod suggest;
 mod values;
 mod words;
@@ -49,6 +50,7 @@ pub use needle::{Needle, Tier};
 pub use parse::{Query, Token, TokenKind};
 pub use pick::{Choice, pick};
 pub use rewrite::{clear_key, toggle_kept, toggle_left_out};
+pub use sought::{Searched, Sought, TextPlace};
 
 /// A text as it is compared: without regard to case, diacritics and the dress of its punctuation.
 fn folded(text: &str) -> String {

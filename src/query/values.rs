@@ -7,10 +7,10 @@ use std::ops::Range;
 use crate::model::{Basis, SourceId, Stance, Standing, Verdict};
 use crate::query::filter::{Material, Matter};
 use crate::query::folded;
-use crate::query::key::NOT_YET;
 use crate::query::nearest::nearest;
 use crate::query::needle::{Needle, Tier};
 use crate::query::parse::written;
+use crate::query::sought::InTexts;
 use crate::query::{Key, Trouble};
 use crate::when::{When, WhenError};
 
@@ -44,6 +44,7 @@ pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range
         Key::Id => {
             meant(&typed, chronology.events().map(|event| (event, folded(chronology.key(event))))).map(Matter::Events)
         }
+        Key::Text => return Ok(Matter::Texts(InTexts::of(chronology, material.sought, value))),
         Key::Standing => begun(&typed, Standing::ALL, Standing::word).map(Matter::Standings),
         Key::Stance => begun(&typed, Stance::ALL, Stance::word).map(Matter::Stances),
         Key::Verdict => begun(&typed, Verdict::ALL, Verdict::word).map(Matter::Verdicts),
@@ -105,9 +106,6 @@ fn begun<W: Copy + Eq + Hash>(
 
 /// An unknown key, and the nearest that is known.
 pub(super) fn unknown_key(name: &str, value: &str, span: Range<usize>) -> Trouble {
-    if NOT_YET.iter().any(|key| key.eq_ignore_ascii_case(name)) {
-        return Trouble { span, message: format!("{name}: cannot be asked for here yet"), nearest: None };
-    }
     let near = nearest(name, Key::all().map(Key::name));
     let nearest = near.as_ref().map(|near| format!("{}:{value}", near.name));
     let message = match near {
@@ -136,7 +134,7 @@ fn no_such(material: &Material, key: Key, value: &str, span: Range<usize>) -> Tr
         Key::Standing => Standing::ALL.map(Standing::word).to_vec(),
         Key::Stance => Stance::ALL.map(Stance::word).to_vec(),
         Key::Verdict => Verdict::ALL.map(Verdict::word).to_vec(),
-        Key::When | Key::Before | Key::After | Key::Known => Vec::new(),
+        Key::When | Key::Before | Key::After | Key::Known | Key::Text => Vec::new(),
     };
     let near = nearest(value, names.iter().copied());
     let noun = key.noun();

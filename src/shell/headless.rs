@@ -109,6 +109,9 @@ impl Headless {
         for message in messages {
             self.take(message);
         }
+        while let Some(message) = self.searcher.go_on(&|_| false) {
+            self.take(message);
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod loader;
 mod opener;
 pub mod print;
 mod searcher;
+mod seeker;
 mod signals;
 pub mod state;
 mod svg;
@@ -25,6 +26,7 @@ use std::time::{Duration, Instant};
 
 pub use background::{Ground, ThemeChoice, palette};
 pub use loader::{Place, open, pdf_reader};
+pub use seeker::seek;
 
 use crate::app::{App, Effect, Message, Queries, Wish};
 use crate::keymap::Keymap;

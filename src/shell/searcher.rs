@@ -1,10 +1,12 @@
 //! Answering what the explorer asks about the chronology: queries, weighings, words and dates in texts.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crate::app::{Effect, Message, Opened, Summary, Table};
 use crate::model::{Bearing, TextId};
-use crate::query;
+use crate::query::{self, Query};
+use crate::shell::seeker::Seeking;
 use crate::text::{Folded, Mentioned, Occurrences, fold};
 
 /// So many completions are offered; whoever wants another one types a letter more.
@@ -15,18 +17,26 @@ const MOST_COMPLETIONS: usize = 100;
 pub struct Searcher {
     /// The text that words were looked for in last.
     folded: Option<(Arc<Opened>, TextId, Folded)>,
+    /// What was looked for in all texts.
+    seeking: Seeking,
+    /// The query for which not all texts have been searched yet, and for how long to search on before it is answered anew.
+    unfinished: Option<(Effect, Duration)>,
 }
+
+/// Texts are searched for so long at least before it is told what has been found in them,
+const STRETCH: Duration = Duration::from_millis(40);
+/// and for so many times as long as it takes to put an answer together.
+const STRETCH_TO_ANSWER: u32 = 3;
 
 impl Searcher {
     /// The answer to a question; none if `cancelled` said that nobody waits for it any more, or if the effect asks
     /// for nothing that is known here.
     pub fn answer(&mut self, question: &Effect, cancelled: &dyn Fn() -> bool) -> Option<Message> {
         Some(match question {
-            Effect::Find { generation, query, grounds } => {
-                let (opened, evidence, basis) = (&grounds.opened, &grounds.evidence, &grounds.basis);
-                let found = query::find_unless(cancelled, &opened.chronology, evidence, basis, &opened.index, query)?;
-                let laid = opened.lay_out(found.in_time());
-                Message::Found { generation: *generation, found: Arc::new(found), laid }
+            Effect::Find { query, grounds, .. } => {
+                self.unfinished = None;
+                self.seeking.want(&grounds.opened, &Query::parse(query));
+                return self.find(question, STRETCH, cancelled);
             }
             Effect::Weigh(grounds) => {
                 let summary = Summary::of(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);
@@ -64,6 +74,35 @@ impl Searcher {
             }
             _ => return None,
         })
+    }
+
+    /// Whether the last query was answered with what had been found by then, and more may be found.
+    #[must_use]
+    pub fn is_seeking(&self) -> bool {
+        self.unfinished.is_some()
+    }
+
+    /// Looks on for the last query, and answers it anew with what has been found by now.
+    pub fn go_on(&mut self, cancelled: &dyn Fn(&Effect) -> bool) -> Option<Message> {
+        let (question, stretch) = self.unfinished.take()?;
+        let cancelled = || cancelled(&question);
+        self.find(&question, stretch, &cancelled)
+    }
+
+    /// Searches texts for a stretch of time, if the query wants that, and answers it.
+    fn find(&mut self, question: &Effect, stretch: Duration, cancelled: &dyn Fn() -> bool) -> Option<Message> {
+        let Effect::Find { generation, query, grounds } = question else { return None };
+        let began = Instant::now();
+        self.seeking.go_on(&Query::parse(query), &|| cancelled() || began.elapsed() >= stretch);
+        let sought = Instant::now();
+        let (opened, evidence, basis) = (&grounds.opened, &grounds.evidence, &grounds.basis);
+        let known = self.seeking.known();
+        let found = query::find_unless(cancelled, &opened.chronology, evidence, basis, &opened.index, known, query)?;
+        let laid = opened.lay_out(found.in_time());
+        if found.searched.is_some() {
+            self.unfinished = Some((question.clone(), STRETCH.max(sought.elapsed() * STRETCH_TO_ANSWER)));
+        }
+        Some(Message::Found { generation: *generation, found: Arc::new(found), laid })
     }
 
     /// A text, folded: kept for the next letters that are typed.

@@ -73,20 +73,27 @@ impl Workers {
 fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, sink: &Sender<Incoming>) {
     let mut searcher = Searcher::default();
     let mut questions = VecDeque::new();
-    while let Some(first) = questions.pop_front().or_else(|| waiting.recv().ok()) {
-        questions.push_front(first);
+    let overtaken = |question: &Effect| match question {
+        Effect::Find { generation, .. } => newest.load(Ordering::Relaxed) != *generation,
+        // A newer query brings another list.
+        Effect::Tabulate { generation, .. } => newest.load(Ordering::Relaxed) > *generation,
+        _ => false,
+    };
+    loop {
+        if questions.is_empty() && !searcher.is_seeking() {
+            let Ok(first) = waiting.recv() else { return };
+            questions.push_back(first);
+        }
         for newer in waiting.try_iter() {
             questions.retain(|older| discriminant(older) != discriminant(&newer));
             questions.push_back(newer);
         }
-        let Some(question) = questions.pop_front() else { continue };
-        let cancelled = || match question {
-            Effect::Find { generation, .. } => newest.load(Ordering::Relaxed) != generation,
-            // A newer query brings another list.
-            Effect::Tabulate { generation, .. } => newest.load(Ordering::Relaxed) > generation,
-            _ => false,
+        let answer = match questions.pop_front() {
+            Some(question) => searcher.answer(&question, &|| overtaken(&question)),
+            // Nothing else is asked: more texts can be searched.
+            None => searcher.go_on(&overtaken),
         };
-        if let Some(answer) = searcher.answer(&question, &cancelled) {
+        if let Some(answer) = answer {
             tell(sink, answer);
         }
     }

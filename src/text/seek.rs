@@ -28,6 +28,17 @@ impl Seeker {
         Seeking { seeker: self, folding: Folding::default() }
     }
 
+    /// Where in a text the words stand first, as the byte at which they begin: the first place that
+    /// [`Folded::find`](super::Folded::find) tells.
+    #[must_use]
+    pub fn first(&self, text: &str) -> Option<usize> {
+        let needle = std::str::from_utf8(self.finder.needle()).unwrap_or_default();
+        if !self.stands_in(text) {
+            return None;
+        }
+        fold(text).find(needle).places.first().map(|place| place.start)
+    }
+
     /// Whether the words stand in a text: whether [`Folded::find`](super::Folded::find) finds them there.
     #[must_use]
     pub fn stands_in(&self, text: &str) -> bool {

@@ -10,6 +10,7 @@ use crate::phrases::{self, NO_EVENTS, counted};
 use crate::text::wrap_line;
 use crate::view::paint::Canvas;
 use crate::view::theme::Role;
+use crate::view::words;
 use crate::when::When;
 
 /// Where the remarks stand.
@@ -68,7 +69,8 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
     let mut y = area.y;
     let x = area.x + if area.x == 0 { 3 } else { 0 };
     let end = area.right().saturating_sub(1);
-    canvas.put_cut(x, y, end.saturating_sub(x), phrases::NO_EVENT_MATCHES, Role::Text);
+    let said = words::searched(found).unwrap_or_else(|| phrases::NO_EVENT_MATCHES.to_owned());
+    canvas.put_cut(x, y, end.saturating_sub(x), said, Role::Text);
     y += 2;
     for part in &found.parts {
         let text = found.query.text().get(part.span.clone()).unwrap_or_default();

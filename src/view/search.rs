@@ -59,7 +59,9 @@ fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
         if found.possibly() > 0 {
             right = canvas.put_right(right, y, format!(", {} possibly", found.possibly()), Role::Possibly);
         }
-        right = canvas.put_right(right, y, format!("{} of {all}", found.len()), Role::Dim);
+        let so_far = found.searched.map(|_| phrases::queries::so_far(found.len(), all));
+        let hits = so_far.unwrap_or_else(|| format!("{} of {all}", found.len()));
+        right = canvas.put_right(right, y, hits, Role::Dim);
     }
     canvas.put(area.x + 1, y, "/", Role::Prompt);
     let room = right.saturating_sub(area.x + 5);
@@ -113,14 +115,10 @@ fn hits(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
     let last = area.bottom().saturating_sub(1);
     if y <= last && area.height >= 16 {
         let taken = search.offer.as_ref().and_then(|offer| offer.completions().get(offer.taken()?));
-        let said = taken.map(|taken| taken.help.as_str()).filter(|help| !help.is_empty());
-        canvas.put_cut(
-            area.x + 3,
-            last,
-            area.width.saturating_sub(5),
-            said.unwrap_or(phrases::SEARCH_FOOT),
-            Role::Note,
-        );
+        let said = taken.map(|taken| taken.help.clone()).filter(|help| !help.is_empty());
+        let said = said.or_else(|| words::searched(found));
+        let said = said.unwrap_or_else(|| phrases::SEARCH_FOOT.to_owned());
+        canvas.put_cut(area.x + 3, last, area.width.saturating_sub(5), said, Role::Note);
     }
 }
 

@@ -217,6 +217,8 @@ fn shown(app: &App) -> Vec<Piece> {
     if possibly > 0 {
         pieces.push((format!(", {possibly} {}", phrases::POSSIBLY), Role::Possibly));
     }
+    let found = app.found.as_ref().filter(|_| is_filtered(app));
+    pieces.extend(found.and_then(|found| words::searched(found)).map(part));
     pieces
 }
 

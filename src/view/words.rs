@@ -3,6 +3,7 @@
 use crate::app::{App, Desk, standing_words, text_of};
 use crate::model::{CitationId, EventId, LineRange, Tally, Verdict};
 use crate::phrases;
+use crate::query::Found;
 use crate::view::glyphs;
 use crate::view::theme::Role;
 use crate::when::When;
@@ -83,4 +84,9 @@ pub fn source_name(desk: &Desk, source: crate::model::SourceId) -> &str {
 /// The title of an event, or its key where it has none.
 pub fn title(desk: &Desk, event: EventId) -> &str {
     desk.title(event)
+}
+
+/// How far the texts have been searched for a query, as long as it is not done.
+pub fn searched(found: &Found) -> Option<String> {
+    found.searched.map(|searched| phrases::queries::searched(searched.texts, searched.of))
 }
