@@ -30,6 +30,24 @@ pub use reading::*;
 pub use voices::*;
 pub use weighing::*;
 
+/// `reading · 37 %`: how much of long files has been read.
+#[must_use]
+pub fn reading_so_far(hundredths: u8) -> String {
+    format!("reading · {}", hundredths_read(hundredths))
+}
+
+/// `37 %`.
+#[must_use]
+pub fn hundredths_read(hundredths: u8) -> String {
+    format!("{hundredths} %")
+}
+
+/// `the first 1,024 events`: of files that are still being read.
+#[must_use]
+pub fn first_events(count: usize) -> String {
+    format!("the first {}", counted(count, "event", "events"))
+}
+
 /// While files are read.
 pub const READING: &str = "reading the files";
 /// After they have been read again.
@@ -46,6 +64,8 @@ pub const NO_CITATION: &str = "No source is cited for this event.";
 pub const SILENT: &str = "Read; it does not mention this.";
 /// A source none of whose texts is there.
 pub const NO_TEXT: &str = "No text of this source is at hand.";
+/// The same, as long as nobody can know.
+pub const TEXTS_NOT_READ: &str = "The texts have not been read yet.";
 /// A citation that has not been looked up yet.
 pub const PENDING: &str = "Being looked up in the text.";
 /// After a filter was cleared.

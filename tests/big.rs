@@ -12,7 +12,7 @@ use std::path::Path;
 
 use big::disk::Layout;
 use big::{Plan, Story};
-use dateline::load::{Root, diagnose_evidence, evidence, load};
+use dateline::load::{Root, diagnose_dates, diagnose_evidence, evidence, load};
 use sha2::{Digest, Sha256};
 
 const PLAN: Plan = Plan { events: 100, texts: 100_000, seed: 6 };
@@ -82,6 +82,7 @@ fn nothing_is_wrong_but_what_is_planted() {
     let home = written(PLAN, Layout::EventFiles);
     let loaded = load(&Root::Path(home.path().to_owned()), None).expect("a chronology");
     assert_eq!(loaded.diagnostics, []);
+    assert_eq!(diagnose_dates(&loaded.chronology, &loaded.pages), []);
     let evidence = evidence(&loaded.chronology, &loaded.shelf);
     let mut verdicts: BTreeMap<&str, usize> = BTreeMap::new();
     for citation in loaded.chronology.all_citations() {

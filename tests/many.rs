@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use dateline::app::{App, Effect, Message, Opened, Table};
+use dateline::app::{App, Effect, Message, Opened, Remembered, Table};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::{Measure, Size};
 use dateline::model::{Chronology, Citation, Event, Source};
@@ -14,8 +14,8 @@ use dateline::view::theme::{Palette, Theme};
 
 const EVENTS: usize = 2_500;
 
-/// Events over some decades; each is told by one of three sources, and every tenth is a flood.
-fn explorer() -> App {
+/// Some of the events, over some decades; each is told by one of three sources, and every tenth is a flood.
+fn opened(numbers: impl Iterator<Item = usize>) -> Opened {
     let source = |nth: usize| Source { key: format!("s{nth}"), outlet: format!("Outlet {nth}"), ..Source::default() };
     let event = |nth: usize| Event {
         citations: vec![Citation { source: format!("s{}", nth % 3), ..Citation::default() }],
@@ -25,11 +25,32 @@ fn explorer() -> App {
             format!("{} number {nth}", if nth.is_multiple_of(10) { "A flood" } else { "A fair" }),
         )
     };
-    let (sources, events) = ((0..3).map(source).collect(), (0..EVENTS).map(event).collect());
-    let chronology = Chronology::new("Floods and fairs".to_owned(), String::new(), sources, events);
+    let (sources, events) = ((0..3).map(source).collect(), numbers.map(event).collect());
+    Opened::of(Chronology::new("Floods and fairs".to_owned(), String::new(), sources, events))
+}
+
+/// With all of them on the table.
+fn explorer() -> App {
     let mut app = App::new(Size::new(120, 36), Keymap::built_in(), None);
-    app.update(Message::Loaded(Arc::new(Opened::of(chronology))));
+    app.update(Message::Loaded(Arc::new(opened(0..EVENTS))));
     app
+}
+
+/// With every fifth on the table, as the rest is still being read.
+fn reading(wanted: Option<Remembered>) -> App {
+    let mut app = App::new(Size::new(120, 36), Keymap::built_in(), wanted);
+    let part = Opened { partial: true, ..opened((0..EVENTS).step_by(5)) };
+    app.update(Message::Loaded(Arc::new(part)));
+    app.update(Message::Read(37));
+    app
+}
+
+fn read_whole(app: &mut App) -> Option<Effect> {
+    app.update(Message::Loaded(Arc::new(opened(0..EVENTS))))
+}
+
+fn selected(app: &App) -> &str {
+    app.place.timeline.selected.map_or("", |event| app.desk.chronology().key(event))
 }
 
 fn press(app: &mut App, key: &str) -> Option<Effect> {
@@ -124,4 +145,82 @@ fn from_year_to_year() {
     press(&mut app, "g");
     press(&mut app, "{");
     assert_eq!((year(&app), app.place.timeline.top), (1900, 0));
+}
+
+#[test]
+fn the_first_events_can_be_looked_at_while_the_rest_is_read() {
+    let mut app = reading(None);
+    for (size, expected) in [
+        (Size::new(120, 36), "the first 500 events"),
+        (Size::new(120, 36), "reading · 37 % ━━━━━━━─────────────"),
+        (Size::new(80, 24), "reading · 37 %"),
+        (Size::new(40, 12), "37 %"),
+    ] {
+        app.update(Message::Resize(size));
+        assert!(shown(&app).contains(expected), "{expected}:\n{}", shown(&app));
+    }
+    app.update(Message::Resize(Size::new(120, 36)));
+    let said = shown(&app);
+    assert!(said.contains("have not been read yet") && !said.contains("checking"), "{said}");
+    assert_eq!(app.remembered(), None, "a part is not to be remembered");
+    // One walks, searches and sets a bookmark; the whole takes the place of the part under that.
+    for key in ["j", "j", "j", "m"] {
+        press(&mut app, key);
+    }
+    let (at, bookmarks) = (selected(&app).to_owned(), app.bookmarks.clone());
+    press(&mut app, "/");
+    let asked = "flood".chars().map(|letter| press(&mut app, &letter.to_string())).last().flatten();
+    app.update(answer(asked));
+    press(&mut app, "enter");
+    let of_part = app.outline.events();
+    let asked = read_whole(&mut app);
+    app.update(answer(asked));
+    assert!(shown(&app).contains("flood") && !shown(&app).contains("reading"), "{}", shown(&app));
+    assert!(app.notice.is_none(), "{:?}", app.notice);
+    assert_eq!((app.outline.events(), of_part), (EVENTS / 10, EVENTS / 10));
+    assert_eq!((&app.bookmarks, app.place.query.as_str()), (&bookmarks, "flood"));
+    press(&mut app, "esc");
+    assert_eq!(app.outline.events(), EVENTS);
+    let kept = app.desk.chronology().event_by_key(&at);
+    assert!(kept.is_some() && bookmarks.contains(&at));
+}
+
+#[test]
+fn the_selection_stays_when_the_rest_has_been_read() {
+    let mut app = reading(None);
+    (0..7).for_each(|_| drop(press(&mut app, "j")));
+    let at = selected(&app).to_owned();
+    assert_ne!(at, "");
+    read_whole(&mut app);
+    assert_eq!(selected(&app), at);
+    let title = app.desk.chronology().event_title(app.place.timeline.selected.expect("an event")).to_owned();
+    assert!(shown(&app).contains(&title), "{title}:\n{}", shown(&app));
+}
+
+/// What was remembered may be among the first events, or only in the whole.
+#[test]
+fn one_comes_back_to_where_one_was_unless_one_has_gone_elsewhere() {
+    for (event, moves, expected) in
+        [("e1000", false, "e1000"), ("e1001", false, "e1001"), ("e1001", true, "e15"), ("nowhere", false, "e0")]
+    {
+        let wanted = Remembered { event: event.to_owned(), view: "timeline".to_owned(), ..Remembered::default() };
+        let mut app = reading(Some(wanted));
+        if moves {
+            press(&mut app, "j");
+        }
+        read_whole(&mut app);
+        assert_eq!(selected(&app), expected, "{event}");
+    }
+}
+
+#[test]
+fn a_wish_for_a_source_of_the_rest_is_not_refused() {
+    let mut app = App::new(Size::new(120, 36), Keymap::built_in(), None);
+    app.wish.without = vec!["s1".to_owned(), "s9".to_owned()];
+    let part = Chronology::new("Floods".to_owned(), String::new(), Vec::new(), Vec::new());
+    app.update(Message::Loaded(Arc::new(Opened { partial: true, ..Opened::of(part) })));
+    assert!(app.notice.is_none(), "{:?}", app.notice);
+    read_whole(&mut app);
+    assert_eq!(app.desk.basis.left_out().len(), 1);
+    assert!(app.notice.as_deref().is_some_and(|said| said.contains("s9")), "{:?}", app.notice);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dateline::load::{Loaded, Root, diagnose_evidence, evidence, load};
+use dateline::load::{Loaded, Root, diagnose_dates, diagnose_evidence, evidence, load};
 use dateline::model::{Basis, Evidence, Stance, Standing, Tally, TextKind, Verdict};
 
 fn shipped() -> (Loaded, Evidence) {
@@ -15,6 +15,7 @@ fn shipped() -> (Loaded, Evidence) {
 fn nothing_is_wrong_with_it() {
     let (loaded, evidence) = shipped();
     let mut diagnostics = loaded.diagnostics;
+    diagnostics.extend(diagnose_dates(&loaded.chronology, &loaded.pages));
     diagnostics.extend(diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
     let told: Vec<String> = diagnostics.iter().map(|said| format!("{} {}", said.location, said.message)).collect();
     assert_eq!(told, Vec::<String>::new());

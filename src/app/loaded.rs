@@ -8,9 +8,12 @@ use crate::phrases;
 use crate::text::Pager;
 
 impl App {
-    /// Where to open next time.
+    /// Where to open next time. Of the first events of files that are still being read, nothing is to be remembered.
     #[must_use]
     pub fn remembered(&self) -> Option<Remembered> {
+        if self.desk.opened.partial {
+            return None;
+        }
         let chronology = self.desk.chronology();
         let event = self.place.timeline.selected?;
         let reading = match self.place.view {
@@ -55,14 +58,26 @@ impl App {
         }
     }
 
+    /// Which sources are to count in a new reading: as before, or as was wished at the start.
+    fn wish_for(&mut self, opened: &Opened) -> Wish {
+        let (old, wished) = (self.desk.chronology(), &self.wish);
+        let chosen = self.read && !(self.desk.opened.partial && wished.of(old).0 == *self.asked);
+        if chosen {
+            Wish::for_basis(old, &self.asked)
+        } else if opened.partial {
+            wished.clone()
+        } else {
+            std::mem::take(&mut self.wish)
+        }
+    }
+
     /// Lays what was read on the table; keeps the place as far as it is still there, or opens where one was.
     pub(super) fn loaded(&mut self, opened: Arc<Opened>) -> Option<Effect> {
         let again = self.desk.chronology().event_count() > 0;
-        let wish = if self.read {
-            Wish::for_basis(self.desk.chronology(), &self.asked)
-        } else {
-            std::mem::take(&mut self.wish)
-        };
+        let mut opens = !again;
+        let partial = opened.partial;
+        let whole_after_part = self.desk.opened.partial;
+        let wish = self.wish_for(&opened);
         let old = std::mem::replace(&mut self.desk, Desk::lay(opened));
         let (basis, unknown) = wish.of(self.desk.chronology());
         self.asked = Arc::new(basis);
@@ -75,6 +90,7 @@ impl App {
         self.text_dates = TextDates::default();
         self.forget_places();
         self.busy = None;
+        self.so_far = partial.then_some(self.so_far.unwrap_or(0));
         self.read = true;
         self.restoring = None;
         // What the facets would go back to, and what a list shows, is of the old reading. What is being typed goes on.
@@ -111,18 +127,27 @@ impl App {
             if lost {
                 self.place.view = View::Timeline;
             }
-            let said = if counted && self.zero.is_none() { phrases::ZERO_IS_GONE } else { phrases::READ_AGAIN };
-            self.notice = Some(said.to_owned());
+            if counted && self.zero.is_none() {
+                self.notice = Some(phrases::ZERO_IS_GONE.to_owned());
+            } else if !whole_after_part {
+                self.notice = Some(phrases::READ_AGAIN.to_owned());
+            }
+            // Who has not been there yet, as it was not among the first events, is brought there now.
+            if whole_after_part && let Some(wanted) = self.wanted.take() {
+                self.reopen(wanted);
+                opens = true;
+            }
         } else {
             let chronology = self.desk.chronology();
             let first = self.desk.summary.contradictions.first().copied().or(chronology.events().next());
             self.place.timeline.selected = first;
             self.place.reader.source = chronology.sources().next();
-            if let Some(wanted) = self.wanted.take() {
+            let there = |wanted: &mut Remembered| !partial || chronology.event_by_key(&wanted.event).is_some();
+            if let Some(wanted) = self.wanted.take_if(there) {
                 self.reopen(wanted);
             }
         }
-        if let Some(key) = unknown.first() {
+        if let Some(key) = unknown.first().filter(|_| !partial) {
             self.notice = Some(phrases::no_such_source(key));
         }
         if let Some(Sheet::Search(search)) = &mut self.sheet {
@@ -133,7 +158,7 @@ impl App {
         self.found = None;
         self.refilter();
         self.reveal_event();
-        if !again {
+        if opens {
             // From the beginning, if the event is on the screen then; else with the event a third down.
             let height = self.list_height();
             let row = self.place.timeline.selected.and_then(|event| self.outline.row_of(event)).unwrap_or(0);

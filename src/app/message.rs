@@ -54,8 +54,10 @@ pub enum Message {
         /// The row under the pointer.
         row: u16,
     },
-    /// The files have been read.
+    /// The files have been read, or the first events of them.
     Loaded(Arc<Opened>),
+    /// So many hundredths of the files have been read.
+    Read(u8),
     /// The files could not be read (again); what was read before still stands.
     Unreadable(String),
     /// More citations have been looked up in their texts: what is known of them by now.

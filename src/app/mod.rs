@@ -122,6 +122,8 @@ pub struct App {
     pub notice: Option<String>,
     /// What is being done, for as long as it takes.
     pub busy: Option<String>,
+    /// How many hundredths of the files have been read, as long as they are being read and are long.
+    pub so_far: Option<u8>,
     /// The keys.
     pub keymap: Keymap,
     /// The keys of the events with a bookmark, also of those that are not in the files at present.
@@ -180,6 +182,7 @@ impl App {
             find: FindInText::default(),
             notice: None,
             busy: Some(crate::phrases::READING.to_owned()),
+            so_far: None,
             keymap,
             bookmarks: wanted.as_ref().map_or_else(Vec::new, |wanted| wanted.bookmarks.clone()),
             queries: Queries::default(),
@@ -226,6 +229,12 @@ impl App {
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
+        if self.desk.opened.partial
+            && matches!(message, Message::Key(_) | Message::Wheel { .. } | Message::Point { .. })
+        {
+            // Whoever looks round is not to be led away when the rest has been read.
+            self.wanted = None;
+        }
         match message {
             Message::Key(key) => return self.key_in_turn(key),
             Message::Paste(text) => return self.paste(&text),
@@ -244,8 +253,10 @@ impl App {
                 self.resized();
             }
             Message::Loaded(opened) => return self.loaded(opened),
+            Message::Read(hundredths) => self.so_far = Some(hundredths),
             Message::Unreadable(why) => {
                 self.busy = None;
+                self.so_far = None;
                 self.notice = Some(why);
             }
             Message::Anchored(evidence) => self.desk.evidence = evidence,

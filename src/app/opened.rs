@@ -8,6 +8,7 @@ use crate::model::{
     Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
     Verdict,
 };
+use crate::phrases;
 use crate::query::Index;
 use crate::text::{Originals, Shelf};
 use crate::when::Answer;
@@ -27,6 +28,8 @@ pub struct Opened {
     pub root: Option<String>,
     /// What looking for originals found, where somebody asked for it.
     pub originals: Option<Originals>,
+    /// Whether these are only the first events of files that are still being read.
+    pub partial: bool,
     /// What the axis knows of each date.
     pub dates: Arc<DateTable>,
     /// Every event, laid out.
@@ -214,6 +217,12 @@ impl Desk {
     #[must_use]
     pub fn chronology(&self) -> &Chronology {
         &self.opened.chronology
+    }
+
+    /// What to say where a source has no text.
+    #[must_use]
+    pub fn why_no_text(&self) -> &'static str {
+        if self.opened.partial { phrases::TEXTS_NOT_READ } else { phrases::NO_TEXT }
     }
 
     /// Whether a citation of an event is still to be looked up.

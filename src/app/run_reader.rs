@@ -98,7 +98,7 @@ impl App {
         let Some(body) = self.reader_body() else {
             return match command {
                 Command::NextGroup | Command::PreviousGroup => self.step_source(command == Command::NextGroup),
-                _ => self.notice = Some(phrases::NO_TEXT.to_owned()),
+                _ => self.notice = Some(self.desk.why_no_text().to_owned()),
             };
         };
         let rows = Pager::new(&body, width);

@@ -128,7 +128,7 @@ impl App {
     fn go_to_date(&mut self, choose: impl Fn(&[usize], &Reader) -> (usize, Option<&'static str>)) {
         let Some((dates, uncited)) = self.text_dates() else {
             let being_read = self.text_in_reader().is_some();
-            self.notice = Some(if being_read { phrases::DATES_BEING_READ } else { phrases::NO_TEXT }.to_owned());
+            self.notice = Some(if being_read { phrases::DATES_BEING_READ } else { self.desk.why_no_text() }.to_owned());
             return;
         };
         let count = (dates.dates().len(), dates.cut_at());

@@ -55,11 +55,12 @@ struct ReportedDiagnostic<'a> {
 
 /// Reports. Under `strict` a citation that cannot be checked is an error like any other.
 pub fn run(mut dossier: Dossier, strict: bool, format: PlainFormat) -> Result<u8, String> {
+    dossier.diagnostics.extend(load::diagnose_dates(&dossier.chronology, &dossier.pages));
     if strict {
         let unchecked = load::diagnose_unchecked(&dossier.chronology, &dossier.evidence, &dossier.pages);
         dossier.diagnostics.extend(unchecked);
-        dossier.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
     }
+    dossier.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
     let dossier = &dossier;
     let verdicts = verdicts(dossier);
     match format {

@@ -135,7 +135,7 @@ pub struct Dossier {
     pub evidence: Evidence,
     /// The texts at hand.
     pub shelf: Shelf,
-    /// Everything that is wrong, in the order of the files.
+    /// What is wrong, in the order of the files; of dates that contradict the words beside them only `check` tells.
     pub diagnostics: Vec<Diagnostic>,
     /// The RON files as they were read.
     pub pages: load::Pages,

@@ -10,8 +10,10 @@ use crate::load::files::{Files, LONGEST_RON, LONGEST_TEXT, Refusal};
 pub struct Budget {
     /// The RON files.
     pub ron: Allowance,
-    /// RON files of so many bytes and more are not held whole, and are read in windows of so many.
+    /// RON files of so many bytes and more are not held whole, and are read in windows of no more than so many.
     pub window: usize,
+    /// Of RON files that have fewer bytes together it is not told how far their reading is.
+    pub untold: u64,
     /// The texts.
     pub texts: Allowance,
     /// How long reading the PDFs among them may take.
@@ -23,6 +25,7 @@ impl Default for Budget {
         Self {
             ron: Allowance::new(LONGEST_RON, LONGEST_RON),
             window: 8 << 20,
+            untold: 8 << 20,
             texts: Allowance::new(LONGEST_TEXT, 2 << 30),
             pdfs: Duration::from_secs(120),
         }

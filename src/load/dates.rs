@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::load::pages::Pages;
 use crate::load::place::Part;
-use crate::load::words::cut;
+use crate::load::words::{cut, keep_short};
 use crate::model::{Chronology, CitationId, CountsFrom, Diagnostic, Location, Reckoned};
 use crate::when::{Answer, DatedWeekday, When, dated_weekdays, nearest_weekday, weekday_name, weekdays_of};
 
@@ -14,30 +14,37 @@ use Part::Field;
 /// A field with more contradictions than this has one cause, and nobody reads them all.
 const TOLD_OF_A_FIELD: usize = 8;
 
-/// Says of every event where words contradict its date.
-pub fn diagnose(chronology: &Chronology, pages: &Pages) -> Vec<Diagnostic> {
+/// Says of every event where words contradict its date, by file, line and column.
+#[must_use]
+pub fn diagnose_dates(chronology: &Chronology, pages: &Pages) -> Vec<Diagnostic> {
     let mut said = Vec::new();
     for event in chronology.events() {
         let from = said.len();
-        let location = chronology.location(event);
-        said.extend(written(pages, &location, "title", Some(chronology.event_title(event))));
-        said.extend(written(pages, &location, "account", chronology.account(event)));
+        let location = || chronology.location(event);
+        said.extend(written(pages, location, "title", Some(chronology.event_title(event))));
+        said.extend(written(pages, location, "account", chronology.account(event)));
         for id in chronology.citations(event) {
             let citation = chronology.citation(id);
             said.extend(as_written(chronology, pages, id));
-            said.extend(written(pages, &citation.location(), "note", citation.note()));
+            said.extend(written(pages, || citation.location(), "note", citation.note()));
         }
         let key = chronology.key(event);
         said[from..].iter_mut().for_each(|diagnostic| diagnostic.event = Some(key.to_owned()));
     }
+    said.sort_by(|a, b| a.location.cmp(&b.location));
+    keep_short(&mut said);
     said
 }
 
 /// The weekdays of a field that stand beside a full date and contradict it, each wording once.
-fn written(pages: &Pages, location: &Location, field: &str, text: Option<&str>) -> Vec<Diagnostic> {
+fn written(pages: &Pages, location: impl Fn() -> Location, field: &str, text: Option<&str>) -> Vec<Diagnostic> {
     let Some(text) = text else { return Vec::new() };
     let mut wrong = dated_weekdays(text);
     wrong.retain(|dated| dated.day.weekday() != dated.weekday);
+    if wrong.is_empty() {
+        return Vec::new();
+    }
+    let location = &location();
     let mut told = HashSet::new();
     wrong.retain(|dated| told.insert(&text[dated.at.clone()]));
     wrong.iter().take(TOLD_OF_A_FIELD).map(|dated| contradiction(pages, location, field, text, dated)).collect()

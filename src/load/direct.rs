@@ -24,7 +24,7 @@ pub struct Direct<'a> {
 /// The event whose first byte is `start`, if it is written plainly and is no longer than an element may be.
 #[must_use]
 pub fn event(text: &str, start: usize) -> Option<Direct<'_>> {
-    let mut cursor = Cursor { text, at: start };
+    let mut cursor = Cursor { text, at: start, citations: Vec::new() };
     let (mut id, mut when, mut title, mut account, mut place) = (None, None, None, None, None);
     let (mut actors, mut tags, mut citations) = (None, None, None);
     cursor.open("Event")?;
@@ -42,7 +42,6 @@ pub fn event(text: &str, start: usize) -> Option<Direct<'_>> {
         }
         cursor.comma(b')')?;
     }
-    let (starts, citations) = citations.unwrap_or_default().into_iter().unzip();
     let event = Event {
         id: id?,
         when: when?,
@@ -51,9 +50,9 @@ pub fn event(text: &str, start: usize) -> Option<Direct<'_>> {
         actors: actors.unwrap_or_default(),
         place,
         tags: tags.unwrap_or_default(),
-        citations,
+        citations: citations.unwrap_or_default(),
     };
-    (cursor.at - start <= LONGEST).then_some(Direct { event, citations: starts, end: cursor.at })
+    (cursor.at - start <= LONGEST).then_some(Direct { event, citations: cursor.citations, end: cursor.at })
 }
 
 /// Fills what must not have been filled before.
@@ -65,6 +64,8 @@ fn once<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 struct Cursor<'a> {
     text: &'a str,
     at: usize,
+    /// Where the citations begin that were passed.
+    citations: Vec<usize>,
 }
 
 impl<'a> Cursor<'a> {
@@ -178,8 +179,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    fn citation(&mut self) -> Option<(usize, Citation<'a>)> {
-        let start = self.at;
+    fn citation(&mut self) -> Option<Citation<'a>> {
+        self.citations.push(self.at);
         let mut read = Citation::default();
         let (mut source, mut stance) = (None, None);
         self.open("Citation")?;
@@ -202,7 +203,7 @@ impl<'a> Cursor<'a> {
         }
         read.source = source?;
         read.stance = stance.unwrap_or_default();
-        Some((start, read))
+        Some(read)
     }
 }
 

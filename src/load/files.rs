@@ -173,6 +173,12 @@ impl Files {
         }
     }
 
+    /// How many bytes a file of the folder has; none where that cannot be told.
+    #[must_use]
+    pub fn length(&self, label: &str) -> u64 {
+        self.open_file(label).ok().and_then(|file| file.stamp().ok()).map_or(0, |stamp| stamp.length)
+    }
+
     /// `length` bytes of a file from byte `from` on, or as many as there are; none where it cannot be read.
     #[must_use]
     pub fn read_part(&self, label: &str, from: usize, length: usize) -> Option<Vec<u8>> {

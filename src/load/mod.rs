@@ -13,6 +13,7 @@
 //! | `read`, `elements`, `shape`, `convert` | RON → sources and events, one element at a time |
 //! | `direct` | events as they are commonly written, without serde |
 //! | `windows` | long files, of which only a part is held |
+//! | `progress` | how far the reading of long files is |
 //! | `place`, `pages` | bytes ↔ line and column, and the snippets of diagnostics |
 //! | `words` | the words of diagnostics |
 //! | `check` | what does not fit together |
@@ -37,6 +38,7 @@ mod extract;
 mod files;
 mod pages;
 mod place;
+mod progress;
 mod read;
 mod regular;
 mod scan;
@@ -57,18 +59,21 @@ use std::sync::Arc;
 use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
 
+pub use dates::diagnose_dates;
 pub use evidence::{Anchoring, diagnose_evidence, diagnose_unchecked, evidence};
 pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};
 #[cfg(feature = "pdf")]
 pub use extract::{limit_this_process, read_pdf};
 pub use files::{LONGEST_TEXT, Refusal};
 pub use pages::Pages;
+pub use progress::Step;
 pub use regular::{each_block, open_named, read_named, read_regular};
 pub use write::{event_elements, write_events};
 
 use budget::Budget;
 use files::{Files, OPENING};
 use place::Page;
+use progress::Progress;
 use read::Draft;
 use regular::{Blocks, Stamped};
 use texts::Shelving;
@@ -96,8 +101,9 @@ pub struct LoadedFile {
 pub struct Loaded {
     /// The chronology, as far as it was understood.
     pub chronology: Chronology,
-    /// What is wrong with the files, by file, line and column. The citations are not anchored yet: see
-    /// [`evidence`] and [`diagnose_evidence`].
+    /// What is wrong with the files, by file, line and column. Nothing has been said of dates that contradict the words
+    /// beside them ([`diagnose_dates`]), and the citations are not anchored yet ([`evidence`] and
+    /// [`diagnose_evidence`]): both take longer than the reading.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts at hand.
     pub shelf: Shelf,
@@ -171,10 +177,29 @@ pub fn load(root: &Root, originals: Option<&Path>) -> Result<Loaded, LoadError> 
 /// # Errors
 /// As for [`load`].
 pub fn load_with(root: &Root, originals: Option<&Path>, pdf: &PdfReader) -> Result<Loaded, LoadError> {
-    load_within(root, originals, pdf, Budget::default())
+    load_telling(root, originals, pdf, &mut |_| {})
 }
 
-fn load_within(root: &Root, originals: Option<&Path>, pdf: &PdfReader, budget: Budget) -> Result<Loaded, LoadError> {
+/// Reads as [`load_with`] does, and tells how far it is where the files are long.
+///
+/// # Errors
+/// As for [`load`].
+pub fn load_telling(
+    root: &Root,
+    originals: Option<&Path>,
+    pdf: &PdfReader,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Loaded, LoadError> {
+    load_within(root, originals, pdf, Budget::default(), tell)
+}
+
+fn load_within(
+    root: &Root,
+    originals: Option<&Path>,
+    pdf: &PdfReader,
+    budget: Budget,
+    tell: &mut dyn FnMut(Step),
+) -> Result<Loaded, LoadError> {
     let (files, main) = match root {
         Root::BuiltIn => Files::built_in(),
         Root::Path(path) => Files::open(path)?,
@@ -182,9 +207,14 @@ fn load_within(root: &Root, originals: Option<&Path>, pdf: &PdfReader, budget: B
     let files = Arc::new(files);
     let (event_files, refused) = files.event_files(&main);
     let labels: Vec<String> = std::iter::once(main).chain(event_files).collect();
-    let read = match read_labels(&files, &labels, budget.clone(), true)? {
+    let length: u64 = labels.iter().map(|label| files.length(label)).sum();
+    let mut progress = Progress::new(if length < budget.untold { 0 } else { length }, tell);
+    let read = match read_labels(&files, &labels, budget.clone(), true, &mut progress)? {
         Some(read) => read,
-        None => read_labels(&files, &labels, budget, false)?.unwrap_or_default(),
+        None => {
+            progress.restart();
+            read_labels(&files, &labels, budget, false, &mut progress)?.unwrap_or_default()
+        }
     };
     let Written { mut draft, pages, budget } = read;
     for path in refused {
@@ -194,7 +224,6 @@ fn load_within(root: &Root, originals: Option<&Path>, pdf: &PdfReader, budget: B
         );
     }
     let (chronology, mut diagnostics) = draft.finish(&pages);
-    diagnostics.extend(dates::diagnose(&chronology, &pages));
     let mut shelving = Shelving::new(&chronology, &files, &pages, pdf, budget);
     shelving.read_files();
     let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;
@@ -223,6 +252,7 @@ fn read_labels(
     labels: &[String],
     mut budget: Budget,
     in_windows: bool,
+    progress: &mut Progress<'_>,
 ) -> Result<Option<Written>, LoadError> {
     let mut draft = Draft::default();
     let mut pages = Pages::new(Arc::clone(files));
@@ -230,7 +260,7 @@ fn read_labels(
         if in_windows && let Some(blocks) = long(files, label, &budget) {
             let read = if nth == 0 { windows::chronology } else { windows::events };
             budget.ron.count(blocks.length());
-            let Some(long) = read(label, blocks, budget.window, &mut draft) else { return Ok(None) };
+            let Some(long) = read(label, blocks, budget.window, &mut draft, progress) else { return Ok(None) };
             pages.push_long(long);
             continue;
         }
@@ -238,7 +268,9 @@ fn read_labels(
         if let (0, Err(refusal)) = (nth, &bytes) {
             return Err(LoadError::said(OPENING, &files.path(label).unwrap_or_default(), &refusal.words().0));
         }
+        let length = bytes.as_ref().map_or(0, Vec::len);
         read_page(label, bytes, read, &mut draft, &mut pages);
+        progress.pass(length, &draft);
     }
     Ok(Some(Written { draft, pages, budget }))
 }

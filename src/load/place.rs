@@ -41,7 +41,7 @@ impl Mark {
         self.byte += bytes.len();
         let line = match memchr::memrchr(b'\n', bytes) {
             Some(end) => {
-                self.line += bytes[..=end].iter().filter(|&&byte| byte == b'\n').count();
+                self.line += memchr::memchr_iter(b'\n', &bytes[..=end]).count();
                 self.column = 0;
                 &bytes[end + 1..]
             }
@@ -72,9 +72,10 @@ impl Page {
     #[must_use]
     pub fn part_of(label: Arc<str>, text: String, start: Mark) -> Self {
         let mut at = Mark { byte: 0, ..start };
-        let mut marks = vec![at];
+        let mut marks = Vec::with_capacity(text.len() / STRIDE + 2);
+        marks.push(at);
         while at.byte < text.len() {
-            let next = boundary_before(&text, at.byte + STRIDE);
+            let next = boundary_before(&text, marks.len() * STRIDE);
             at.pass(&text[at.byte..next]);
             marks.push(at);
         }
@@ -84,8 +85,8 @@ impl Page {
     /// The line and column of a byte.
     #[must_use]
     pub fn mark(&self, byte: usize) -> Mark {
-        let before = self.marks.partition_point(|mark| mark.byte <= byte);
-        let mut at = self.marks[before.saturating_sub(1)];
+        // The mark of a stride stands at its first byte, or just before it, where a character begins.
+        let mut at = self.marks[byte / STRIDE];
         at.pass(&self.text[at.byte..byte]);
         at
     }

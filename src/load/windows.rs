@@ -14,6 +14,7 @@ use crate::load::convert::{self, items_at};
 use crate::load::direct;
 use crate::load::pages::Long;
 use crate::load::place::{Mark, Page};
+use crate::load::progress::Progress;
 use crate::load::read::{Draft, Sort};
 use crate::load::regular::{Blocks, Stamped};
 use crate::load::scan::{Kind, Scanner, Token, value_end};
@@ -24,14 +25,23 @@ use crate::load::split::LONGEST;
 /// a line.
 const MARGIN: usize = 1024;
 
+/// How many bytes are read at a time at most: what is read fits into the cache of the processor.
+const WINDOW: usize = 1 << 20;
+
 /// About how many bytes are between the places that are remembered of a file.
 const SPACING: usize = 64 << 10;
 
-/// Reads a file that holds a list of events. `window` is the number of bytes read at a time.
+/// Reads a file that holds a list of events. `window` is the number of bytes read at a time, unless that is too many.
 ///
 /// Nothing, where the file is not well formed, or cannot be read: the draft is then of no use.
-pub fn events<F: Stamped>(label: &str, file: Blocks<F>, window: usize, draft: &mut Draft) -> Option<Long> {
-    let mut windows = Windows::new(label, file, window, draft)?;
+pub fn events<F: Stamped>(
+    label: &str,
+    file: Blocks<F>,
+    window: usize,
+    draft: &mut Draft,
+    progress: &mut Progress<'_>,
+) -> Option<Long> {
+    let mut windows = Windows::new(label, file, window, draft, progress)?;
     windows.take(Kind::Open(b'['))?;
     windows.list(Sort::Event)?;
     windows.end()
@@ -40,8 +50,14 @@ pub fn events<F: Stamped>(label: &str, file: Blocks<F>, window: usize, draft: &m
 /// Reads a file that holds the chronology itself.
 ///
 /// Nothing, as for [`events`].
-pub fn chronology<F: Stamped>(label: &str, file: Blocks<F>, window: usize, draft: &mut Draft) -> Option<Long> {
-    let mut windows = Windows::new(label, file, window, draft)?;
+pub fn chronology<F: Stamped>(
+    label: &str,
+    file: Blocks<F>,
+    window: usize,
+    draft: &mut Draft,
+    progress: &mut Progress<'_>,
+) -> Option<Long> {
+    let mut windows = Windows::new(label, file, window, draft, progress)?;
     let mut seen: Vec<String> = Vec::new();
     let first = windows.token()?;
     if first.kind == Kind::Word {
@@ -80,7 +96,7 @@ pub fn chronology<F: Stamped>(label: &str, file: Blocks<F>, window: usize, draft
 }
 
 /// A file, of which a part is at hand.
-struct Windows<'a, F> {
+struct Windows<'a, 't, F> {
     file: Blocks<F>,
     window: usize,
     /// The part at hand.
@@ -96,16 +112,24 @@ struct Windows<'a, F> {
     marks: Vec<Mark>,
     options: Options,
     draft: &'a mut Draft,
+    progress: &'a mut Progress<'t>,
 }
 
-impl<'a, F: Stamped> Windows<'a, F> {
-    fn new(label: &str, file: Blocks<F>, window: usize, draft: &'a mut Draft) -> Option<Self> {
+impl<'a, 't, F: Stamped> Windows<'a, 't, F> {
+    fn new(
+        label: &str,
+        file: Blocks<F>,
+        window: usize,
+        draft: &'a mut Draft,
+        progress: &'a mut Progress<'t>,
+    ) -> Option<Self> {
         let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         let page = Page::new(label, String::new());
         let (rest, marks) = (Vec::new(), Vec::new());
         // A byte order mark is in the first window as a whole.
-        let window = window.max('\u{feff}'.len_utf8());
-        let mut windows = Self { file, window, page, from: 0, at: 0, rest, ended: false, marks, options, draft };
+        let window = window.clamp('\u{feff}'.len_utf8(), WINDOW);
+        let mut windows =
+            Self { file, window, page, from: 0, at: 0, rest, ended: false, marks, options, draft, progress };
         windows.more()?;
         Some(windows)
     }
@@ -114,11 +138,12 @@ impl<'a, F: Stamped> Windows<'a, F> {
     fn more(&mut self) -> Option<()> {
         let kept = crate::text::boundary_before(&self.page.text, self.at.saturating_sub(MARGIN));
         let start = self.page.mark(kept);
-        let mut bytes = self.page.text.split_off(kept).into_bytes();
+        let mut bytes = std::mem::take(&mut self.page.text).into_bytes();
+        bytes.drain(..kept);
         bytes.append(&mut self.rest);
         let held = bytes.len();
-        bytes.resize(held + self.window, 0);
         let mut filled = held;
+        bytes.resize(filled + self.window, 0);
         while filled < bytes.len() && !self.ended {
             match self.file.read(&mut bytes[filled..]).ok()? {
                 0 => self.ended = true,
@@ -126,15 +151,10 @@ impl<'a, F: Stamped> Windows<'a, F> {
             }
         }
         bytes.truncate(filled);
-        if let Err(error) = std::str::from_utf8(&bytes) {
-            if self.ended || error.error_len().is_some() {
-                return None;
-            }
-            self.rest = bytes.split_off(error.valid_up_to());
-        }
+        self.progress.pass(filled - held, self.draft);
         self.from += kept;
         self.at -= kept;
-        let mut text = String::from_utf8(bytes).ok()?;
+        let mut text = self.valid(bytes)?;
         if self.marks.is_empty() && text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
             self.from += '\u{feff}'.len_utf8();
@@ -142,6 +162,21 @@ impl<'a, F: Stamped> Windows<'a, F> {
         self.page = Page::part_of(Arc::clone(&self.page.label), text, start);
         self.remember();
         Some(())
+    }
+
+    /// The text of some bytes; where they end within a character, what there is of that is kept for the next ones.
+    fn valid(&mut self, bytes: Vec<u8>) -> Option<String> {
+        let error = match String::from_utf8(bytes) {
+            Ok(text) => return Some(text),
+            Err(error) => error,
+        };
+        let (valid, broken) = (error.utf8_error().valid_up_to(), error.utf8_error().error_len().is_some());
+        if self.ended || broken {
+            return None;
+        }
+        let mut bytes = error.into_bytes();
+        self.rest = bytes.split_off(valid);
+        String::from_utf8(bytes).ok()
     }
 
     /// Remembers some places of the part at hand.

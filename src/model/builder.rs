@@ -71,6 +71,12 @@ impl Builder {
         self.citations.speakers.push(citation.by.map(|name| self.speakers.intern(name)));
     }
 
+    /// How many events have been added, those too that will be left out for their key.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.events.rows()
+    }
+
     /// Adds an event with all that belongs to it.
     pub fn add(&mut self, event: &Event) {
         let when = self.dates.intern(&event.when);

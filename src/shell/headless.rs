@@ -103,6 +103,9 @@ impl Headless {
         let mut messages = Vec::new();
         if effect == Effect::Load {
             self.loader.load(&|| false, &mut |message| messages.push(message));
+            // Here all is read before anything is done: the keys are for the whole.
+            messages.retain(|message| !matches!(message, Message::Loaded(opened) if opened.partial));
+            messages.retain(|message| !matches!(message, Message::Read(_)));
         } else {
             messages.extend(self.searcher.answer(&effect, &|| false));
         }

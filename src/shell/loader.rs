@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Message, Opened, Summary};
-use crate::load::{self, Pages, PdfReader, Root};
+use crate::load::{self, Pages, PdfReader, Root, Step};
 use crate::model::{Basis, Evidence, Severity};
 
 /// How long one waits at least between telling what is known of the citations, and telling it again.
@@ -22,6 +22,16 @@ pub struct Place {
     pub originals: Option<PathBuf>,
 }
 
+impl Place {
+    /// The file or folder as it was named; `None` for the one that is built in.
+    fn name(&self) -> Option<String> {
+        match &self.root {
+            Root::BuiltIn => None,
+            Root::Path(path) => Some(path.display().to_string()),
+        }
+    }
+}
+
 /// What reads PDF: this program, as a child process.
 #[must_use]
 pub fn pdf_reader() -> PdfReader {
@@ -29,20 +39,27 @@ pub fn pdf_reader() -> PdfReader {
 }
 
 /// Reads the files and puts everything together that does not need the citations looked up. The files as
-/// they were read come with it, for the diagnostics that follow.
+/// they were read come with it, for the diagnostics that follow. Of long files `tell` gets the first events, and how
+/// far the reading is.
 ///
 /// # Errors
 /// A sentence: which file, what was being done, what to do.
-pub fn open(place: &Place) -> Result<(Opened, Pages), String> {
-    let loaded = load::load_with(&place.root, place.originals.as_deref(), &pdf_reader())
+fn open(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<(Opened, Pages), String> {
+    let mut told = |step| {
+        tell(match step {
+            Step::Begun(chronology) => {
+                let opened = Opened { root: place.name(), partial: true, ..Opened::of(*chronology) };
+                Message::Loaded(Arc::new(opened))
+            }
+            Step::Read(hundredths) => Message::Read(hundredths),
+        });
+    };
+    let loaded = load::load_telling(&place.root, place.originals.as_deref(), &pdf_reader(), &mut told)
         .map_err(|error| format!("{error}; {}", error.hint))?;
     let opened = Opened {
         shelf: loaded.shelf,
         diagnostics: loaded.diagnostics,
-        root: match &place.root {
-            Root::BuiltIn => None,
-            Root::Path(path) => Some(path.display().to_string()),
-        },
+        root: place.name(),
         originals: loaded.originals,
         ..Opened::of(loaded.chronology)
     };
@@ -72,7 +89,14 @@ impl Loader {
     /// `cancelled` says so the rest of the citations is left; it is done by the next reading that finds nothing
     /// better.
     pub fn load(&mut self, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Message)) {
-        match open(&self.place) {
+        let nothing_yet = self.opened.chronology.event_count() == 0;
+        let mut so_far = |message| {
+            // What was read before is better than a part of what is read now.
+            if nothing_yet || matches!(message, Message::Read(_)) {
+                tell(message);
+            }
+        };
+        match open(&self.place, &mut so_far) {
             Ok((opened, _)) if self.spoils(&opened) => {
                 let first = opened.diagnostics.iter().find(|it| it.severity == Severity::Error);
                 let why = first.map_or_else(String::new, |it| format!("{}: {}", it.location, it.message));
@@ -127,8 +151,9 @@ impl Loader {
         let evidence = Arc::new(std::mem::take(&mut self.evidence));
         tell(Message::Anchored(Arc::clone(&evidence)));
         let summary = Summary::of(chronology, &evidence, &Basis::default());
-        let diagnostics =
-            load::diagnose_evidence(chronology, &self.opened.shelf, &evidence, &std::mem::take(&mut self.pages));
+        let pages = std::mem::take(&mut self.pages);
+        let mut diagnostics = load::diagnose_dates(chronology, &pages);
+        diagnostics.extend(load::diagnose_evidence(chronology, &self.opened.shelf, &evidence, &pages));
         tell(Message::Checked { summary, diagnostics });
         Some(())
     }

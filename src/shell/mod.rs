@@ -25,7 +25,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 pub use background::{Ground, ThemeChoice, palette};
-pub use loader::{Place, open, pdf_reader};
+pub use loader::{Place, pdf_reader};
 pub use seeker::seek;
 
 use crate::app::{App, Effect, Message, Queries, Wish};

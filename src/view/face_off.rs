@@ -123,10 +123,8 @@ fn draw_side(
     let text = text_for(app, citation);
     let body = text.and_then(|text| app.desk.opened.shelf.get(text).map(|body| (text, body)));
     let Some((text, body)) = body else {
-        let words = cited.quote().map_or_else(
-            || crate::phrases::NO_TEXT.to_owned(),
-            |quote| format!("“{quote}” {}", crate::phrases::NO_TEXT),
-        );
+        let why = app.desk.why_no_text();
+        let words = cited.quote().map_or_else(|| why.to_owned(), |quote| format!("“{quote}” {why}"));
         for (y, row) in (room.top()..room.bottom()).zip(wrap_line(&words, 0..words.len(), room.width.into())) {
             canvas.put(room.x, y, row.shown, Role::Note);
         }

@@ -120,7 +120,7 @@ fn said(app: &App, beside_keys: usize) -> Option<(String, Role)> {
             return Some((words.to_owned(), Role::Dim));
         }
     }
-    let checking = !app.desk.checked && app.desk.chronology().citation_count() > 0;
+    let checking = !app.desk.checked && !app.desk.opened.partial && app.desk.chronology().citation_count() > 0;
     checking.then(|| (phrases::CHECKING.to_owned(), Role::Dim))
 }
 

@@ -67,6 +67,7 @@ fn said(app: &App, measure: Measure) -> Vec<Piece> {
         groups.push(shown(app));
     }
     groups.extend(held);
+    groups.extend(reading(app, measure));
     groups.extend(problems(app, measure));
     if app.size.width < ALONE && app.place.view.shows_events() {
         groups.push(place_in_list(app));
@@ -234,7 +235,11 @@ fn counts(app: &App, measure: Measure) -> Vec<Vec<Piece>> {
     if (chronology.event_count() == 0 && app.busy.is_some()) || measure == Measure::Terse {
         return Vec::new();
     }
-    let mut groups = vec![vec![(counted(chronology.event_count(), "event", "events"), Role::Dim)]];
+    let events = match app.desk.opened.partial {
+        true => phrases::first_events(chronology.event_count()),
+        false => counted(chronology.event_count(), "event", "events"),
+    };
+    let mut groups = vec![vec![(events, Role::Dim)]];
     let contested = app.desk.summary.contradictions.len();
     if contested > 0 {
         groups.push(vec![("≠ ".to_owned(), Role::Contested), (format!("{contested} contested"), Role::Dim)]);
@@ -245,6 +250,24 @@ fn counts(app: &App, measure: Measure) -> Vec<Vec<Piece>> {
         groups.push(vec![(format!("{sources}, {origins}"), Role::Dim)]);
     }
     groups
+}
+
+/// How many columns the bar has that fills up while files are read.
+const BAR: usize = 20;
+
+/// How much of the files has been read, as long as they are being read.
+fn reading(app: &App, measure: Measure) -> Option<Vec<Piece>> {
+    let hundredths = app.so_far?;
+    if measure == Measure::Terse {
+        return Some(vec![(phrases::hundredths_read(hundredths), Role::Accent)]);
+    }
+    let mut pieces = vec![(phrases::reading_so_far(hundredths), Role::Accent)];
+    if measure == Measure::Full {
+        let filled = usize::from(hundredths) * BAR / 100;
+        pieces.push((format!(" {}", "━".repeat(filled)), Role::Accent));
+        pieces.push(("─".repeat(BAR - filled), Role::Rule));
+    }
+    Some(pieces)
 }
 
 /// What is wrong with the files: it is said on every screen.

@@ -11,7 +11,7 @@ const TEXTS: &str = "(title: \"T\", sources: [\
     (id: \"c\", title: \"C\", texts: [(kind: Digest, file: \"a.txt\"), (kind: Original, file: \"c.txt\")])])";
 
 fn within(files: &[(&str, &str)], budget: Budget) -> Result<Loaded, LoadError> {
-    load_within(&Root::Path(folder(files).path().to_owned()), None, &PdfReader::none(), budget)
+    load_within(&Root::Path(folder(files).path().to_owned()), None, &PdfReader::none(), budget, &mut |_| {})
 }
 
 #[test]
@@ -71,7 +71,8 @@ fn the_time_for_pdfs_comes_to_an_end() {
     for (pdfs, expected) in
         [(Duration::ZERO, "the PDFs before this one took too long"), (Duration::from_secs(1), "cannot be started")]
     {
-        let loaded = load_within(&root, None, &reader, Budget { pdfs, ..Budget::default() }).expect("it is there");
+        let loaded =
+            load_within(&root, None, &reader, Budget { pdfs, ..Budget::default() }, &mut |_| {}).expect("it is there");
         let said = rendered(&loaded.diagnostics);
         assert!(said.iter().any(|said| said.contains(expected)), "{said:?}");
     }

@@ -9,7 +9,8 @@ use crate::load::read::Draft;
 /// What the files say, read in windows of so many bytes; of those that are longer than that.
 fn read_in(folder: &Path, window: usize) -> Loaded {
     let budget = Budget { window, ..Budget::default() };
-    load_within(&Root::Path(folder.to_owned()), None, &PdfReader::none(), budget).expect("there is a chronology")
+    let read = load_within(&Root::Path(folder.to_owned()), None, &PdfReader::none(), budget, &mut |_| {});
+    with_dates(read.expect("there is a chronology"))
 }
 
 /// Reads a file both ways, if it can be read in windows; whether it can.
@@ -19,7 +20,9 @@ fn compared(text: &str, main: bool, window: usize) -> bool {
     let blocks = Blocks::of(files.open_file("x.ron").expect("it is there"), u64::MAX).expect("it is a file");
     let mut found = Draft::default();
     let read = if main { windows::chronology } else { windows::events };
-    let Some(long) = read("x.ron", blocks, window, &mut found) else { return false };
+    let Some(long) = read("x.ron", blocks, window, &mut found, &mut Progress::new(0, &mut |_| {})) else {
+        return false;
+    };
     let mut expected = Draft::default();
     let page = Page::new("x.ron", text.trim_start_matches('\u{feff}').to_owned());
     if main {
@@ -111,7 +114,7 @@ fn bytes_that_are_no_text() {
             write(folder.path(), "x.ron", bytes);
             let file = fs::File::open(folder.path().join("x.ron")).expect("it is there");
             let blocks = Blocks::of(file, u64::MAX).expect("it is a file");
-            assert!(windows::events("x.ron", blocks, window, &mut draft).is_none());
+            assert!(windows::events("x.ron", blocks, window, &mut draft, &mut Progress::new(0, &mut |_| {})).is_none());
         }
     }
 }
@@ -143,6 +146,42 @@ fn diagnostics() {
             let parts = read_in(folder.path(), window);
             assert_eq!(parts.diagnostics, whole.diagnostics, "in windows of {window}");
             assert_eq!((kept(&parts), &parts.files), (kept(&whole), &whole.files));
+        }
+    }
+}
+
+/// The first events are told once, and how far it is until all is read; the chronology is the same all the same.
+#[test]
+fn what_is_told_on_the_way() {
+    let main = "(title: \"T\", sources: [(id: \"s\", title: \"S\")])";
+    for broken in ["", "[(id: \"y\", when: \"2022\", title: \"Y\") (]"] {
+        let folder = folder(&[
+            ("chronology.ron", main),
+            ("events/a.ron", &format!("[{}]", events(3000))),
+            ("events/b.ron", broken),
+        ]);
+        let root = Root::Path(folder.path().to_owned());
+        let read = |untold, window, tell: &mut dyn FnMut(Step)| {
+            let budget = Budget { untold, window, ..Budget::default() };
+            load_within(&root, None, &PdfReader::none(), budget, tell).expect("there is a chronology").chronology
+        };
+        let whole = read(u64::MAX, usize::MAX, &mut |step| panic!("{step:?} of short files"));
+        for window in [1000, 50_000, usize::MAX] {
+            let (mut first, mut hundredths) = (Vec::new(), Vec::new());
+            let read = read(0, window, &mut |step| match step {
+                Step::Begun(chronology) => first.push(*chronology),
+                Step::Read(so_far) => hundredths.push(so_far),
+            });
+            assert_eq!(all_of(&read), all_of(&whole), "in windows of {window}");
+            let [first] = first.as_slice() else { panic!("{} times the first events", first.len()) };
+            assert!((1000..=3000).contains(&first.event_count()), "{}", first.event_count());
+            assert_eq!((first.title(), first.sources().len()), ("T", 1));
+            for event in first.events() {
+                let there = whole.event_by_key(first.key(event)).expect("it is one of all");
+                assert_eq!(write_events(first, &[event]), write_events(&whole, &[there]));
+            }
+            assert_eq!(hundredths.last(), Some(&100));
+            assert!(!broken.is_empty() || hundredths.is_sorted(), "{hundredths:?}");
         }
     }
 }

@@ -36,7 +36,14 @@ fn write(folder: &Path, path: &str, content: &[u8]) {
 /// What is read from these files.
 fn given(files: &[(&str, &str)]) -> Loaded {
     let folder = folder(files);
-    load(&Root::Path(folder.path().to_owned()), None).expect("there is a chronology")
+    with_dates(load(&Root::Path(folder.path().to_owned()), None).expect("there is a chronology"))
+}
+
+/// The same, with what is said of dates among what is wrong.
+fn with_dates(mut loaded: Loaded) -> Loaded {
+    loaded.diagnostics.extend(diagnose_dates(&loaded.chronology, &loaded.pages));
+    loaded.diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
+    loaded
 }
 
 /// A chronology of the sources `s` (a text of three lines) and `other` (no text), and these events.

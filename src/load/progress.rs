@@ -1,0 +1,59 @@
+//! How far the reading of long files is.
+
+use crate::load::read::Draft;
+use crate::model::Chronology;
+
+/// The beginning of a chronology has so many events, or a few more.
+const FIRST: usize = 1000;
+
+/// What is told while long files are read.
+#[derive(Debug)]
+pub enum Step {
+    /// The first events can be looked at. What is wrong with them is not known yet, and no text is at hand.
+    Begun(Box<Chronology>),
+    /// So many hundredths have been read.
+    Read(u8),
+}
+
+/// Tells how far the reading is.
+pub struct Progress<'t> {
+    tell: &'t mut dyn FnMut(Step),
+    /// How many bytes there are, and how many of them have been read. Nothing is told where there is none.
+    of: u64,
+    read: u64,
+    /// Whether the first events have been told, and what was told last.
+    begun: bool,
+    told: u8,
+}
+
+impl<'t> Progress<'t> {
+    /// Nothing of so many bytes has been read.
+    pub fn new(of: u64, tell: &'t mut dyn FnMut(Step)) -> Self {
+        Self { tell, of, read: 0, begun: false, told: 0 }
+    }
+
+    /// So many bytes more have been read, with what is known by now.
+    pub fn pass(&mut self, bytes: usize, draft: &Draft) {
+        self.read = self.read.saturating_add(bytes as u64);
+        if self.of == 0 {
+            return;
+        }
+        if !self.begun && draft.builder.event_count() >= FIRST {
+            self.begun = true;
+            let (title, about, sources) = (draft.title.clone(), draft.about.clone(), draft.sources.clone());
+            let (chronology, _) = draft.builder.clone().finish(title, about, sources);
+            (self.tell)(Step::Begun(Box::new(chronology)));
+        }
+        let hundredths = u8::try_from(self.read.min(self.of) * 100 / self.of).unwrap_or(100);
+        if hundredths > self.told {
+            self.told = hundredths;
+            (self.tell)(Step::Read(hundredths));
+        }
+    }
+
+    /// The files are read from the beginning again.
+    pub fn restart(&mut self) {
+        self.read = 0;
+        self.told = 0;
+    }
+}
