@@ -1,4 +1,4 @@
-//! Folding a long text as it comes, block by block, without the way back: for finding out whether words stand in it.
+//! Folding a text piece by piece without the way back, as where it is only asked what stands in it.
 //!
 //! What [`fold`](super::fold::fold) makes of a character does not depend on others but for white space, of which a
 //! run is one blank. So stretches of ASCII are folded as bytes, and what becomes of other characters is looked up in a
@@ -13,7 +13,7 @@ use super::fold::{fold_one, is_left_out};
 /// A folded text that grows at its end.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Folding {
-    /// What has been folded, as far as it was not dropped.
+    /// What has been folded.
     pub bytes: Vec<u8>,
     /// Whether it ends with a blank that white space after it belongs to.
     blank: bool,
@@ -37,9 +37,10 @@ impl Folding {
         }
     }
 
-    /// Drops all but the last `kept` bytes.
-    pub fn keep(&mut self, kept: usize) {
-        self.bytes.drain(..self.bytes.len().saturating_sub(kept));
+    /// Begins anew.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.blank = false;
     }
 
     fn push_ascii(&mut self, ascii: &[u8]) {
@@ -80,14 +81,19 @@ impl Folding {
             self.blank = true;
             return;
         }
-        let start = if nth == 0 { 0 } else { page.ends[nth - 1] };
-        self.bytes.extend_from_slice(&page.letters[start.into()..page.ends[nth].into()]);
+        self.bytes.extend_from_slice(page.letters_of(nth));
         self.blank &= page.left_out[nth / 64] >> (nth % 64) & 1 == 1;
     }
 }
 
+/// What a character folds to.
+pub(super) fn letters_of(c: char) -> &'static [u8] {
+    let (page, nth) = page_of(c);
+    page.letters_of(nth)
+}
+
 /// How many bytes from the first on are ASCII.
-fn ascii_run(bytes: &[u8]) -> usize {
+pub(super) fn ascii_run(bytes: &[u8]) -> usize {
     const STRETCH: usize = 32;
     let whole = bytes.chunks_exact(STRETCH).take_while(|stretch| stretch.is_ascii()).count() * STRETCH;
     whole + bytes[whole..].iter().take_while(|byte| byte.is_ascii()).count()
@@ -119,6 +125,11 @@ fn page_of(c: char) -> (&'static Page, usize) {
 }
 
 impl Page {
+    fn letters_of(&self, nth: usize) -> &[u8] {
+        let start = if nth == 0 { 0 } else { self.ends[nth - 1] };
+        &self.letters[start.into()..self.ends[nth].into()]
+    }
+
     fn of(page: usize) -> Self {
         let mut filled = Self { letters: Vec::new(), ends: [0; 256], white: [0; 4], left_out: [0; 4] };
         let mut letters = String::new();

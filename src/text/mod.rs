@@ -63,7 +63,7 @@ pub use mentioned::{LONGEST_READ, Mentioned};
 pub use pager::{Pager, Position};
 pub use reading::{Form, Reading};
 pub use scripts::{Mixed, Script, mixed};
-pub use seek::{Seeker, Seeking};
+pub use seek::Seeker;
 pub use sentence::sentences_around;
 pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
