@@ -1,6 +1,8 @@
 //! Anchors every citation: finds the words it quotes in the texts at hand, and says how that went.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::load::effort::{Effort, Share};
 use crate::load::pages::Pages;
@@ -17,7 +19,7 @@ use crate::text::{self, Body, Match, Normal, Place, Selector, Shelf};
 pub fn evidence(chronology: &Chronology, shelf: &Shelf) -> Evidence {
     let anchoring = Anchoring::new(chronology, shelf);
     let mut evidence = Evidence::pending(chronology.citation_count());
-    for citation in chronology.all_citations() {
+    for citation in by_source(chronology) {
         if let Some(finding) = anchoring.finding(citation) {
             evidence.record(citation, finding);
         }
@@ -25,12 +27,45 @@ pub fn evidence(chronology: &Chronology, shelf: &Shelf) -> Evidence {
     evidence
 }
 
-/// The texts at hand, each normalised at most once, when a citation first needs it.
+/// Every citation, those of one source together: so each text is needed for a while, and then no more. A citation of a
+/// source that does not exist comes last.
+pub fn by_source(chronology: &Chronology) -> impl Iterator<Item = CitationId> {
+    let of_sources = chronology.sources().flat_map(|source| chronology.citations_of_source(source)).copied();
+    of_sources.chain(chronology.all_citations().filter(|id| chronology.source_of(*id).is_none()))
+}
+
+/// Of texts with more bytes than this together no normal form is kept: it takes as much memory as the text, or more.
+const MOST_NORMAL: usize = 32 << 20;
+
+/// Texts in the form in which they are compared, as long as they are likely to be needed.
+#[derive(Debug, Default)]
+struct Normals<'a> {
+    of: HashMap<TextId, Rc<Normal<'a>>>,
+    /// How many bytes their texts have.
+    bytes: usize,
+}
+
+impl<'a> Normals<'a> {
+    fn of(&mut self, text: TextId, content: &'a str) -> Rc<Normal<'a>> {
+        if let Some(normal) = self.of.get(&text) {
+            return Rc::clone(normal);
+        }
+        if self.bytes + content.len() > MOST_NORMAL {
+            *self = Self::default();
+        }
+        self.bytes += content.len();
+        let normal = Rc::new(Normal::of(content));
+        self.of.insert(text, Rc::clone(&normal));
+        normal
+    }
+}
+
+/// The texts at hand, each normalised when a citation first needs it, and kept so for the next ones.
 #[derive(Debug)]
 pub struct Anchoring<'a> {
     pub(super) chronology: &'a Chronology,
     shelf: &'a Shelf,
-    normals: Vec<OnceCell<Normal<'a>>>,
+    normals: RefCell<Normals<'a>>,
     /// How many bytes the texts of each source have that are at hand.
     pub(super) lengths: Vec<usize>,
     /// What may be done for a citation that does not stand where it should.
@@ -49,7 +84,7 @@ impl<'a> Anchoring<'a> {
         let length =
             |source| chronology.texts(source).filter_map(|text| shelf.get(text)).map(|body| body.content.len());
         let lengths = chronology.sources().map(|source| length(source).sum()).collect();
-        let normals = vec![OnceCell::new(); chronology.text_count()];
+        let normals = RefCell::default();
         let anchoring = Self { chronology, shelf, normals, lengths, share: Share { last: None, bytes: 0 } };
         Self { share: effort.shared(&anchoring), ..anchoring }
     }
@@ -124,9 +159,9 @@ impl<'a> Anchoring<'a> {
     }
 
     /// A text at hand and the form in which it is compared.
-    fn normal(&self, text: TextId) -> Option<(&'a Body, &Normal<'a>)> {
+    fn normal(&self, text: TextId) -> Option<(&'a Body, Rc<Normal<'a>>)> {
         let body: &'a Body = self.shelf.get(text)?;
-        Some((body, self.normals[text.index()].get_or_init(|| Normal::of(&body.content))))
+        Some((body, self.normals.borrow_mut().of(text, &body.content)))
     }
 
     /// How it goes in each of some texts, looked at in one way.
@@ -137,7 +172,7 @@ impl<'a> Anchoring<'a> {
         look: impl Fn(&Body, &Normal<'a>) -> Place,
     ) -> Vec<Outcome> {
         let at_hand = texts.iter().filter_map(|&text| Some((text, self.normal(text)?)));
-        at_hand.map(|(text, (body, normal))| Outcome::of(text, body, quote, look(body, normal))).collect()
+        at_hand.map(|(text, (body, normal))| Outcome::of(text, body, quote, look(body, &normal))).collect()
     }
 
     /// The other sources that have the quoted words, each with the first place in the first text.
@@ -153,7 +188,7 @@ impl<'a> Anchoring<'a> {
         let first_place = |other: SourceId| {
             self.at_hand(other).find_map(|text| {
                 let (body, normal) = self.normal(text)?;
-                let place = text::find_all(normal, quote).into_iter().next()?;
+                let place = text::find_all(&normal, quote).into_iter().next()?;
                 Some((other, anchor(text, body, place.range)))
             })
         };

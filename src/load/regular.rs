@@ -93,7 +93,10 @@ impl<F: Stamped> Blocks<F> {
 /// # Errors
 /// As for [`Blocks`].
 pub fn each_block(file: impl Stamped, longest: u64, mut take: impl FnMut(&[u8])) -> Result<(), Refusal> {
-    let mut blocks = Blocks::of(file, longest)?;
+    each_of(Blocks::of(file, longest)?, &mut take)
+}
+
+fn each_of(mut blocks: Blocks<impl Stamped>, take: &mut dyn FnMut(&[u8])) -> Result<(), Refusal> {
     let mut block = vec![0; BLOCK];
     loop {
         match blocks.read(&mut block)? {
@@ -108,8 +111,10 @@ pub fn each_block(file: impl Stamped, longest: u64, mut take: impl FnMut(&[u8]))
 /// # Errors
 /// As for [`each_block`].
 pub fn read_regular(file: impl Stamped, longest: u64) -> Result<Vec<u8>, Refusal> {
-    let mut bytes = Vec::new();
-    each_block(file, longest, |block| bytes.extend_from_slice(block))?;
+    let blocks = Blocks::of(file, longest)?;
+    // What grows as it is read takes up to twice as much.
+    let mut bytes = Vec::with_capacity(usize::try_from(blocks.length()).unwrap_or(0));
+    each_of(blocks, &mut |block| bytes.extend_from_slice(block))?;
     Ok(bytes)
 }
 

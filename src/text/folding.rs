@@ -94,9 +94,22 @@ pub(super) fn letters_of(c: char) -> &'static [u8] {
 
 /// How many bytes from the first on are ASCII.
 pub(super) fn ascii_run(bytes: &[u8]) -> usize {
-    const STRETCH: usize = 32;
-    let whole = bytes.chunks_exact(STRETCH).take_while(|stretch| stretch.is_ascii()).count() * STRETCH;
-    whole + bytes[whole..].iter().take_while(|byte| byte.is_ascii()).count()
+    const BEYOND: u64 = 0x8080_8080_8080_8080;
+    if bytes.first().is_some_and(|byte| !byte.is_ascii()) {
+        return 0;
+    }
+    let (stretches, _) = bytes.as_chunks::<64>();
+    let is_ascii = |stretch: &&[u8; 64]| stretch.iter().fold(0, |all, byte| all | byte).is_ascii();
+    let mut run = 64 * stretches.iter().take_while(is_ascii).count();
+    let (eights, rest) = bytes[run..].as_chunks::<8>();
+    for eight in eights {
+        let beyond = u64::from_le_bytes(*eight) & BEYOND;
+        if beyond != 0 {
+            return run + usize::try_from(beyond.trailing_zeros() / 8).unwrap_or(0);
+        }
+        run += 8;
+    }
+    run + rest.iter().take_while(|byte| byte.is_ascii()).count()
 }
 
 fn blanks(bytes: &[u8]) -> usize {

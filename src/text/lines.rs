@@ -6,10 +6,12 @@ use std::ops::{Range, RangeInclusive};
 ///
 /// A line ends at LF or CRLF; a CR alone ends none. A line end at the end of the text begins no further
 /// line, and an empty text has no line. Lines count from 0 here, as everything in memory does; where a
-/// reader sees numbers, they count from 1.
+/// reader sees numbers, they count from 1. What lies beyond 2 GiB is part of one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
-    ranges: Vec<Range<usize>>,
+    /// Where each LF stands, twice, and one more where a CR belongs to it. Four bytes a line: texts are long.
+    feeds: Vec<u32>,
+    /// Where the text ends.
     end: usize,
 }
 
@@ -17,38 +19,46 @@ impl Lines {
     /// Finds the lines of a text, in one pass.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut ranges = Vec::new();
         let mut start = 0;
-        for feed in memchr::memchr_iter(b'\n', bytes) {
+        let feed = |feed: usize| {
             let has_return = feed > start && bytes[feed - 1] == b'\r';
-            ranges.push(start..if has_return { feed - 1 } else { feed });
             start = feed + 1;
-        }
-        if start < bytes.len() {
-            ranges.push(start..bytes.len());
-        }
-        Lines { ranges, end: bytes.len() }
+            u32::try_from(2 * feed + usize::from(has_return)).ok()
+        };
+        let mut feeds: Vec<u32> = memchr::memchr_iter(b'\n', bytes).map_while(feed).collect();
+        feeds.shrink_to_fit();
+        Lines { feeds, end: bytes.len() }
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.ranges.len()
+        self.feeds.len() + usize::from(self.start(self.feeds.len()) < self.end)
     }
 
     /// The bytes of a line, counted from 0; the empty range at the end of the text for a line beyond the last.
     pub fn range(&self, line: usize) -> Range<usize> {
-        self.ranges.get(line).cloned().unwrap_or(self.end..self.end)
+        match self.feeds.get(line) {
+            Some(feed) => self.start(line)..position(*feed) - usize::from(feed % 2 == 1),
+            None if line == self.feeds.len() => self.start(line)..self.end,
+            None => self.end..self.end,
+        }
     }
 
     /// All ranges in order.
     pub fn ranges(&self) -> impl DoubleEndedIterator<Item = Range<usize>> + ExactSizeIterator {
-        self.ranges.iter().cloned()
+        (0..self.count()).map(|line| self.range(line))
     }
 
     /// The line, counted from 0, that holds a byte. A line end belongs to the line it ends; a byte beyond
     /// the text to the last line; 0 where there is no line.
     pub fn line_of(&self, byte: usize) -> usize {
-        self.ranges.partition_point(|range| range.start <= byte).saturating_sub(1)
+        let line = self.feeds.partition_point(|feed| position(*feed) < byte);
+        line.min(self.count().saturating_sub(1))
+    }
+
+    /// Where a line begins, at the end of the text where there is no LF before it.
+    fn start(&self, line: usize) -> usize {
+        line.checked_sub(1).map_or(0, |before| self.feeds.get(before).map_or(self.end, |feed| position(*feed) + 1))
     }
 
     /// The lines that a stretch of bytes stands on, counted from 0; an empty stretch stands on one.
@@ -63,6 +73,10 @@ impl Lines {
         let start = self.range(self.line_of(byte)).start;
         1 + text[super::within(text, start..byte)].chars().count()
     }
+}
+
+fn position(feed: u32) -> usize {
+    usize::try_from(feed / 2).unwrap_or(usize::MAX)
 }
 
 #[cfg(test)]

@@ -114,6 +114,9 @@ fn find_exact(text: &Normal<'_>, quote: &str) -> Vec<Found> {
 }
 
 fn find_normalised(text: &Normal<'_>, quote: &str) -> Vec<Found> {
+    if text.lacks(Normal::of(quote).text().trim()) {
+        return Vec::new();
+    }
     let places = text.readings().flat_map(|(division, text)| {
         let normal = Normal::read_as(quote, division);
         text.places_of(normal.text().trim())

@@ -7,12 +7,13 @@ use unicode_normalization::char::{canonical_combining_class, decompose_canonical
 
 use super::occurrences::occurrences;
 use super::selector::Selector;
+use crate::text::Seeker;
 use crate::text::hidden;
 use crate::text::plain::plain;
 use crate::text::trace::Trace;
 
-/// A text normalised once, to be asked for many quotations. It remembers which bytes of the text each of
-/// its own came from.
+/// A text, normalised once when that is first needed, to be asked for many quotations. It remembers which bytes of the
+/// text each of its own came from.
 ///
 /// Normalising tells apart what a careful reader does, and nothing else:
 ///
@@ -30,9 +31,18 @@ use crate::text::trace::Trace;
 #[derive(Clone, Debug)]
 pub struct Normal<'t> {
     source: &'t str,
+    division: Division,
+    made: OnceCell<Made>,
+    /// Whether any word of it is divided at a line's end.
+    is_divided: OnceCell<bool>,
+    undivided: OnceCell<Vec<(Division, Normal<'t>)>>,
+}
+
+/// What normalising makes of a text.
+#[derive(Clone, Debug, Default)]
+struct Made {
     text: String,
     trace: Trace,
-    undivided: OnceCell<Vec<(Division, Normal<'t>)>>,
 }
 
 /// How a word that is divided at a line's end is read.
@@ -47,15 +57,105 @@ pub(super) enum Division {
 }
 
 impl<'t> Normal<'t> {
-    /// Normalises a text, in linear time but for the order of the marks on one letter.
+    /// A text, to be normalised, in linear time but for the order of the marks on one letter.
     pub fn of(source: &'t str) -> Self {
         Self::read_as(source, Division::Kept)
     }
 
     /// The same, with words that are divided at a line's end read in one way.
     pub(super) fn read_as(source: &'t str, division: Division) -> Self {
-        let text = String::with_capacity(source.len());
-        let mut normal = Normal { source, text, trace: Trace::default(), undivided: OnceCell::new() };
+        let (made, is_divided, undivided) = Default::default();
+        Self { source, division, made, is_divided, undivided }
+    }
+
+    fn made(&self) -> &Made {
+        self.made.get_or_init(|| Made::of(self.source, self.division))
+    }
+
+    /// The text as it is.
+    pub fn source(&self) -> &'t str {
+        self.source
+    }
+
+    /// The normalised text.
+    pub fn text(&self) -> &str {
+        &self.made().text
+    }
+
+    /// Whether a quotation, itself normalised, certainly does not stand in it: told without normalising it, or not at
+    /// all. The same letters would stand in it folded, too, unless a word is divided.
+    pub(super) fn lacks(&self, quote: &str) -> bool {
+        if self.made.get().is_some() || self.is_divided() {
+            return false;
+        }
+        let stretches = quote.split(|c: char| !c.is_ascii_graphic() && c != ' ');
+        let seeker = stretches.max_by_key(|stretch| stretch.len()).and_then(Seeker::new);
+        seeker.is_some_and(|seeker| seeker.first(self.source).is_none())
+    }
+
+    fn is_divided(&self) -> bool {
+        *self.is_divided.get_or_init(|| has_divided(self.source))
+    }
+
+    /// The text in each way in which its divided words can be read: as it stands, and where a word is divided
+    /// in the other two ways. Those are made when they are first asked for.
+    pub(super) fn readings(&self) -> impl Iterator<Item = (Division, &Self)> {
+        let others = self.undivided.get_or_init(|| {
+            if !self.is_divided() {
+                return Vec::new();
+            }
+            [Division::Joined, Division::Hyphenated].map(|it| (it, Self::read_as(self.source, it))).into()
+        });
+        std::iter::once((Division::Kept, self)).chain(others.iter().map(|(division, normal)| (*division, normal)))
+    }
+
+    /// The bytes of the text as it is that a range of the normalised one came from.
+    pub(in crate::text) fn source_of(&self, made: Range<usize>) -> Range<usize> {
+        self.made().trace.source_of(made)
+    }
+
+    /// Whether the character of the normalised text that begins at `made` divides a word at a line's end.
+    pub(in crate::text) fn divides_at(&self, made: usize) -> bool {
+        let at = self.made().trace.source_of(made..made + 1).start;
+        let c = self.source[at..].chars().next();
+        c.is_some_and(|c| rest_of_divided(self.source, at, c).is_some())
+    }
+
+    /// Whether a range of the normalised text came from whole letters of the text as it is. An end before a
+    /// mark or a vowel of the same syllable is none.
+    pub(super) fn is_whole(&self, made: &Range<usize>) -> bool {
+        let next = self.text()[made.end..].chars().next();
+        self.made().trace.is_whole(made) && !next.is_some_and(belongs_to_letter_before)
+    }
+
+    /// Where a quotation, itself normalised, stands: bytes of the text as it is, of whole letters.
+    pub(super) fn places_of(&self, quote: &str) -> Vec<Range<usize>> {
+        let made = occurrences(self.text(), quote).into_iter().map(|start| start..start + quote.len());
+        made.filter(|made| self.is_whole(made)).map(|made| self.made().trace.source_of(made)).collect()
+    }
+
+    /// Whether the selector's prefix and suffix stand straight before and after a range of the text, in any
+    /// of its readings.
+    pub(in crate::text) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
+        (selector.prefix.is_none() && selector.suffix.is_none())
+            || self.readings().any(|(division, text)| text.reads_between(range, selector, division))
+    }
+
+    fn reads_between(&self, range: &Range<usize>, selector: &Selector, division: Division) -> bool {
+        let before = &self.text()[..self.made().trace.made_before(range.start)];
+        let after = &self.text()[self.made().trace.made_from(range.end)..];
+        let normalised = |words: &Option<String>| {
+            words.as_deref().map(|words| Normal::read_as(words, division).text().trim().to_owned())
+        };
+        normalised(&selector.prefix).is_none_or(|prefix| before.trim_end().ends_with(&prefix))
+            && normalised(&selector.suffix).is_none_or(|suffix| after.trim_start().starts_with(&suffix))
+    }
+}
+
+impl Made {
+    fn of(source: &str, division: Division) -> Self {
+        let mut normal =
+            Writer { source, made: Self { text: String::with_capacity(source.len()), trace: Trace::default() } };
         let mut letter = Letter::default();
         let mut characters = source.char_indices().peekable();
         while let Some((start, c)) = characters.next() {
@@ -85,73 +185,17 @@ impl<'t> Normal<'t> {
             }
         }
         normal.close(&mut letter);
-        normal
+        normal.made
     }
+}
 
-    /// The text as it is.
-    pub fn source(&self) -> &'t str {
-        self.source
-    }
+/// A text that is being normalised.
+struct Writer<'t> {
+    source: &'t str,
+    made: Made,
+}
 
-    /// The normalised text.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// The text in each way in which its divided words can be read: as it stands, and where a word is divided
-    /// in the other two ways. Those are made when they are first asked for.
-    pub(super) fn readings(&self) -> impl Iterator<Item = (Division, &Self)> {
-        let others = self.undivided.get_or_init(|| {
-            if !has_divided(self.source) {
-                return Vec::new();
-            }
-            [Division::Joined, Division::Hyphenated].map(|it| (it, Self::read_as(self.source, it))).into()
-        });
-        std::iter::once((Division::Kept, self)).chain(others.iter().map(|(division, normal)| (*division, normal)))
-    }
-
-    /// The bytes of the text as it is that a range of the normalised one came from.
-    pub(in crate::text) fn source_of(&self, made: Range<usize>) -> Range<usize> {
-        self.trace.source_of(made)
-    }
-
-    /// Whether the character of the normalised text that begins at `made` divides a word at a line's end.
-    pub(in crate::text) fn divides_at(&self, made: usize) -> bool {
-        let at = self.trace.source_of(made..made + 1).start;
-        let c = self.source[at..].chars().next();
-        c.is_some_and(|c| rest_of_divided(self.source, at, c).is_some())
-    }
-
-    /// Whether a range of the normalised text came from whole letters of the text as it is. An end before a
-    /// mark or a vowel of the same syllable is none.
-    pub(super) fn is_whole(&self, made: &Range<usize>) -> bool {
-        let next = self.text[made.end..].chars().next();
-        self.trace.is_whole(made) && !next.is_some_and(belongs_to_letter_before)
-    }
-
-    /// Where a quotation, itself normalised, stands: bytes of the text as it is, of whole letters.
-    pub(super) fn places_of(&self, quote: &str) -> Vec<Range<usize>> {
-        let made = occurrences(&self.text, quote).into_iter().map(|start| start..start + quote.len());
-        made.filter(|made| self.is_whole(made)).map(|made| self.trace.source_of(made)).collect()
-    }
-
-    /// Whether the selector's prefix and suffix stand straight before and after a range of the text, in any
-    /// of its readings.
-    pub(in crate::text) fn stands_between(&self, range: &Range<usize>, selector: &Selector) -> bool {
-        (selector.prefix.is_none() && selector.suffix.is_none())
-            || self.readings().any(|(division, text)| text.reads_between(range, selector, division))
-    }
-
-    fn reads_between(&self, range: &Range<usize>, selector: &Selector, division: Division) -> bool {
-        let before = &self.text[..self.trace.made_before(range.start)];
-        let after = &self.text[self.trace.made_from(range.end)..];
-        let normalised = |words: &Option<String>| {
-            words.as_deref().map(|words| Normal::read_as(words, division).text.trim().to_owned())
-        };
-        normalised(&selector.prefix).is_none_or(|prefix| before.trim_end().ends_with(&prefix))
-            && normalised(&selector.suffix).is_none_or(|suffix| after.trim_start().starts_with(&suffix))
-    }
-
+impl Writer<'_> {
     /// Reads one visible character.
     fn read(&mut self, c: char, source: Range<usize>, letter: &mut Letter) {
         let mut parts = Vec::new();
@@ -186,11 +230,11 @@ impl<'t> Normal<'t> {
     fn add(&mut self, written: &str, source: Range<usize>) {
         let original = &self.source[source.clone()];
         let is_one = |text: &str| text.chars().nth(1).is_none();
-        self.text.push_str(written);
+        self.made.text.push_str(written);
         if written.len() == original.len() && (written == original || (is_one(written) && is_one(original))) {
-            self.trace.even(source);
+            self.made.trace.even(source);
         } else {
-            self.trace.uneven(source, written.len());
+            self.made.trace.uneven(source, written.len());
         }
     }
 }
@@ -290,7 +334,7 @@ mod tests {
     #[test]
     fn a_plain_text_is_one_piece() {
         let normal = Normal::of("one two, three.");
-        assert_eq!(normal.trace.source_of(4..7), 4..7);
-        assert!(normal.trace.is_whole(&(4..7)));
+        assert_eq!(normal.source_of(4..7), 4..7);
+        assert!(normal.made().trace.is_whole(&(4..7)));
     }
 }

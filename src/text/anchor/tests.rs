@@ -132,6 +132,17 @@ proptest! {
         }
     }
 
+    /// What is told without normalising a text is what normalising it tells.
+    #[test]
+    fn a_text_that_is_told_to_lack_a_quotation_lacks_it(
+        text in "(?s)([abA'’“e …–\u{301}\u{323}\u{200B}\u{AD}éệﬁ\r\n-]|[ab] ?-\n[ab]|\u{1100}|\u{94D}|\u{1161}|가|각){0,40}",
+        quote in "(?s)([abA'\" e.\u{301}é-]){1,4}",
+    ) {
+        let (untouched, normalised) = (Normal::of(&text), Normal::of(&text));
+        normalised.text();
+        prop_assert_eq!(find_all(&untouched, &quote), find_all(&normalised, &quote));
+    }
+
     #[test]
     fn every_part_of_a_text_is_found_in_it(text in "\\PC{1,40}", start in 0..40_usize, length in 1..20_usize) {
         let part: String = text.chars().skip(start % text.chars().count()).take(length).collect();
