@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fold::fold;
+use super::folding::Folding;
 
 /// What stands behind each row. Folding leaves none in a text, so nothing that is looked for goes over two rows.
 const END: char = '\n';
@@ -41,11 +41,26 @@ impl<'t> FromIterator<&'t str> for Haystack {
 impl Haystack {
     /// Folds a text, and adds it as the last row.
     pub fn push(&mut self, text: &str) {
-        let row = fold(text).text;
-        self.signs.push(Sign::of(&row));
-        self.letters.push_str(&row);
+        let start = self.letters.len();
+        if folds_to_lower_case(text.as_bytes()) {
+            self.letters.push_str(text);
+            self.letters[start..].make_ascii_lowercase();
+        } else {
+            let mut folding = Folding::default();
+            folding.push(text);
+            self.letters.push_str(std::str::from_utf8(&folding.bytes).expect("what is folded is made of characters"));
+        }
+        self.signs.push(Sign::of(&self.letters[start..]));
         self.letters.push(END);
         self.starts.push(self.letters.len());
+    }
+
+    /// Adds the rows of another one.
+    pub fn append(&mut self, other: &Self) {
+        let behind = self.letters.len();
+        self.letters.push_str(&other.letters);
+        self.starts.extend(other.starts.iter().skip(1).map(|start| behind + start));
+        self.signs.extend_from_slice(&other.signs);
     }
 
     /// How many rows there are.
@@ -96,6 +111,17 @@ impl Sign {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut sign = Self::default();
+        if text.is_ascii() {
+            let mut in_word = false;
+            for byte in text.bytes() {
+                let bit = ASCII[usize::from(byte)];
+                sign.letters |= bit;
+                let starts = byte.is_ascii_alphanumeric() && !in_word;
+                sign.initials |= if starts { bit } else { 0 };
+                in_word = byte.is_ascii_alphanumeric();
+            }
+            return sign;
+        }
         for (letter, starts) in letters(text) {
             let bit = bit(letter);
             sign.letters |= bit;
@@ -133,14 +159,34 @@ impl Sign {
 const BEYOND: u64 = !0 << 44;
 
 /// The bit of a letter: one each for `a` to `z` and the digits, 8 for the rest of ASCII, 20 for what is beyond.
-fn bit(letter: char) -> u64 {
-    let code = u32::from(letter);
+const fn bit(letter: char) -> u64 {
+    let code = letter as u32;
     1 << match letter {
-        'a'..='z' => code - u32::from('a'),
-        '0'..='9' => 26 + code - u32::from('0'),
+        'a'..='z' => code - 'a' as u32,
+        '0'..='9' => 26 + code - '0' as u32,
         _ if letter.is_ascii() => 36 + code % 8,
         _ => 44 + code % 20,
     }
+}
+
+/// The bits of ASCII.
+const ASCII: [u64; 128] = {
+    let mut bits = [0; 128];
+    let mut code = 0_u8;
+    while code < 128 {
+        bits[code as usize] = bit(code as char);
+        code += 1;
+    }
+    bits
+};
+
+/// Whether all of a text is ASCII that folds to its lower case: most titles.
+fn folds_to_lower_case(text: &[u8]) -> bool {
+    let odd = |byte: u8| !byte.is_ascii() | matches!(byte, b'\t'..=b'\r') | (byte == b'`');
+    // Without a way out in the middle it is done many bytes at a time.
+    let has_odd = text.iter().fold(false, |has, byte| has | odd(*byte));
+    let pairs = text.iter().zip(text.get(1..).unwrap_or_default());
+    !has_odd && !pairs.fold(false, |has, (one, next)| has | ((*one == b' ') & (*next == b' ')))
 }
 
 /// The letters of a text, each with whether it begins a word.
@@ -175,8 +221,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::fold::fold;
 
-    const TEXTS: &str = "(?s)([a-d09 é京Ж\n’-]|\\PC){0,12}";
+    const TEXTS: &str = "(?s)([a-dA-C09 `é京Ж\n\t’-]|\\PC){0,12}|[A-z ]{0,40}";
 
     #[test]
     fn nothing() {
@@ -214,7 +261,11 @@ mod tests {
             let rows = cut.min(texts.len())..texts.len();
             let lines = haystack.lines(rows.clone());
             prop_assert_eq!(lines.split_terminator('\n').collect::<Vec<_>>(), &folded[rows.clone()]);
-            prop_assert!(haystack.ends(rows).all(|end| lines[..end].ends_with('\n')));
+            prop_assert!(haystack.ends(rows.clone()).all(|end| lines[..end].ends_with('\n')));
+            let part = |rows: Range<usize>| -> Haystack { texts[rows].iter().map(String::as_str).collect() };
+            let mut joined = part(0..rows.start);
+            joined.append(&part(rows));
+            prop_assert_eq!(joined, haystack);
         }
 
         /// A sign refuses no text that has the letters.
@@ -223,6 +274,11 @@ mod tests {
             let text = fold(&text).text;
             let some: String = text.chars().skip(from).step_by(2).take(length).collect();
             let sign = Sign::of(&text);
+            let each = letters(&text).fold(Sign::default(), |sum, (letter, starts)| Sign {
+                letters: sum.letters | bit(letter),
+                initials: sum.initials | if starts { bit(letter) } else { 0 },
+            });
+            prop_assert_eq!(sign, each);
             prop_assert!(sign.may_have(Sign::of(&some)));
             let initials = text.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| word.chars().next());
             let initials: String = initials.collect();
