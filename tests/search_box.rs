@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dateline::app::{App, Effect, Message, Sheet};
 use dateline::keymap::{Key, Keymap};
-use dateline::query::{Query, Sought, TextPlace, find_unless};
+use dateline::query::{Query, Sought, TextPlace, find_sought};
 use dateline::shell::headless::Headless;
 use dateline::shell::print::screen;
 use dateline::view::theme::{Palette, Role, Theme};
@@ -345,7 +345,7 @@ fn answer_after(find: &Effect, searched: &[(&str, bool)]) -> Message {
         sought.record(source, chronology.texts(source).count(), place);
     }
     let (evidence, basis, index) = (&grounds.evidence, &grounds.basis, &opened.index);
-    let found = find_unless(&|| false, chronology, evidence, basis, index, &[sought], query).expect("an answer");
+    let found = find_sought(chronology, evidence, basis, index, &[sought], query);
     let laid = opened.lay_out(found.in_time());
     Message::Found { generation: *generation, found: Arc::new(found), laid }
 }

@@ -42,12 +42,13 @@ impl App {
             search.follow(self.found.as_deref(), &found);
         }
         // With nothing found yet while more may be, there is no event that anything could be done with.
-        let is_whole = found.searched.is_none();
-        let has_some = is_whole || !found.is_empty();
+        let is_done = found.searched.is_none();
+        let has_some = is_done || !found.is_empty();
         self.found = Some(found);
+        self.suggestion = None;
         self.filtered = laid;
         self.refilter();
-        if is_whole && let Some(timeline) = self.restoring.take() {
+        if is_done && let Some(timeline) = self.restoring.take() {
             self.place.timeline = timeline;
             self.reveal_list();
         }
@@ -94,7 +95,8 @@ impl App {
     /// Lays the list out anew, the selection on the row of the screen where it was.
     pub(super) fn refilter(&mut self) {
         let row = self.screen_row();
-        let is_filtered = self.found.is_some() && !self.place.query.trim().is_empty();
+        let is_whole = self.found.as_ref().is_some_and(|found| found.is_whole());
+        let is_filtered = is_whole && !self.place.query.trim().is_empty();
         let laid = if is_filtered { &self.filtered } else { &self.unfiltered };
         self.outline = Outline::of(laid, layout::frame(self.size).room);
         self.axis = Axis::of(Arc::clone(&laid.times));

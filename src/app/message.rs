@@ -6,7 +6,7 @@ use crate::app::{Grounds, Laid, Listed, Opened, Summary, Table};
 use crate::keymap::Key;
 use crate::layout::Size;
 use crate::model::{Basis, Bearing, Diagnostic, Evidence, TextId};
-use crate::query::{Completion, Found};
+use crate::query::{Completion, Found, Suggestion};
 use crate::text::{Link, Mentioned, Occurrences};
 
 /// Which way a wheel is turned.
@@ -69,6 +69,13 @@ pub enum Message {
         /// What is wrong with the citations.
         diagnostics: Vec<Diagnostic>,
     },
+    /// The best hits of a query are known; the whole is to come.
+    Page {
+        /// Of which one: answers to older ones are dropped.
+        generation: u64,
+        /// The best hits.
+        found: Arc<Found>,
+    },
     /// A query has been answered.
     Found {
         /// Which one: answers to older ones are dropped.
@@ -77,6 +84,13 @@ pub enum Message {
         found: Arc<Found>,
         /// The events found, laid out.
         laid: Laid,
+    },
+    /// It has been found out what may have been meant by a query.
+    Suggested {
+        /// By which one.
+        generation: u64,
+        /// What to type instead, if something is near.
+        suggestion: Option<Suggestion>,
     },
     /// The standings have been reckoned on another basis.
     Weighed {
@@ -146,6 +160,15 @@ pub enum Effect {
         /// What the answer rests on.
         grounds: Grounds,
     },
+    /// Find out what may have been meant by a query that has been answered.
+    Suggest {
+        /// Its number.
+        generation: u64,
+        /// The answer.
+        found: Arc<Found>,
+        /// What it rests on.
+        grounds: Grounds,
+    },
     /// Reckon what the standings add up to on another basis.
     Weigh(Grounds),
     /// Lay the columns of the matrix out.
@@ -179,6 +202,8 @@ pub enum Effect {
     },
     /// Find what could stand at the cursor of a query.
     Complete {
+        /// The number of the last question: with a newer one nobody waits for it.
+        generation: u64,
         /// The reading of the files whose names and dates are meant.
         opened: Arc<Opened>,
         /// The query.

@@ -84,7 +84,7 @@ use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
 use crate::layout::{self, Size};
 use crate::model::{Basis, EventId, TextId, TextKind};
-use crate::query::Found;
+use crate::query::{Found, Suggestion};
 
 /// The whole state of the explorer.
 #[derive(Clone, Debug)]
@@ -101,6 +101,8 @@ pub struct App {
     pub sheet: Option<Sheet>,
     /// What the query found; none while it is not answered yet, or empty outside search and facets.
     pub found: Option<Arc<Found>>,
+    /// What may have been meant by it, as far as that has been found out.
+    pub suggestion: Option<Suggestion>,
     /// The events that it holds, laid out.
     filtered: Laid,
     /// The events that the basis shows, laid out.
@@ -145,6 +147,10 @@ pub struct App {
     generation: u64,
     /// The number of the question that `found` answers.
     answered: u64,
+    /// The number of the last one of which the best hits were told before the answer.
+    paged: u64,
+    /// The number of the last one of which it was asked what may have been meant, and whether that is known.
+    suggested: (u64, bool),
     /// What was pressed in the search before its answer came: it is run when it has come.
     waiting: Option<Command>,
     /// What was pressed after that.
@@ -171,6 +177,7 @@ impl App {
             zero: None,
             sheet: None,
             found: None,
+            suggestion: None,
             filtered: Laid::default(),
             unfiltered: Laid::default(),
             outline: Outline::of(&Laid::default(), layout::frame(size).room),
@@ -195,6 +202,8 @@ impl App {
             read: false,
             generation: 0,
             answered: 0,
+            paged: 0,
+            suggested: (0, true),
             waiting: None,
             held: VecDeque::new(),
             restoring: None,
@@ -225,6 +234,7 @@ impl App {
             .or_else(|| self.ask_for_places())
             .or_else(|| self.ask_for_dates())
             .or_else(|| self.ask_for_completions())
+            .or_else(|| self.ask_for_suggestion())
             .or_else(|| self.ask_for_table())
     }
 
@@ -271,6 +281,8 @@ impl App {
                     return self.answered(generation, found, laid);
                 }
             }
+            Message::Page { generation, found } => return self.paged(generation, found),
+            Message::Suggested { generation, suggestion } => return self.suggested(generation, suggestion),
             Message::Weighed { basis, summary, laid } => return self.weighed(basis, summary, laid),
             Message::Tabulated { number, table } => self.tabulated(number, table),
             Message::Borne { basis, bearings } => self.borne(&basis, bearings),
@@ -333,6 +345,11 @@ impl App {
     /// Whether the last question about events has been answered.
     fn is_answered(&self) -> bool {
         self.answered == self.generation
+    }
+
+    /// Whether the best hits are known, at least.
+    fn has_page(&self) -> bool {
+        self.is_answered() || self.paged == self.generation
     }
 
     fn key(&mut self, key: Key) -> Option<Effect> {

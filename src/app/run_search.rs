@@ -1,12 +1,14 @@
 //! What commands do in the search: hits are gone to, and what is typed is completed. The completions are found off
 //! this thread, after the answer to what is typed.
 
+use std::sync::Arc;
+
 use crate::app::sheet::Search;
 use crate::app::timeline::Focus;
 use crate::app::{App, Effect, Prompt, Sheet};
 use crate::command::Command;
 use crate::keymap::Key;
-use crate::query::{Completion, Found, Trouble};
+use crate::query::{Completion, Found, Suggestion, Trouble};
 
 use super::run_sheet::stepped;
 
@@ -21,11 +23,18 @@ pub struct Offer {
     earlier: Vec<Completion>,
     /// Which one has been taken, counted from 0.
     taken: Option<usize>,
+    /// The number of the last question when they were asked for: with a newer one they are not found any more.
+    asked: u64,
 }
 
 impl Offer {
-    fn asked(of: Prompt, earlier: Vec<Completion>) -> Self {
-        Self { of, completions: None, earlier, taken: None }
+    fn asked(of: Prompt, earlier: Vec<Completion>, asked: u64) -> Self {
+        Self { of, completions: None, earlier, taken: None, asked }
+    }
+
+    /// Whether they are there, or to come.
+    fn is_asked(&self, generation: u64) -> bool {
+        self.completions.is_some() || self.asked == generation
     }
 
     /// What to show, best first.
@@ -122,7 +131,7 @@ impl App {
         let hits = self.found.as_ref().map_or(0, |found| found.len());
         search.chosen = search.chosen.min(hits.saturating_sub(1));
         match command {
-            Command::Enter if !self.is_answered() => self.wait_with(search, command),
+            Command::Enter if !self.has_page() => self.wait_with(search, command),
             Command::Enter => {
                 let event = self.found.as_ref().and_then(|found| found.event(search.chosen));
                 if let Some(event) = event {
@@ -161,11 +170,11 @@ impl App {
             self.wait_with(search, command);
             return None;
         }
-        if !search.has_offer() {
+        if !search.has_offer() || !walking && self.is_suggesting() {
             self.wait_with(search, command);
             return None;
         }
-        let mended = self.found.as_ref().and_then(|found| found.suggestion.as_ref());
+        let mended = self.suggestion.as_ref();
         match mended.filter(|_| !walking && !search.goes_on()) {
             Some(mended) => search.prompt = Prompt::holding(&mended.query),
             None => search.take_completion(command),
@@ -194,7 +203,8 @@ impl App {
 
     /// Presses the keys that were held back, until one has to be waited for.
     pub(super) fn press_held(&mut self) -> Option<Effect> {
-        while self.waiting.is_none() {
+        // Whoever has gone to one of the best hits goes on in the list of all.
+        while self.waiting.is_none() && (self.sheet.is_some() || self.is_answered() || !self.has_page()) {
             let key = self.held.pop_front()?;
             let effect = self.key(key);
             if effect.is_some() {
@@ -211,18 +221,70 @@ impl App {
 
     /// Asks what could stand at the cursor, if nobody has; after the answer, which matters more.
     pub(super) fn ask_for_completions(&mut self) -> Option<Effect> {
-        let answered = self.is_answered();
+        let (answered, generation) = (self.is_answered(), self.generation);
         let Some(Sheet::Search(search)) = &mut self.sheet else { return None };
-        if !answered || search.offer.as_ref().is_some_and(|offer| offer.fits(&search.prompt)) {
+        let is_asked = |offer: &Offer| offer.fits(&search.prompt) && offer.is_asked(generation);
+        if !answered || search.offer.as_ref().is_some_and(is_asked) {
             return None;
         }
         let earlier = search.offer.take().map_or_else(Vec::new, |offer| offer.completions.unwrap_or(offer.earlier));
-        search.offer = Some(Offer::asked(search.prompt.clone(), earlier));
+        search.offer = Some(Offer::asked(search.prompt.clone(), earlier, generation));
         Some(Effect::Complete {
-            opened: std::sync::Arc::clone(&self.desk.opened),
+            generation,
+            opened: Arc::clone(&self.desk.opened),
             query: search.prompt.text().to_owned(),
             cursor: search.prompt.cursor(),
         })
+    }
+
+    /// Takes in the best hits of a query while it is typed: one can go to them before the whole is known.
+    pub(super) fn paged(&mut self, generation: u64, found: Arc<Found>) -> Option<Effect> {
+        if generation != self.generation || self.is_answered() || !matches!(self.sheet, Some(Sheet::Search(_))) {
+            return None;
+        }
+        self.paged = generation;
+        self.found = Some(found);
+        self.suggestion = None;
+        match self.waiting {
+            Some(Command::Enter) => self.waiting.take().and_then(|command| self.run(command)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is being found out what may have been meant.
+    fn is_suggesting(&self) -> bool {
+        self.found.as_ref().is_some_and(|found| found.is_mistaken()) && self.suggested != (self.generation, true)
+    }
+
+    /// Asks what may have been meant, if something is wrong and nobody has asked.
+    pub(super) fn ask_for_suggestion(&mut self) -> Option<Effect> {
+        let is_search = matches!(self.sheet, Some(Sheet::Search(_)));
+        if !is_search || !self.is_answered() || !self.is_suggesting() || self.suggested.0 == self.generation {
+            return None;
+        }
+        self.suggested = (self.generation, false);
+        let (generation, grounds) = (self.generation, self.desk.grounds(&self.desk.basis));
+        self.found.clone().map(|found| Effect::Suggest { generation, found, grounds })
+    }
+
+    /// Takes in what may have been meant, unless something else is asked by now.
+    pub(super) fn suggested(&mut self, generation: u64, suggestion: Option<Suggestion>) -> Option<Effect> {
+        if generation != self.generation || self.suggested == (generation, true) {
+            return None;
+        }
+        self.suggested = (generation, true);
+        self.suggestion = suggestion;
+        self.complete_waiting()
+    }
+
+    fn complete_waiting(&mut self) -> Option<Effect> {
+        match self.waiting {
+            Some(command @ (Command::Complete | Command::CompleteBack)) => {
+                self.waiting = None;
+                self.run(command)
+            }
+            _ => None,
+        }
     }
 
     /// Takes in what could stand at the cursor, unless another line is typed by now.
@@ -233,12 +295,6 @@ impl App {
             return None;
         }
         offer.completions = Some(completions);
-        match self.waiting {
-            Some(command @ (Command::Complete | Command::CompleteBack)) => {
-                self.waiting = None;
-                self.run(command)
-            }
-            _ => None,
-        }
+        self.complete_waiting()
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::args::ListFormat;
 use crate::cli::{Dossier, FINE};
 use crate::model::{CitationId, EventId, Tally};
 use crate::out;
-use crate::query::{Found, Index, find_unless};
+use crate::query::{Found, Index, find_sought};
 use crate::shell::seek;
 use crate::when::Bound;
 use table::Table;
@@ -103,7 +103,7 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, Str
     let index = Index::of(&dossier.chronology);
     let sought = seek(&dossier.chronology, &dossier.shelf, query);
     let (chronology, evidence, basis) = (&dossier.chronology, &dossier.evidence, &dossier.basis);
-    let found = find_unless(&|| false, chronology, evidence, basis, &index, &sought, query).expect("nobody cancels it");
+    let found = find_sought(chronology, evidence, basis, &index, &sought, query);
     for trouble in &found.troubles {
         out::complain(&format!("dateline: in the query: {}", trouble.message));
     }

@@ -34,7 +34,7 @@ pub use dates::{GivenDate, GivenDates, rivals};
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};
 pub use event::{Citation, Event, Stance};
 pub use evidence::{Anchor, Change, Evidence, Finding, Verdict};
-pub use handles::{ActorId, CitationId, DateId, EventId, Names, PlaceId, SourceId, SpeakerId, TagId, TextId};
+pub use handles::{ActorId, CitationId, DateId, EventId, Handle, Names, PlaceId, SourceId, SpeakerId, TagId, TextId};
 pub use lines::{LineRange, LineRangeError};
 pub use origin::Origins;
 pub use parts::{CitationParts, EventParts};

@@ -9,7 +9,7 @@ use crate::query::folded;
 use crate::query::nearest::nearest;
 use crate::query::needle::{Needle, Tier};
 use crate::query::parse::{Atom, Term, unwritten, written};
-use crate::query::{Key, Query};
+use crate::query::{Crew, Index, Key, Query};
 
 /// A way to go on typing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,16 +25,22 @@ pub struct Completion {
 }
 
 /// What can stand at `cursor`, a byte position in `query`: keys where a word begins, values after `key:`;
-/// the best first.
+/// the best first. `index` must be that of `chronology`. Nothing if nobody waits for it any more.
 #[must_use]
-pub fn complete(chronology: &Chronology, query: &str, cursor: usize) -> Vec<Completion> {
+pub fn complete(
+    chronology: &Chronology,
+    index: &Index,
+    crew: Crew<'_>,
+    query: &str,
+    cursor: usize,
+) -> Option<Vec<Completion>> {
     let cursor = (0..=cursor.min(query.len())).rev().find(|&at| query.is_char_boundary(at)).unwrap_or(0);
     let parsed = Query::parse(query);
     let mut terms = parsed.clauses().iter().flat_map(|clause| &clause.terms);
     let at_cursor = terms.find(|term| term.positive_span().start < cursor && cursor <= term.span.end);
-    let Some(term) = at_cursor else { return keys("", cursor..cursor) };
+    let Some(term) = at_cursor else { return Some(keys("", cursor..cursor)) };
     let start = term.positive_span().start;
-    match &term.atom {
+    Some(match &term.atom {
         Atom::Phrase(_) => Vec::new(),
         Atom::Word(_) => keys(&query[start..cursor], start..term.span.end),
         Atom::Unknown { value_span, .. } => {
@@ -44,9 +50,13 @@ pub fn complete(chronology: &Chronology, query: &str, cursor: usize) -> Vec<Comp
             keys(&query[start..cursor], start..value_span.start)
         }
         Atom::Keyed { key, value_span, .. } => {
-            values(chronology, *key, &typed_value(query, term, cursor), value_span.clone())
+            let crew = crew.for_rows(chronology.event_count());
+            let typed = typed_value(query, term, cursor);
+            let all = candidates(chronology, index, crew, *key, &typed)?;
+            crew.goes_on()?;
+            values(all, &typed, &value_span)
         }
-    }
+    })
 }
 
 /// The value as far as the cursor, without its quotation marks.
@@ -77,10 +87,11 @@ fn keys(typed: &str, replace: Range<usize>) -> Vec<Completion> {
     keys.into_iter().map(completion).collect()
 }
 
-fn values(chronology: &Chronology, key: Key, typed: &str, replace: Range<usize>) -> Vec<Completion> {
+/// Those of all candidates that fit what is typed.
+fn values(all: Vec<Candidate>, typed: &str, replace: &Range<usize>) -> Vec<Completion> {
     let looked_for = LookedFor::of(typed);
     let (mut fitting, mut others) = (Vec::new(), Vec::new());
-    for candidate in candidates(chronology, key, typed) {
+    for candidate in all {
         match candidate.names.iter().filter_map(|name| looked_for.fitting(name)).max() {
             Some(fits) => fitting.push((fits, candidate)),
             None => others.push(candidate),

@@ -2,14 +2,18 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Chronology, EventId, SourceId, Standing, Verdict};
-use crate::query::filter::{Condition, Material};
-use crate::query::find::Answers;
+use crate::model::{EventId, Handle, Standing, Verdict};
+use crate::query::answers::Answers;
+use crate::query::counter::{Counter, sources_of};
+use crate::query::filter::Material;
 use crate::query::folded;
-use crate::query::index::{sources_of, written_year, year_bounds};
-use crate::query::parse::{Term, written};
+use crate::query::parse::{Term, unwritten, written};
+use crate::query::years::written_year;
 use crate::query::{Key, Query};
 use crate::when::{Answer, year_words};
+
+/// Of more values than these, a group lists those that most events have, and those that the query names.
+const LISTED: usize = 500;
 
 /// The groups of values, in the order of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,8 +27,10 @@ pub struct Facets {
 pub struct Group {
     /// The name of the group; the key of the query, save for `year`, which is written `when:`.
     pub key: &'static str,
-    /// All values that the chronology has, those with nothing left too, so that the list never jumps.
+    /// The values that the chronology has, those with nothing left too, so that the list never jumps.
     pub values: Vec<Value>,
+    /// How many values more the chronology has: those that fewer events have.
+    pub more: usize,
 }
 
 /// A value of a facet.
@@ -45,197 +51,171 @@ pub struct Value {
 }
 
 impl Facets {
-    pub(super) fn of(material: &Material, query: &Query, conditions: &[Condition], answers: &Answers) -> Self {
-        let left = Left::of(material.chronology, conditions, answers);
-        let (chronology, index) = (material.chronology, material.index);
-        let mut standings = Counts::new(Standing::ALL.len());
-        let mut verdicts = Counts::new(Verdict::ALL.len());
-        let mut actors = Counts::new(chronology.actors().len());
-        let mut tags = Counts::new(chronology.tags().len());
-        let mut sources = Counts::new(chronology.sources().len());
-        let mut years = Counts::new(index.years.len());
-        for event in chronology.events() {
-            if left.for_key(event, Key::Standing) {
-                standings.add(Standing::ALL.iter().position(|one| *one == material.standings[event.index()]));
-            }
-            if left.for_key(event, Key::Verdict) {
-                let counted = chronology.citations(event).filter(|id| material.counts(*id));
-                let cited: HashSet<Verdict> = counted.filter_map(|id| material.evidence.verdict(id)).collect();
-                verdicts.add((0..Verdict::ALL.len()).filter(|&at| cited.contains(&Verdict::ALL[at])));
-            }
-            if left.for_key(event, Key::Actor) {
-                let each: HashSet<usize> = chronology.actors_of(event).iter().map(|actor| actor.index()).collect();
-                actors.add(each);
-            }
-            if left.for_key(event, Key::Tag) {
-                let each: HashSet<usize> = chronology.tags_of(event).iter().map(|tag| tag.index()).collect();
-                tags.add(each);
-            }
-            if left.for_key(event, Key::Source) {
-                let counted = |source: &SourceId| material.basis.admits(*source) != Answer::No;
-                sources.add(sources_of(chronology, event).into_iter().filter(counted).map(SourceId::index));
-            }
-            if left.for_key(event, Key::When) {
-                years.add_year(material, event);
-            }
-        }
-        let group = |key, of: Key, values: Vec<Value>| Group { key, values: marked(query, of, values) };
-        let word = |counts: &Counts, at: usize, word: &str| counts.value(at, word, word);
-        Self {
-            groups: vec![
-                group(
-                    "standing",
-                    Key::Standing,
-                    Standing::ALL.iter().enumerate().map(|(at, one)| word(&standings, at, one.word())).collect(),
-                ),
-                group(
-                    "verdict",
-                    Key::Verdict,
-                    Verdict::ALL.iter().enumerate().map(|(at, one)| word(&verdicts, at, one.word())).collect(),
-                ),
-                group(
-                    "actor",
-                    Key::Actor,
-                    (index.actors_by_count.iter())
-                        .map(|&actor| word(&actors, actor.index(), chronology.actors().name(actor)))
-                        .collect(),
-                ),
-                group(
-                    "tag",
-                    Key::Tag,
-                    (index.tags_by_count.iter())
-                        .map(|&tag| word(&tags, tag.index(), chronology.tags().name(tag)))
-                        .collect(),
-                ),
-                group(
-                    "source",
-                    Key::Source,
-                    (index.sources_by_count.iter())
-                        .map(|&id| sources.value(id.index(), &source_label(chronology, id), &chronology.source(id).key))
-                        .collect(),
-                ),
-                group(
-                    "year",
-                    Key::When,
-                    (index.years.iter().enumerate())
-                        .map(|(at, (year, _))| years.value(at, &year_words(*year), &written_year(*year)))
-                        .collect(),
-                ),
-            ],
-        }
+    /// Counts what is left of each value; nothing if nobody waits for it any more.
+    pub(super) fn of(material: &Material, query: &Query, answers: &Answers) -> Option<Self> {
+        let Material { chronology, index, crew, .. } = *material;
+        let (counted, years) = (index.counted(chronology, crew)?, index.years(chronology, crew)?);
+        let counts = Counts::of(material, answers)?;
+        let actors = listed(&counted.actors_by_count, query, Key::Actor, |id| chronology.actors().name(id));
+        let actors = actors.into_iter().map(|id| (chronology.actors().name(id), counts.actors[id.index()]));
+        let tags = listed(&counted.tags_by_count, query, Key::Tag, |id| chronology.tags().name(id));
+        let tags = tags.into_iter().map(|id| (chronology.tags().name(id), counts.tags[id.index()]));
+        let sources = listed(&counted.sources_by_count, query, Key::Source, |id| &chronology.source(id).key);
+        let sources = sources.into_iter().map(|id| {
+            let count = if material.basis.admits(id) == Answer::No { 0 } else { counts.sources[id.index()] };
+            (counted.source_labels[id.index()].as_str(), chronology.source(id).key.as_str(), count, 0)
+        });
+        let written: Vec<_> = years.years.iter().map(|(year, _)| (year_words(*year), written_year(*year))).collect();
+        let of_years = written.iter().zip(years.count(&counts.dates));
+        let of_years = of_years.map(|((label, value), (count, possibly))| (&**label, &**value, count, possibly));
+        let standings = Standing::ALL.iter().zip(&counts.standings).map(|(one, count)| (one.word(), *count));
+        let verdicts = Verdict::ALL.iter().zip(&counts.verdicts).map(|(one, count)| (one.word(), *count));
+        let named = |(name, count)| (name, name, count, 0);
+        let groups = vec![
+            Group::of("standing", Key::Standing, query, Standing::ALL.len(), standings.map(named)),
+            Group::of("verdict", Key::Verdict, query, Verdict::ALL.len(), verdicts.map(named)),
+            Group::of("actor", Key::Actor, query, counted.actors_by_count.len(), actors.map(named)),
+            Group::of("tag", Key::Tag, query, counted.tags_by_count.len(), tags.map(named)),
+            Group::of("source", Key::Source, query, counted.sources_by_count.len(), sources),
+            Group::of("year", Key::When, query, written.len(), of_years),
+        ];
+        Some(Self { groups })
     }
 }
 
-/// The outlet; with the title where several sources share it.
-pub(super) fn source_label(chronology: &Chronology, id: SourceId) -> String {
-    let source = chronology.source(id);
-    let shared = chronology.sources().filter(|&other| chronology.source(other).outlet == source.outlet).count() > 1;
-    match (source.outlet.is_empty(), source.title.is_empty()) {
-        (true, true) => source.key.clone(),
-        (true, false) => source.title.clone(),
-        (false, false) if shared => format!("{}, {}", source.outlet, source.title),
-        _ => source.outlet.clone(),
+impl Group {
+    /// `values` have a label, a value and two counts, and are some of so many as `all`.
+    fn of<'v>(
+        key: &'static str,
+        of: Key,
+        query: &Query,
+        all: usize,
+        values: impl Iterator<Item = (&'v str, &'v str, usize, usize)>,
+    ) -> Self {
+        let named = Named::of(query, of);
+        let values: Vec<Value> = values.map(|value| named.value(value)).collect();
+        Self { key, more: all - values.len(), values }
     }
 }
 
-/// Which events are left for a group when its own conditions are not applied.
-struct Left {
-    of: Vec<Refused>,
+/// Those of some values that are listed.
+fn listed<'n, H: Handle>(by_count: &[H], query: &Query, key: Key, name: impl Fn(H) -> &'n str) -> Vec<H> {
+    let (most, rest) = by_count.split_at(by_count.len().min(LISTED));
+    let named = Named::of(query, key);
+    let is_named = |id: &&H| !named.is_empty() && named.has(&folded(name(**id)));
+    most.iter().chain(rest.iter().filter(is_named)).copied().collect()
 }
 
-/// Who refuses an event.
-#[derive(Clone, Copy, PartialEq)]
-enum Refused {
-    Nobody,
-    /// Conditions on one key, and nobody else.
-    Only(Key),
-    Otherwise,
-}
-
-impl Left {
-    fn of(chronology: &Chronology, conditions: &[Condition], answers: &Answers) -> Self {
-        let refused = |event: EventId| {
-            let shown = answers.shown(event) != Answer::No;
-            let mut refused = if shown { Refused::Nobody } else { Refused::Otherwise };
-            for (condition, row) in conditions.iter().zip(&answers.rows) {
-                if row[event.index()] == Answer::No {
-                    refused = match (refused, condition.key) {
-                        (Refused::Nobody, Some(key)) => Refused::Only(key),
-                        (Refused::Only(same), Some(key)) if same == key => refused,
-                        _ => Refused::Otherwise,
-                    };
-                }
-            }
-            refused
-        };
-        Self { of: chronology.events().map(refused).collect() }
-    }
-
-    fn for_key(&self, event: EventId, key: Key) -> bool {
-        let refused = self.of[event.index()];
-        refused == Refused::Nobody || refused == Refused::Only(key)
-    }
-}
-
+/// How many of the events that are left for a group have each of its values.
 struct Counts {
-    certain: Vec<usize>,
-    possible: Vec<usize>,
+    standings: Vec<usize>,
+    verdicts: Vec<usize>,
+    actors: Vec<usize>,
+    tags: Vec<usize>,
+    sources: Vec<usize>,
+    dates: Vec<usize>,
+}
+
+/// The same of one share of the events.
+struct Share {
+    standings: [usize; Standing::ALL.len()],
+    /// By which verdicts they have: a bit for each.
+    verdicts: [usize; 1 << Verdict::ALL.len()],
+    actors: Counter,
+    tags: Counter,
+    sources: Counter,
+    dates: Vec<usize>,
 }
 
 impl Counts {
-    fn new(values: usize) -> Self {
-        Self { certain: vec![0; values], possible: vec![0; values] }
-    }
-
-    fn add(&mut self, values: impl IntoIterator<Item = usize>) {
-        for at in values {
-            self.certain[at] += 1;
-        }
-    }
-
-    /// Asks only the years that the event's span touches: all others answer no.
-    fn add_year(&mut self, material: &Material, event: EventId) {
-        let when = material.chronology.when(event);
-        let years = &material.index.years;
-        let (first, last) = year_bounds(when);
-        let from = first.map_or(0, |first| years.partition_point(|(year, _)| *year < first));
-        let to = last.map_or(years.len(), |last| years.partition_point(|(year, _)| *year <= last));
-        for (at, (_, year)) in years.iter().enumerate().take(to).skip(from) {
-            match when.during(year) {
-                Answer::Yes => self.certain[at] += 1,
-                Answer::Possibly => self.possible[at] += 1,
-                Answer::No => {}
+    fn of(material: &Material, answers: &Answers) -> Option<Self> {
+        let chronology = material.chronology;
+        let (standings, verdicts) = (material.standings()?, material.verdicts()?);
+        let (actors, tags) = (chronology.actors().len(), chronology.tags().len());
+        let (sources, dates) = (chronology.sources().len(), chronology.date_count());
+        let new = || Share {
+            standings: [0; Standing::ALL.len()],
+            verdicts: [0; 1 << Verdict::ALL.len()],
+            actors: Counter::new(actors),
+            tags: Counter::new(tags),
+            sources: Counter::new(sources),
+            dates: vec![0; dates],
+        };
+        let shares = material.crew.summed(chronology.event_count(), new, |share, rows| {
+            for row in rows {
+                let (event, refused) = (EventId::new(row), answers.refused[row]);
+                if refused.leaves(Key::Standing) {
+                    share.standings[standings[row] as usize] += 1;
+                }
+                if refused.leaves(Key::Verdict) {
+                    share.verdicts[usize::from(verdicts[row])] += 1;
+                }
+                if refused.leaves(Key::Actor) {
+                    share.actors.add(event, chronology.actors_of(event).iter().map(|actor| actor.index()));
+                }
+                if refused.leaves(Key::Tag) {
+                    share.tags.add(event, chronology.tags_of(event).iter().map(|tag| tag.index()));
+                }
+                if refused.leaves(Key::Source) {
+                    share.sources.add(event, sources_of(chronology, event).map(|source| source.index()));
+                }
+                if refused.leaves(Key::When) {
+                    share.dates[chronology.date(event).index()] += 1;
+                }
             }
-        }
-    }
-
-    fn value(&self, at: usize, label: &str, value: &str) -> Value {
-        Value {
-            label: label.to_owned(),
-            query_value: written(value),
-            count: self.certain[at],
-            possibly: self.possible[at],
-            kept: false,
-            left_out: false,
-        }
+        })?;
+        let with_verdict = |at: usize| {
+            let bits = shares.iter().flat_map(|share| share.verdicts.iter().enumerate());
+            bits.filter(|(bits, _)| bits >> at & 1 == 1).map(|(_, count)| count).sum()
+        };
+        Some(Self {
+            standings: (0..Standing::ALL.len())
+                .map(|at| shares.iter().map(|share| share.standings[at]).sum())
+                .collect(),
+            verdicts: (0..Verdict::ALL.len()).map(with_verdict).collect(),
+            dates: (0..dates).map(|at| shares.iter().map(|share| share.dates[at]).sum()).collect(),
+            actors: Counter::sum(actors, shares.iter().map(|share| &share.actors)),
+            tags: Counter::sum(tags, shares.iter().map(|share| &share.tags)),
+            sources: Counter::sum(sources, shares.iter().map(|share| &share.sources)),
+        })
     }
 }
 
-/// Says which values the query names.
-fn marked(query: &Query, key: Key, mut values: Vec<Value>) -> Vec<Value> {
-    let named =
-        |terms: Vec<&Term>| -> HashSet<String> { terms.into_iter().filter_map(Term::value).map(folded).collect() };
-    let clauses = || query.clauses().iter();
-    let kept = named(clauses().filter(|clause| clause.keeps() == Some(key)).flat_map(|clause| &clause.terms).collect());
-    let left_out =
-        named(clauses().filter(|clause| clause.leaves_out() == Some(key)).flat_map(|clause| &clause.terms).collect());
-    if kept.is_empty() && left_out.is_empty() {
-        return values;
+/// The values of a key that a query names, folded.
+struct Named {
+    kept: HashSet<String>,
+    left_out: HashSet<String>,
+}
+
+impl Named {
+    fn of(query: &Query, key: Key) -> Self {
+        let named =
+            |terms: Vec<&Term>| -> HashSet<String> { terms.into_iter().filter_map(Term::value).map(folded).collect() };
+        let clauses = || query.clauses().iter();
+        Self {
+            kept: named(
+                clauses().filter(|clause| clause.keeps() == Some(key)).flat_map(|clause| &clause.terms).collect(),
+            ),
+            left_out: named(
+                clauses().filter(|clause| clause.leaves_out() == Some(key)).flat_map(|clause| &clause.terms).collect(),
+            ),
+        }
     }
-    for value in &mut values {
-        let name = folded(&crate::query::parse::unwritten(&value.query_value));
-        value.kept = kept.contains(&name);
-        value.left_out = left_out.contains(&name);
+
+    fn is_empty(&self) -> bool {
+        self.kept.is_empty() && self.left_out.is_empty()
     }
-    values
+
+    fn has(&self, name: &str) -> bool {
+        self.kept.contains(name) || self.left_out.contains(name)
+    }
+
+    fn value(&self, (label, value, count, possibly): (&str, &str, usize, usize)) -> Value {
+        let query_value = written(value);
+        // As it is read, should it be written in quotation marks.
+        let name = if self.is_empty() { String::new() } else { folded(&unwritten(&query_value)) };
+        let has = |names: &HashSet<String>| !names.is_empty() && names.contains(&name);
+        let (kept, left_out) = (has(&self.kept), has(&self.left_out));
+        Value { label: label.to_owned(), query_value, count, possibly, kept, left_out }
+    }
 }

@@ -1,54 +1,144 @@
 //! What a query means: conditions that an event satisfies, possibly satisfies, or does not.
 
-use std::collections::HashSet;
+use std::marker::PhantomData;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::model::{
-    ActorId, Basis, Chronology, CitationId, EventId, Evidence, PlaceId, SourceId, SpeakerId, Stance, Standing, TagId,
-    Verdict,
+    ActorId, Basis, Chronology, CitationId, DateId, EventId, Evidence, Handle, PlaceId, SourceId, SpeakerId, Stance,
+    Standing, TagId, Verdict,
 };
+use crate::query::counter::speaking;
 use crate::query::needle::Needle;
 use crate::query::parse::{Atom, Clause};
-use crate::query::sought::{InTexts, TextPlace};
+use crate::query::sought::InTexts;
 use crate::query::values;
-use crate::query::words::{Fit, Wanted};
-use crate::query::{Index, Key, Query, Sought, Trouble};
+use crate::query::words::Wanted;
+use crate::query::{Crew, Index, Key, Query, Sought, Trouble};
 use crate::when::{Answer, When};
 
-/// All that a filter looks at.
-pub(super) struct Material<'a> {
+/// All that an answer rests on, and who works it out.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The chronology.
     pub chronology: &'a Chronology,
+    /// What is known of its citations.
     pub evidence: &'a Evidence,
     /// Which sources count.
     pub basis: &'a Basis,
+    /// The index of that chronology.
     pub index: &'a Index,
     /// What is known of the words that are looked for in texts.
     pub sought: &'a [Sought],
-    /// The standing of each event.
-    pub standings: Vec<Standing>,
+    /// What follows from that evidence on that basis, as far as it was asked for.
+    pub weighed: &'a Weighed,
+    /// Who does the work.
+    pub crew: Crew<'a>,
+}
+
+/// What the events of a chronology come to with some evidence, on some basis: worked out when a query first needs it, and
+/// kept for the next queries. Belongs to these three, and to no others.
+#[derive(Debug, Default)]
+pub struct Weighed {
+    standings: OnceLock<Vec<Standing>>,
+    verdicts: OnceLock<Vec<u8>>,
+    shown: OnceLock<Vec<Answer>>,
 }
 
 impl<'a> Material<'a> {
-    pub fn new(
-        chronology: &'a Chronology,
-        evidence: &'a Evidence,
-        basis: &'a Basis,
-        index: &'a Index,
-        sought: &'a [Sought],
-    ) -> Self {
-        let standing = |event| Standing::of(chronology, evidence, basis, event);
-        Self { chronology, evidence, basis, index, sought, standings: chronology.events().map(standing).collect() }
-    }
-
     /// Whether a citation counts on this basis, certainly or possibly.
-    pub fn counts(&self, citation: CitationId) -> bool {
+    pub(super) fn counts(&self, citation: CitationId) -> bool {
         self.basis.counts(self.chronology, citation) != Answer::No
     }
 
     /// The sources that say something of an event and count.
-    pub fn speaking(&self, event: EventId) -> impl Iterator<Item = SourceId> {
-        let speaks = |id: &CitationId| self.chronology.citation(*id).stance() != Stance::Silent && self.counts(*id);
-        self.chronology.citations(event).filter(speaks).filter_map(|id| self.chronology.source_of(id))
+    pub(super) fn speaking(&self, event: EventId) -> impl Iterator<Item = SourceId> {
+        speaking(self.chronology, self.basis, event)
+    }
+
+    /// The standing of each event; nothing if nobody waits for it any more.
+    pub(super) fn standings(&self) -> Option<&'a [Standing]> {
+        self.known(&self.weighed.standings, Standing::Unsourced, |event| {
+            Standing::of(self.chronology, self.evidence, self.basis, event)
+        })
+    }
+
+    /// The verdicts on the citations of each event that count: a bit for each verdict, in the order of all.
+    pub(super) fn verdicts(&self) -> Option<&'a [u8]> {
+        self.known(&self.weighed.verdicts, 0, |event| {
+            let counted = self.chronology.citations(event).filter(|id| self.counts(*id));
+            counted.filter_map(|id| self.evidence.verdict(id)).fold(0, |bits, verdict| bits | bit(verdict))
+        })
+    }
+
+    /// Whether the basis shows each event; an empty list where it shows them all.
+    pub(super) fn shown(&self) -> Option<&'a [Answer]> {
+        if self.basis.known_on().is_none() {
+            return Some(&[]);
+        }
+        self.known(&self.weighed.shown, Answer::No, |event| self.basis.shows(self.chronology, event))
+    }
+
+    fn known<T: Copy + Send>(
+        &self,
+        place: &'a OnceLock<Vec<T>>,
+        none: T,
+        of: impl Fn(EventId) -> T + Sync,
+    ) -> Option<&'a [T]> {
+        if let Some(known) = place.get() {
+            return Some(known);
+        }
+        let mut column = vec![none; self.chronology.event_count()];
+        self.crew.fill(&mut column, |rows, column| {
+            for (row, value) in rows.zip(column) {
+                *value = of(EventId::new(row));
+            }
+        })?;
+        Some(place.get_or_init(|| column))
+    }
+
+    /// What each date answers; nothing if nobody waits for it any more.
+    fn of_dates(&self, answer: impl Fn(&When) -> Answer + Sync) -> Option<Vec<Answer>> {
+        let mut answers = vec![Answer::No; self.chronology.date_count()];
+        self.crew.fill(&mut answers, |dates, answers| {
+            for (date, place) in dates.zip(answers) {
+                *place = answer(self.chronology.when_of(DateId::new(date)));
+            }
+        })?;
+        Some(answers)
+    }
+}
+
+/// The bit of a verdict.
+fn bit(verdict: Verdict) -> u8 {
+    Verdict::ALL.iter().position(|other| *other == verdict).map_or(0, |at| 1 << at)
+}
+
+/// Some of all handles of a sort.
+pub(super) struct Chosen<H> {
+    has: Vec<bool>,
+    sort: PhantomData<H>,
+}
+
+impl<H: Handle> Chosen<H> {
+    pub fn of(handles: impl IntoIterator<Item = H>) -> Self {
+        let mut has = Vec::new();
+        for handle in handles {
+            if handle.index() >= has.len() {
+                has.resize(handle.index() + 1, false);
+            }
+            has[handle.index()] = true;
+        }
+        Self { has, sort: PhantomData }
+    }
+
+    /// Those that stand for some rows.
+    pub fn of_rows(rows: impl IntoIterator<Item = usize>) -> Self {
+        Self::of(rows.into_iter().map(H::new))
+    }
+
+    pub fn contains(&self, handle: H) -> bool {
+        self.has.get(handle.index()).is_some_and(|has| *has)
     }
 }
 
@@ -68,21 +158,30 @@ pub(super) struct Condition {
 
 struct Test {
     negated: bool,
-    matter: Matter,
+    tested: Tested,
 }
 
-/// What is tested.
-pub(super) enum Matter {
+/// What is tested, ready to be asked of any event.
+enum Tested {
     Words(Wanted),
-    Actors(HashSet<ActorId>),
-    Tags(HashSet<TagId>),
-    Places(HashSet<PlaceId>),
-    Sources(HashSet<SourceId>),
-    Speakers(HashSet<SpeakerId>),
-    Events(HashSet<EventId>),
-    Standings(HashSet<Standing>),
-    Stances(HashSet<Stance>),
-    Verdicts(HashSet<Verdict>),
+    /// What each date answers.
+    Dates(Vec<Answer>),
+    /// The verdicts, a bit for each.
+    Verdicts(u8),
+    Matter(Matter),
+}
+
+/// What the value of a key means.
+pub(super) enum Matter {
+    Actors(Chosen<ActorId>),
+    Tags(Chosen<TagId>),
+    Places(Chosen<PlaceId>),
+    Sources(Chosen<SourceId>),
+    Speakers(Chosen<SpeakerId>),
+    Events(Chosen<EventId>),
+    Standings(Vec<Standing>),
+    Stances(Vec<Stance>),
+    Verdicts(Vec<Verdict>),
     During(When),
     Before(When),
     After(When),
@@ -92,35 +191,95 @@ pub(super) enum Matter {
 }
 
 impl Filter {
-    /// What of the query can be understood, and what is wrong with the rest.
-    pub fn of(material: &Material, query: &Query) -> Self {
+    /// What of the query can be understood, and what is wrong with the rest. Words are looked for letter for letter:
+    /// see [`Self::scatter`]. Nothing if nobody waits for it any more.
+    pub fn of(material: &Material, query: &Query) -> Option<Self> {
         let mut troubles = Vec::new();
-        let conditions = query.clauses().iter().filter_map(|clause| condition(material, query, clause, &mut troubles));
-        Self { conditions: conditions.collect(), troubles }
+        let mut conditions = Vec::new();
+        for clause in query.clauses() {
+            let before = troubles.len();
+            let tests = tests(material, query, clause, &mut troubles)?;
+            // A clause may ask for nothing yet, as `"` does.
+            if !tests.is_empty() || troubles.len() > before {
+                conditions.push(Condition { span: clause.span(), key: clause.key(), tests });
+            }
+        }
+        Some(Self { conditions, troubles })
+    }
+
+    /// Looks for the letters of all words scattered over titles too.
+    pub fn scatter(&mut self, material: &Material) -> Option<()> {
+        for test in self.conditions.iter_mut().flat_map(|condition| &mut condition.tests) {
+            if let Tested::Words(wanted) = &mut test.tested {
+                wanted.scatter(material)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Whether letters of a word may be scattered over titles.
+    pub fn is_scattered(&self) -> bool {
+        self.words().any(|(_, wanted)| wanted.is_scattered())
+    }
+
+    /// Whether finding letters scattered only adds events, and none that fits as well as those that were found letter for
+    /// letter. Not if an event is left out for them, or is found already for another reason and fits better with them.
+    pub fn ranks_scattered_last(&self) -> bool {
+        self.conditions.iter().all(|condition| {
+            let scattered = condition.words().any(|(_, wanted)| wanted.is_scattered());
+            !scattered || condition.tests.iter().all(|test| !test.negated && matches!(test.tested, Tested::Words(_)))
+        })
+    }
+
+    fn words(&self) -> impl Iterator<Item = (bool, &Wanted)> {
+        self.conditions.iter().flat_map(Condition::words)
     }
 }
 
-/// `None` if the clause asks for nothing yet, as `"` does.
-fn condition(material: &Material, query: &Query, clause: &Clause, troubles: &mut Vec<Trouble>) -> Option<Condition> {
-    let before = troubles.len();
+fn tests(material: &Material, query: &Query, clause: &Clause, troubles: &mut Vec<Trouble>) -> Option<Vec<Test>> {
     let mut tests = Vec::new();
     for term in &clause.terms {
-        let matter = match &term.atom {
-            Atom::Word(word) => Needle::fuzzy(word).map(|needle| Matter::Words(Wanted::new(needle, material))),
-            Atom::Phrase(phrase) => Needle::exact(phrase).map(|needle| Matter::Words(Wanted::new(needle, material))),
-            Atom::Keyed { key, value, .. } => values::understood(material, *key, value, term.positive_span())
-                .map_err(|trouble| troubles.push(trouble))
-                .ok(),
+        let words = |needle: Option<Needle>| match needle {
+            Some(needle) => Some(Some(Tested::Words(Wanted::of(needle, material)?))),
+            None => Some(None),
+        };
+        let tested = match &term.atom {
+            Atom::Word(word) => words(Needle::fuzzy(word))?,
+            Atom::Phrase(phrase) => words(Needle::exact(phrase))?,
+            Atom::Keyed { key, value, .. } => match values::understood(material, *key, value, term.positive_span()) {
+                Ok(matter) => Some(ready(material, matter)?),
+                Err(trouble) => {
+                    troubles.push(trouble);
+                    None
+                }
+            },
             Atom::Unknown { name, value_span } => {
                 let value = &query.text()[value_span.clone()];
                 troubles.push(values::unknown_key(name, value, term.positive_span()));
                 None
             }
         };
-        tests.extend(matter.map(|matter| Test { negated: term.negated, matter }));
+        tests.extend(tested.map(|tested| Test { negated: term.negated, tested }));
     }
-    let asks = !tests.is_empty() || troubles.len() > before;
-    asks.then(|| Condition { span: clause.span(), key: clause.key(), tests })
+    Some(tests)
+}
+
+/// Asks once what is the same for many events.
+fn ready(material: &Material, matter: Matter) -> Option<Tested> {
+    Some(match matter {
+        Matter::During(other) => Tested::Dates(material.of_dates(|when| when.during(&other))?),
+        Matter::Before(other) => Tested::Dates(material.of_dates(|when| when.before(&other))?),
+        Matter::After(other) => Tested::Dates(material.of_dates(|when| when.after(&other))?),
+        Matter::Verdicts(verdicts) => {
+            material.verdicts()?;
+            Tested::Verdicts(verdicts.into_iter().fold(0, |bits, verdict| bits | bit(verdict)))
+        }
+        Matter::Standings(_) => {
+            material.standings()?;
+            Tested::Matter(matter)
+        }
+        other => Tested::Matter(other),
+    })
 }
 
 impl Condition {
@@ -129,93 +288,124 @@ impl Condition {
         self.tests.is_empty()
     }
 
-    /// Whether an event satisfies it.
-    pub fn answer(&self, material: &Material, event: EventId) -> Answer {
-        let answers = self.tests.iter().map(|test| test.answer(material, event));
-        answers.reduce(or).unwrap_or(Answer::Yes)
+    /// Whether some events satisfy it: an answer for each of `rows`.
+    pub fn answer(&self, material: &Material, rows: &Range<usize>, answers: &mut [Answer]) {
+        answers.fill(if self.is_void() { Answer::Yes } else { Answer::No });
+        let mut answered = vec![Answer::No; if self.is_void() { 0 } else { answers.len() }];
+        for test in &self.tests {
+            test.answer(material, rows, &mut answered);
+            answers.iter_mut().zip(&answered).for_each(|(answer, other)| *answer = (*answer).or(*other));
+        }
     }
 
-    /// Where the words stand that it looks for in texts, in a source of an event.
-    pub fn text_place(&self, material: &Material, event: EventId) -> Option<TextPlace> {
-        self.tests.iter().filter(|test| !test.negated).find_map(|test| match &test.matter {
-            Matter::Texts(texts) => texts.place(material.sought, material.speaking(event)),
+    /// How well its words fit some events: a grade for each of `rows`, 0 where none does. Nothing if it has no words that
+    /// an event should have.
+    pub fn grades(&self, rows: &Range<usize>) -> Option<Vec<u8>> {
+        let mut wanted = self.words().filter(|(negated, _)| !negated).map(|(_, wanted)| wanted);
+        let mut grades = wanted.next()?.grades()[rows.clone()].to_vec();
+        for other in wanted {
+            for (grade, other) in grades.iter_mut().zip(&other.grades()[rows.clone()]) {
+                *grade = (*grade).max(*other);
+            }
+        }
+        Some(grades)
+    }
+
+    /// The words that an event should have.
+    pub fn needles(&self) -> impl Iterator<Item = &Needle> {
+        self.words().filter(|(negated, _)| !negated).map(|(_, wanted)| &wanted.needle)
+    }
+
+    /// What it looks for in texts.
+    pub fn texts(&self) -> impl Iterator<Item = &InTexts> {
+        self.tests.iter().filter(|test| !test.negated).filter_map(|test| match &test.tested {
+            Tested::Matter(Matter::Texts(texts)) => Some(texts),
             _ => None,
         })
     }
 
-    /// The word of it that fits an event best, and how.
-    pub fn fit(&self, material: &Material, event: EventId) -> Option<(&Wanted, Fit)> {
-        let wanted = self.tests.iter().filter(|test| !test.negated).filter_map(|test| match &test.matter {
-            Matter::Words(wanted) => wanted.fit(material, event).map(|fit| (wanted, fit)),
+    /// Its words, and whether each is left out.
+    fn words(&self) -> impl Iterator<Item = (bool, &Wanted)> {
+        self.tests.iter().filter_map(|test| match &test.tested {
+            Tested::Words(wanted) => Some((test.negated, wanted)),
             _ => None,
-        });
-        wanted.reduce(|best, next| if next.1.grade() > best.1.grade() { next } else { best })
+        })
     }
 }
 
 impl Test {
-    /// What is not known yet is not found yet, also where it is to be left out: so an event that has been found stays.
-    fn answer(&self, material: &Material, event: EventId) -> Answer {
-        match &self.matter {
-            Matter::Texts(texts) => match texts.in_any(material.speaking(event)) {
-                Some(has) if has != self.negated => Answer::Yes,
-                _ => Answer::No,
-            },
-            matter if self.negated => not(matter.answer(material, event)),
-            matter => matter.answer(material, event),
+    fn answer(&self, material: &Material, rows: &Range<usize>, answers: &mut [Answer]) {
+        // What is not known yet is not found yet, also where it is to be left out: so an event that has been found stays.
+        if let Tested::Matter(Matter::Texts(texts)) = &self.tested {
+            for (answer, event) in answers.iter_mut().zip(rows.clone().map(EventId::new)) {
+                let has = texts.in_any(material.speaking(event));
+                *answer = if has.is_some_and(|has| has != self.negated) { Answer::Yes } else { Answer::No };
+            }
+            return;
+        }
+        self.tested.answer(material, rows, answers);
+        if self.negated {
+            answers.iter_mut().for_each(|answer| *answer = !*answer);
+        }
+    }
+}
+
+impl Tested {
+    fn answer(&self, material: &Material, rows: &Range<usize>, answers: &mut [Answer]) {
+        let holds = |holds: bool| if holds { Answer::Yes } else { Answer::No };
+        let events = || rows.clone().map(EventId::new);
+        match self {
+            Self::Words(wanted) => {
+                let grades = &wanted.grades()[rows.clone()];
+                answers.iter_mut().zip(grades).for_each(|(answer, grade)| *answer = holds(*grade > 0));
+            }
+            Self::Dates(dates) => {
+                for (answer, event) in answers.iter_mut().zip(events()) {
+                    *answer = dates[material.chronology.date(event).index()];
+                }
+            }
+            Self::Verdicts(bits) => {
+                let verdicts = material.weighed.verdicts.get().map_or(&[][..], |all| &all[rows.clone()]);
+                answers.iter_mut().zip(verdicts).for_each(|(answer, has)| *answer = holds(has & bits != 0));
+            }
+            Self::Matter(matter) => {
+                for (answer, event) in answers.iter_mut().zip(events()) {
+                    *answer = matter.answer(material, event);
+                }
+            }
         }
     }
 }
 
 impl Matter {
-    fn answer(&self, material: &Material, event: EventId) -> Answer {
+    /// Whether it holds of an event.
+    pub fn answer(&self, material: &Material, event: EventId) -> Answer {
         let chronology = material.chronology;
         let cited =
             |test: &dyn Fn(CitationId) -> bool| chronology.citations(event).filter(|id| material.counts(*id)).any(test);
-        let when = chronology.when(event);
         let holds = match self {
-            Self::Words(wanted) => wanted.fit(material, event).is_some(),
-            Self::Actors(actors) => chronology.actors_of(event).iter().any(|actor| actors.contains(actor)),
-            Self::Tags(tags) => chronology.tags_of(event).iter().any(|tag| tags.contains(tag)),
-            Self::Places(places) => chronology.place_of(event).is_some_and(|place| places.contains(&place)),
-            Self::Sources(sources) => material.speaking(event).any(|source| sources.contains(&source)),
+            Self::Actors(actors) => chronology.actors_of(event).iter().any(|actor| actors.contains(*actor)),
+            Self::Tags(tags) => chronology.tags_of(event).iter().any(|tag| tags.contains(*tag)),
+            Self::Places(places) => chronology.place_of(event).is_some_and(|place| places.contains(place)),
+            Self::Sources(sources) => material.speaking(event).any(|source| sources.contains(source)),
             Self::Texts(texts) => texts.in_any(material.speaking(event)) == Some(true),
             Self::Speakers(speakers) => {
-                cited(&|id| chronology.speaker_of(id).is_some_and(|speaker| speakers.contains(&speaker)))
+                cited(&|id| chronology.speaker_of(id).is_some_and(|speaker| speakers.contains(speaker)))
             }
-            Self::Events(events) => events.contains(&event),
+            Self::Events(events) => events.contains(event),
             Self::Standings(standings) => {
-                material.standings.get(event.index()).is_some_and(|standing| standings.contains(standing))
+                let standing = material.weighed.standings.get().and_then(|all| all.get(event.index()));
+                standing.is_some_and(|standing| standings.contains(standing))
             }
             Self::Stances(stances) => cited(&|id| stances.contains(&chronology.citation(id).stance())),
             Self::Verdicts(verdicts) => {
                 cited(&|id| material.evidence.verdict(id).is_some_and(|verdict| verdicts.contains(&verdict)))
             }
-            Self::During(other) => return when.during(other),
-            Self::Before(other) => return when.before(other),
-            Self::After(other) => return when.after(other),
+            Self::During(other) => return chronology.when(event).during(other),
+            Self::Before(other) => return chronology.when(event).before(other),
+            Self::After(other) => return chronology.when(event).after(other),
             Self::Known(basis) => return basis.shows(chronology, event),
         };
         if holds { Answer::Yes } else { Answer::No }
-    }
-}
-
-pub(super) fn and(left: Answer, right: Answer) -> Answer {
-    match (left, right) {
-        (Answer::No, _) | (_, Answer::No) => Answer::No,
-        (Answer::Yes, Answer::Yes) => Answer::Yes,
-        _ => Answer::Possibly,
-    }
-}
-
-fn or(left: Answer, right: Answer) -> Answer {
-    not(and(not(left), not(right)))
-}
-
-fn not(answer: Answer) -> Answer {
-    match answer {
-        Answer::Yes => Answer::No,
-        Answer::Possibly => Answer::Possibly,
-        Answer::No => Answer::Yes,
     }
 }

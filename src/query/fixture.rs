@@ -3,7 +3,7 @@
 use crate::model::{
     Basis, Chronology, Citation, Event, Evidence, Finding, Location, Source, Stance, Text, TextKind, Verdict,
 };
-use crate::query::{Found, Index, find};
+use crate::query::{Completion, Crew, Found, Index, Material, Suggestion, Weighed, complete, find, suggest};
 use crate::when::When;
 
 /// key, when, title, actors, place, tags, citations
@@ -125,6 +125,24 @@ impl Fixture {
 
     pub fn find(&self, query: &str) -> Found {
         find(&self.chronology, &self.evidence, &Basis::default(), &self.index, query)
+    }
+
+    pub fn suggestion(&self, query: &str) -> Option<Suggestion> {
+        let (basis, weighed) = (Basis::default(), Weighed::default());
+        let material = Material {
+            chronology: &self.chronology,
+            evidence: &self.evidence,
+            basis: &basis,
+            index: &self.index,
+            sought: &[],
+            weighed: &weighed,
+            crew: Crew::alone(),
+        };
+        suggest(&material, &self.find(query)).expect("nobody cancels it")
+    }
+
+    pub fn complete(&self, query: &str, cursor: usize) -> Vec<Completion> {
+        complete(&self.chronology, &self.index, Crew::alone(), query, cursor).expect("nobody cancels it")
     }
 
     /// The keys of the events found, in their order; a `?` behind those that are only possible.

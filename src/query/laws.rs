@@ -8,7 +8,7 @@ use proptest::sample::select;
 use crate::model::EventId;
 use crate::query::fixture::Fixture;
 use crate::query::parse::{Atom, unwritten, written};
-use crate::query::{Found, Key, Query, clear_key, complete, toggle_kept, toggle_left_out};
+use crate::query::{Found, Key, Query, clear_key, toggle_kept, toggle_left_out};
 
 const PIECES: [&str; 40] = [
     "war",
@@ -80,7 +80,7 @@ const PARTS: [&str; 22] = [
 ];
 
 /// Anything, and what looks like a query.
-fn typed() -> impl Strategy<Value = String> {
+pub(super) fn typed() -> impl Strategy<Value = String> {
     let pieces = prop::collection::vec(select(&PIECES[..]), 0..10).prop_map(|pieces| pieces.concat());
     prop_oneof![4 => pieces, 1 => any::<String>()]
 }
@@ -153,7 +153,7 @@ proptest! {
         for span in spans {
             prop_assert!(query.get(span.clone()).is_some_and(|part| !part.is_empty()));
         }
-        for completion in complete(&fixture.chronology, &query, cursor) {
+        for completion in fixture.complete(&query, cursor) {
             prop_assert!(query.get(completion.replace).is_some());
         }
     }

@@ -31,7 +31,7 @@ const SCATTERED: std::ops::RangeInclusive<usize> = 3..=12;
 pub(super) const REACH: usize = 300;
 
 /// A word or phrase to look for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needle {
     text: String,
     letters: Vec<char>,

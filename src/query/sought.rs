@@ -101,28 +101,31 @@ pub(super) fn sought_for(value: &str) -> String {
     folded(value).trim().to_owned()
 }
 
-/// Which sources have some words: what `text:` asks about.
+/// Which sources have some words, and where: what `text:` asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct InTexts {
-    words: String,
-    /// By source.
-    has: Vec<Option<bool>>,
+    /// By source; nothing as long as it has not been searched.
+    places: Vec<Option<Option<TextPlace>>>,
 }
 
 impl InTexts {
     pub fn of(chronology: &Chronology, sought: &[Sought], value: &str) -> Self {
         let words = sought_for(value);
         let of_words = sought.iter().find(|sought| sought.words == words);
-        let has = |source| of_words.and_then(|sought| sought.place(source)).map(|place| place.is_some());
-        Self { has: chronology.sources().map(has).collect(), words }
+        Self { places: chronology.sources().map(|source| of_words.and_then(|sought| sought.place(source))).collect() }
+    }
+
+    fn place_in(&self, source: SourceId) -> Option<Option<TextPlace>> {
+        self.places.get(source.index()).copied().flatten()
     }
 
     /// Whether one of the sources has them; nothing as long as that is open.
     pub fn in_any(&self, sources: impl Iterator<Item = SourceId>) -> Option<bool> {
         let mut known = Some(false);
         for source in sources {
-            match self.has.get(source.index()).copied().flatten() {
-                Some(true) => return Some(true),
-                Some(false) => {}
+            match self.place_in(source) {
+                Some(Some(_)) => return Some(true),
+                Some(None) => {}
                 None => known = None,
             }
         }
@@ -130,8 +133,15 @@ impl InTexts {
     }
 
     /// The first of the sources that has them, and where.
-    pub fn place(&self, sought: &[Sought], mut sources: impl Iterator<Item = SourceId>) -> Option<TextPlace> {
-        let of_words = sought.iter().find(|sought| sought.words == self.words)?;
-        sources.find_map(|source| of_words.place(source).flatten())
+    pub fn place(&self, mut sources: impl Iterator<Item = SourceId>) -> Option<TextPlace> {
+        sources.find_map(|source| self.place_in(source).flatten())
     }
+}
+
+/// How far the texts have been searched for all that a query looks for in them; nothing where that is done.
+pub(super) fn searched(query: &Query, sought: &[Sought]) -> Option<Searched> {
+    let words = query.sought();
+    let under_way =
+        sought.iter().filter(|sought| words.iter().any(|words| words == sought.words()) && !sought.is_whole());
+    under_way.map(Sought::searched).reduce(|sum, next| Searched { texts: sum.texts + next.texts, of: sum.of + next.of })
 }

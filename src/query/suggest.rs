@@ -1,57 +1,66 @@
 //! The way out when a query is mistaken.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::query::filter::{Filter, Material};
-use crate::query::find::Answers;
+use crate::query::filter::Material;
+use crate::query::find::count;
 use crate::query::nearest::nearest;
 use crate::query::parse::{Atom, Term};
-use crate::query::{Part, Query, Suggestion, Trouble};
-use crate::text::Haystack;
-use crate::when::Answer;
+use crate::query::{Found, Query};
 
 /// How many lost words are looked after: each is compared with every word there is.
 const MOST: usize = 8;
 
-/// The query with the nearest keys and values taken, and with the nearest word for each that fits nothing.
-pub(super) fn suggestion(
-    material: &Material,
-    query: &Query,
-    troubles: &[Trouble],
-    parts: &[Part],
-) -> Option<Suggestion> {
-    let keyed = troubles.iter().filter_map(|trouble| Some((trouble.span.clone(), trouble.nearest.clone()?)));
-    let mut changes: Vec<(Range<usize>, String)> = keyed.chain(words(material, query, parts)).collect();
+/// The query with the nearest values taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What to type.
+    pub query: String,
+    /// How many events it finds.
+    pub count: usize,
+}
+
+/// What may have been meant where an answer, whole, finds a part of the query in trouble or a word that fits nothing: the
+/// query with the nearest keys and values taken, and with the nearest word for each that fits nothing. The outer option
+/// is nothing if nobody waits for it any more. It takes its time: words are compared with every word of the chronology.
+#[must_use]
+pub fn suggest(material: &Material, found: &Found) -> Option<Option<Suggestion>> {
+    let material = &Material { crew: material.crew.for_rows(material.chronology.event_count()), ..*material };
+    let keyed = found.troubles.iter().filter_map(|trouble| Some((trouble.span.clone(), trouble.nearest.clone()?)));
+    let mut changes: Vec<(Range<usize>, String)> = keyed.collect();
+    changes.extend(words(material, found)?);
     if changes.is_empty() {
-        return None;
+        return Some(None);
     }
     changes.sort_by_key(|(span, _)| span.start);
-    let mut text = query.text().to_owned();
+    let mut text = found.query.text().to_owned();
     for (span, nearest) in changes.into_iter().rev() {
         text.replace_range(span, &nearest);
     }
-    let conditions = Filter::of(material, &Query::parse(&text)).conditions;
-    let answers = Answers::of(material, &conditions, &|| false)?;
-    let count = material.chronology.events().filter(|&event| answers.all(event) != Answer::No).count();
-    Some(Suggestion { query: text, count })
+    Some(Some(Suggestion { count: count(material, &text)?, query: text }))
 }
 
-/// The bare words that leave no event by themselves, each with the nearest word of any title or name.
-fn words(material: &Material, query: &Query, parts: &[Part]) -> Vec<(Range<usize>, String)> {
-    let lost = query.clauses().iter().filter_map(|clause| match &clause.terms[..] {
-        [Term { negated: false, atom: Atom::Word(word), span }] => {
-            parts.iter().any(|part| part.span == *span && part.alone == 0).then(|| (span.clone(), word))
-        }
-        _ => None,
-    });
-    let lost: Vec<_> = lost.take(MOST).collect();
+/// The lost words, each with the nearest word of any title or name.
+fn words(material: &Material, found: &Found) -> Option<Vec<(Range<usize>, String)>> {
+    let lost: Vec<_> = found.lost_words().take(MOST).collect();
     if lost.is_empty() {
-        return Vec::new();
+        return Some(Vec::new());
     }
-    let index = material.index;
-    let texts = [&index.titles, &index.tags, &index.actors, &index.places].into_iter().flat_map(Haystack::iter);
-    let vocabulary: BTreeSet<&str> = texts.flat_map(|text| text.split(|ch: char| !ch.is_alphanumeric())).collect();
-    let near = |(span, word): (Range<usize>, &String)| Some((span, nearest(word, vocabulary.iter().copied())?.name));
-    lost.into_iter().filter_map(near).collect()
+    let vocabulary = material.index.vocabulary(material.crew)?;
+    let near = material.crew.each(lost, |(span, word)| Some((span, nearest(word, vocabulary.words())?.name)));
+    Some(near?.into_iter().flatten().collect())
+}
+
+impl Found {
+    /// The bare words that leave no event by themselves, and where they stand.
+    pub(super) fn lost_words(&self) -> impl Iterator<Item = (Range<usize>, &str)> {
+        let clauses = Query::clauses(&self.query).iter();
+        clauses.filter_map(|clause| match &clause.terms[..] {
+            [Term { negated: false, atom: Atom::Word(word), span }] => {
+                let is_lost = self.parts.iter().any(|part| part.span == *span && part.alone == 0);
+                is_lost.then(|| (span.clone(), word.as_str()))
+            }
+            _ => None,
+        })
+    }
 }

@@ -3,8 +3,9 @@
 mod dates;
 mod texts;
 
+use crate::model::Basis;
 use crate::query::fixture::Fixture;
-use crate::query::{Query, TokenKind, clear_key, complete, toggle_kept, toggle_left_out};
+use crate::query::{Query, TokenKind, clear_key, toggle_kept, toggle_left_out};
 
 /// The tokens as `kind:text`, in their order.
 fn tokens(query: &str) -> String {
@@ -192,7 +193,7 @@ fn the_rest_still_filters_and_there_is_a_way_out() {
         ("actor:zebra", None),
         ("kyiv lodz", None),
     ] {
-        let suggestion = fixture.find(query).suggestion;
+        let suggestion = fixture.suggestion(query);
         assert_eq!(suggestion.as_ref().map(|way| (way.query.as_str(), way.count)), expected, "{query:?}");
     }
 }
@@ -207,7 +208,8 @@ fn what_matched_where_it_was_not_the_title() {
     ] {
         let found = fixture.find(query);
         let hits = found.hits().map(|hit| {
-            let field = hit.field.map_or("-".to_owned(), |field| format!("{}={}", field.kind.word(), field.text));
+            let field = found.field(&fixture.chronology, &fixture.index, &Basis::default(), hit.event);
+            let field = field.map_or("-".to_owned(), |field| format!("{}={}", field.kind.word(), field.text));
             format!("{}:{field}", fixture.chronology.key(hit.event))
         });
         assert_eq!(hits.collect::<Vec<_>>().join(" "), expected, "{query:?}");
@@ -366,11 +368,11 @@ fn tab_offers_keys_and_values() {
         ("place:Łó", 10, "Łódź 1@6..10"),
         ("place:Łó", 99, "Łódź 1@6..10"),
     ] {
-        let offered = complete(&fixture.chronology, query, cursor).into_iter().map(|one| {
+        let offered = fixture.complete(query, cursor).into_iter().map(|one| {
             let count = one.count.map_or(String::new(), |count| format!(" {count}"));
             format!("{}{count}@{:?}", one.with, one.replace)
         });
         assert_eq!(offered.collect::<Vec<_>>().join(", "), expected, "{query:?} at {cursor}");
     }
-    assert_eq!(complete(&fixture.chronology, "", 0).len(), 15);
+    assert_eq!(fixture.complete("", 0).len(), 15);
 }

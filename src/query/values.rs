@@ -4,14 +4,15 @@ use std::collections::HashSet;
 use std::hash::Hash;
 use std::ops::Range;
 
-use crate::model::{Basis, SourceId, Stance, Standing, Verdict};
-use crate::query::filter::{Material, Matter};
+use crate::model::{Basis, Chronology, SourceId, Stance, Standing, Verdict};
+use crate::query::filter::{Chosen, Material, Matter};
 use crate::query::folded;
 use crate::query::nearest::nearest;
 use crate::query::needle::{Needle, Tier};
 use crate::query::parse::written;
 use crate::query::sought::InTexts;
 use crate::query::{Key, Trouble};
+use crate::text::Haystack;
 use crate::when::{When, WhenError};
 
 /// What `key:value` tests. A name is meant by the whole of it, else by anything that starts one of its
@@ -24,25 +25,17 @@ pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range
     }
     let (chronology, index) = (material.chronology, material.index);
     let matter = match key {
-        Key::Actor => {
-            meant(&typed, chronology.actors().iter().zip(index.actors.iter()).map(|(actor, name)| (actor.0, name)))
-                .map(Matter::Actors)
-        }
-        Key::Tag => meant(&typed, chronology.tags().iter().zip(index.tags.iter()).map(|(tag, name)| (tag.0, name)))
-            .map(Matter::Tags),
-        Key::Place => {
-            meant(&typed, chronology.places().iter().zip(index.places.iter()).map(|(place, name)| (place.0, name)))
-                .map(Matter::Places)
-        }
-        Key::Source => meant_sources(material, &typed).map(Matter::Sources),
+        Key::Actor => meant_rows(&typed, &index.actors).map(|rows| Matter::Actors(Chosen::of_rows(rows))),
+        Key::Tag => meant_rows(&typed, &index.tags).map(|rows| Matter::Tags(Chosen::of_rows(rows))),
+        Key::Place => meant_rows(&typed, &index.places).map(|rows| Matter::Places(Chosen::of_rows(rows))),
+        Key::By => meant_rows(&typed, &index.speakers).map(|rows| Matter::Speakers(Chosen::of_rows(rows))),
+        Key::Source => meant_sources(material, &typed).map(|sources| Matter::Sources(Chosen::of(sources))),
         Key::Outlet => meant(&typed, chronology.sources().map(|id| (id, folded(&chronology.source(id).outlet))))
-            .map(Matter::Sources),
-        Key::By => {
-            let speakers = chronology.speakers().iter().zip(index.speakers.iter());
-            meant(&typed, speakers.map(|(speaker, name)| (speaker.0, name))).map(Matter::Speakers)
-        }
+            .map(|sources| Matter::Sources(Chosen::of(sources))),
         Key::Id => {
-            meant(&typed, chronology.events().map(|event| (event, folded(chronology.key(event))))).map(Matter::Events)
+            // Where nobody waits any more, it does not matter what is found.
+            let keys = index.keys(chronology, material.crew);
+            keys.and_then(|keys| meant_rows(&typed, keys)).map(|rows| Matter::Events(Chosen::of_rows(rows)))
         }
         Key::Text => return Ok(Matter::Texts(InTexts::of(chronology, material.sought, value))),
         Key::Standing => begun(&typed, Standing::ALL, Standing::word).map(Matter::Standings),
@@ -77,6 +70,17 @@ fn meant<H: Eq + Hash>(typed: &str, names: impl Iterator<Item = (H, impl AsRef<s
     (!meant.is_empty()).then_some(meant)
 }
 
+/// The same of the rows of a haystack.
+fn meant_rows(typed: &str, names: &Haystack) -> Option<Vec<usize>> {
+    let tiers = Needle::exact(typed)?.tiers(names);
+    let begun = tiers.iter().enumerate().filter(|(_, tier)| **tier >= Some(Tier::Start)).map(|(row, _)| row);
+    let begun: Vec<usize> = begun.collect();
+    let is_whole = |row: &usize| names.row(*row) == Some(typed);
+    let whole: Vec<usize> = (0..names.len()).filter(|row| tiers[*row].is_some() && is_whole(row)).collect();
+    let meant = if whole.is_empty() { begun } else { whole };
+    (!meant.is_empty()).then_some(meant)
+}
+
 /// A source is meant by its key, its outlet or its title: the first that is one.
 fn meant_sources(material: &Material, typed: &str) -> Option<HashSet<SourceId>> {
     let chronology = material.chronology;
@@ -94,13 +98,9 @@ fn meant_sources(material: &Material, typed: &str) -> Option<HashSet<SourceId>> 
 }
 
 /// Those of our own words that begin so.
-fn begun<W: Copy + Eq + Hash>(
-    typed: &str,
-    all: impl IntoIterator<Item = W>,
-    word: impl Fn(W) -> &'static str,
-) -> Option<HashSet<W>> {
+fn begun<W: Copy>(typed: &str, all: impl IntoIterator<Item = W>, word: impl Fn(W) -> &'static str) -> Option<Vec<W>> {
     let typed = typed.trim().replace(' ', "-");
-    let begun: HashSet<W> = all.into_iter().filter(|&one| word(one).starts_with(&typed)).collect();
+    let begun: Vec<W> = all.into_iter().filter(|&one| word(one).starts_with(&typed)).collect();
     (!begun.is_empty()).then_some(begun)
 }
 
@@ -130,7 +130,7 @@ fn no_such(material: &Material, key: Key, value: &str, span: Range<usize>) -> Tr
         }
         Key::Outlet => sources().map(|source| source.outlet.as_str()).collect(),
         Key::By => chronology.speakers().iter().map(|(_, name)| name).collect(),
-        Key::Id => chronology.events().map(|event| chronology.key(event)).collect(),
+        Key::Id => like(chronology, value),
         Key::Standing => Standing::ALL.map(Standing::word).to_vec(),
         Key::Stance => Stance::ALL.map(Stance::word).to_vec(),
         Key::Verdict => Verdict::ALL.map(Verdict::word).to_vec(),
@@ -146,6 +146,19 @@ fn no_such(material: &Material, key: Key, value: &str, span: Range<usize>) -> Tr
         None => format!("there is no such {noun}"),
     };
     Trouble { span, message, nearest: near.map(|near| format!("{}:{}", key.name(), written(&near.piece))) }
+}
+
+/// In a chronology of more events than this, of the keys only those are compared that begin like what was typed.
+const MANY_EVENTS: usize = 20_000;
+
+/// The keys of the events of which one may have been meant.
+fn like<'c>(chronology: &'c Chronology, value: &str) -> Vec<&'c str> {
+    let keys = chronology.events().map(|event| chronology.key(event));
+    if chronology.event_count() <= MANY_EVENTS {
+        return keys.collect();
+    }
+    let beginning: String = value.chars().take(3).collect();
+    keys.filter(|key| key.starts_with(&beginning)).collect()
 }
 
 fn bad_date(key: Key, value: &str, error: WhenError, span: Range<usize>) -> Trouble {

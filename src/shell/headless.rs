@@ -107,13 +107,18 @@ impl Headless {
             messages.retain(|message| !matches!(message, Message::Loaded(opened) if opened.partial));
             messages.retain(|message| !matches!(message, Message::Read(_)));
         } else {
-            messages.extend(self.searcher.answer(&effect, &|| false));
+            self.searcher.answer(&effect, &|| false, &mut |message| messages.push(message));
         }
         for message in messages {
             self.take(message);
         }
-        while let Some(message) = self.searcher.go_on(&|_| false) {
-            self.take(message);
+        loop {
+            let mut messages = Vec::new();
+            self.searcher.go_on(&|_| false, &mut |message| messages.push(message));
+            if messages.is_empty() {
+                break;
+            }
+            messages.into_iter().for_each(|message| self.take(message));
         }
     }
 }

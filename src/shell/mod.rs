@@ -8,6 +8,7 @@ mod editor;
 pub mod headless;
 mod input;
 mod loader;
+mod memo;
 mod opener;
 pub mod print;
 mod searcher;
@@ -16,6 +17,7 @@ mod signals;
 pub mod state;
 mod svg;
 pub mod terminal;
+mod together;
 mod tty;
 mod watchdog;
 mod worker;
@@ -290,6 +292,7 @@ impl Session {
         match effect {
             Effect::Find { .. }
             | Effect::Complete { .. }
+            | Effect::Suggest { .. }
             | Effect::FindIn { .. }
             | Effect::Load
             | Effect::Weigh(_)

@@ -3,20 +3,25 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::app::{Effect, Message, Opened, Summary, Table};
+use crate::app::{Effect, Grounds, Message, Opened, Summary, Table};
 use crate::model::{Bearing, TextId};
-use crate::query::{self, Query};
+use crate::query::{Crew, Material, Query, Sought, Weighed, complete, find_in_parts, suggest};
+use crate::shell::memo::Memo;
 use crate::shell::seeker::Seeking;
+use crate::shell::together::on_two_threads;
 use crate::text::{Folded, Mentioned, Occurrences, fold};
 
 /// So many completions are offered; whoever wants another one types a letter more.
 const MOST_COMPLETIONS: usize = 100;
+/// Of fewer events the whole answer is there as soon as a part of it is drawn.
+const MANY_EVENTS: usize = 20_000;
 
 /// Answers questions, one after the other. A question brings all that it is about.
 #[derive(Default)]
 pub struct Searcher {
     /// The text that words were looked for in last.
     folded: Option<(Arc<Opened>, TextId, Folded)>,
+    recent: Option<Recent>,
     /// What was looked for in all texts.
     seeking: Seeking,
     /// The query for which not all texts have been searched yet, and for how long to search on before it is answered anew.
@@ -28,15 +33,49 @@ const STRETCH: Duration = Duration::from_millis(40);
 /// and for so many times as long as it takes to put an answer together.
 const STRETCH_TO_ANSWER: u32 = 3;
 
+/// What the last queries rested on, and what is kept of them.
+struct Recent {
+    grounds: Grounds,
+    weighed: Weighed,
+    memo: Memo,
+}
+
+impl Recent {
+    fn material<'a>(&'a self, sought: &'a [Sought], crew: Crew<'a>) -> Material<'a> {
+        let Grounds { opened, evidence, basis } = &self.grounds;
+        Material {
+            chronology: &opened.chronology,
+            evidence,
+            basis,
+            index: &opened.index,
+            sought,
+            weighed: &self.weighed,
+            crew,
+        }
+    }
+}
+
 impl Searcher {
-    /// The answer to a question; none if `cancelled` said that nobody waits for it any more, or if the effect asks
-    /// for nothing that is known here.
-    pub fn answer(&mut self, question: &Effect, cancelled: &dyn Fn() -> bool) -> Option<Message> {
-        Some(match question {
+    /// Answers a question; `tell` gets the answer, in parts where it takes longer. Nothing more is told as soon as
+    /// `cancelled` says that nobody waits for it any more, and nothing at all if the effect asks for nothing that is known
+    /// here.
+    pub fn answer(
+        &mut self,
+        question: &Effect,
+        cancelled: &(dyn Fn() -> bool + Sync),
+        tell: &mut dyn FnMut(Message),
+    ) -> Option<()> {
+        let crew = Crew::new(on_two_threads, cancelled);
+        let answer = match question {
             Effect::Find { query, grounds, .. } => {
                 self.unfinished = None;
                 self.seeking.want(&grounds.opened, &Query::parse(query));
-                return self.find(question, STRETCH, cancelled);
+                return self.find(question, STRETCH, cancelled, tell);
+            }
+            Effect::Suggest { generation, found, grounds } => {
+                self.recent(grounds);
+                let suggestion = suggest(&self.recent.as_ref()?.material(self.seeking.known(), crew), found)?;
+                Message::Suggested { generation: *generation, suggestion }
             }
             Effect::Weigh(grounds) => {
                 let summary = Summary::of(&grounds.opened.chronology, &grounds.evidence, &grounds.basis);
@@ -67,13 +106,15 @@ impl Searcher {
                     found: Arc::new(found),
                 }
             }
-            Effect::Complete { opened, query, cursor } => {
-                let mut completions = query::complete(&opened.chronology, query, *cursor);
+            Effect::Complete { opened, query, cursor, .. } => {
+                let mut completions = complete(&opened.chronology, &opened.index, crew, query, *cursor)?;
                 completions.truncate(MOST_COMPLETIONS);
                 Message::Completed { query: query.clone(), cursor: *cursor, completions }
             }
             _ => return None,
-        })
+        };
+        tell(answer);
+        Some(())
     }
 
     /// Whether the last query was answered with what had been found by then, and more may be found.
@@ -83,26 +124,58 @@ impl Searcher {
     }
 
     /// Looks on for the last query, and answers it anew with what has been found by now.
-    pub fn go_on(&mut self, cancelled: &dyn Fn(&Effect) -> bool) -> Option<Message> {
+    pub fn go_on(&mut self, cancelled: &(dyn Fn(&Effect) -> bool + Sync), tell: &mut dyn FnMut(Message)) -> Option<()> {
         let (question, stretch) = self.unfinished.take()?;
-        let cancelled = || cancelled(&question);
-        self.find(&question, stretch, &cancelled)
+        self.find(&question, stretch, &|| cancelled(&question), tell)
     }
 
-    /// Searches texts for a stretch of time, if the query wants that, and answers it.
-    fn find(&mut self, question: &Effect, stretch: Duration, cancelled: &dyn Fn() -> bool) -> Option<Message> {
+    /// What is kept of queries on these grounds.
+    fn recent(&mut self, grounds: &Grounds) -> &mut Recent {
+        let kept = self.recent.take().filter(|recent| recent.grounds == *grounds);
+        self.recent.insert(kept.unwrap_or_else(|| Recent {
+            grounds: grounds.clone(),
+            weighed: Weighed::default(),
+            memo: Memo::default(),
+        }))
+    }
+
+    /// Gives the answer that is kept; else searches texts for a stretch of time, if the query wants that, and finds one.
+    fn find(
+        &mut self,
+        question: &Effect,
+        stretch: Duration,
+        cancelled: &(dyn Fn() -> bool + Sync),
+        tell: &mut dyn FnMut(Message),
+    ) -> Option<()> {
         let Effect::Find { generation, query, grounds } = question else { return None };
+        let (generation, opened) = (*generation, &grounds.opened);
+        if let Some((found, laid)) = self.recent(grounds).memo.get(query) {
+            tell(Message::Found { generation, found, laid });
+            return Some(());
+        }
         let began = Instant::now();
         self.seeking.go_on(&Query::parse(query), &|| cancelled() || began.elapsed() >= stretch);
         let sought = Instant::now();
-        let (opened, evidence, basis) = (&grounds.opened, &grounds.evidence, &grounds.basis);
-        let known = self.seeking.known();
-        let found = query::find_unless(cancelled, &opened.chronology, evidence, basis, &opened.index, known, query)?;
+        let recent = self.recent.as_mut()?;
+        let material = recent.material(self.seeking.known(), Crew::new(on_two_threads, cancelled));
+        let mut whole = None;
+        find_in_parts(&material, query, &mut |found| {
+            let found = Arc::new(found);
+            if found.is_whole() {
+                whole = Some(found);
+            } else if opened.chronology.event_count() > MANY_EVENTS {
+                tell(Message::Page { generation, found });
+            }
+        })?;
+        let found = whole?;
         let laid = opened.lay_out(found.in_time());
         if found.searched.is_some() {
             self.unfinished = Some((question.clone(), STRETCH.max(sought.elapsed() * STRETCH_TO_ANSWER)));
+        } else {
+            recent.memo.keep(Arc::clone(&found), laid.clone(), opened.chronology.date_count());
         }
-        Some(Message::Found { generation: *generation, found: Arc::new(found), laid })
+        tell(Message::Found { generation, found, laid });
+        Some(())
     }
 
     /// A text, folded: kept for the next letters that are typed.

@@ -75,8 +75,10 @@ fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, sink: &Sender<Inco
     let mut questions = VecDeque::new();
     let overtaken = |question: &Effect| match question {
         Effect::Find { generation, .. } => newest.load(Ordering::Relaxed) != *generation,
-        // A newer query brings another list.
-        Effect::Tabulate { generation, .. } => newest.load(Ordering::Relaxed) > *generation,
+        // A newer query brings another list, and other words to be completed or mended.
+        Effect::Tabulate { generation, .. }
+        | Effect::Complete { generation, .. }
+        | Effect::Suggest { generation, .. } => newest.load(Ordering::Relaxed) > *generation,
         _ => false,
     };
     loop {
@@ -88,14 +90,11 @@ fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, sink: &Sender<Inco
             questions.retain(|older| discriminant(older) != discriminant(&newer));
             questions.push_back(newer);
         }
-        let answer = match questions.pop_front() {
-            Some(question) => searcher.answer(&question, &|| overtaken(&question)),
+        match questions.pop_front() {
+            Some(question) => searcher.answer(&question, &|| overtaken(&question), &mut |message| tell(sink, message)),
             // Nothing else is asked: more texts can be searched.
-            None => searcher.go_on(&overtaken),
+            None => searcher.go_on(&overtaken, &mut |message| tell(sink, message)),
         };
-        if let Some(answer) = answer {
-            tell(sink, answer);
-        }
     }
 }
 

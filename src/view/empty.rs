@@ -88,7 +88,7 @@ pub fn parts(app: &App, canvas: &mut Canvas, area: Rect) {
     }
     y += 1;
     let keys = &app.keymap;
-    if let Some(suggestion) = &found.suggestion
+    if let Some(suggestion) = &app.suggestion
         && matches!(&app.sheet, Some(Sheet::Search(search)) if !search.goes_on())
         && let Some(key) = keys.keys(Context::Search, Command::Complete).next()
     {

@@ -72,7 +72,12 @@ fn draw_group(canvas: &mut Canvas, area: Rect, group: &Group, cursor: Option<usi
     let x = canvas.put(area.x + 2, area.y, title, Role::Heading);
     let hidden = group.values.len().saturating_sub(rows);
     if hidden > 0 {
-        canvas.put(x + 1, area.y, format!("{} of {}", rows.min(group.values.len()), group.values.len()), Role::Margin);
+        canvas.put(
+            x + 1,
+            area.y,
+            format!("{} of {}", rows.min(group.values.len()), group.values.len() + group.more),
+            Role::Margin,
+        );
     }
     let most = group.values.iter().map(|value| value.count).max().unwrap_or(0).max(1);
     for (nth, value) in group.values.iter().enumerate().skip(first).take(rows) {

@@ -60,7 +60,8 @@ fn prompt(app: &App, canvas: &mut Canvas, area: Rect, search: &Search) {
             right = canvas.put_right(right, y, format!(", {} possibly", found.possibly()), Role::Possibly);
         }
         let so_far = found.searched.map(|_| phrases::queries::so_far(found.len(), all));
-        let hits = so_far.unwrap_or_else(|| format!("{} of {all}", found.len()));
+        let count = || if found.is_whole() { found.len().to_string() } else { "…".to_owned() };
+        let hits = so_far.unwrap_or_else(|| format!("{} of {all}", count()));
         right = canvas.put_right(right, y, hits, Role::Dim);
     }
     canvas.put(area.x + 1, y, "/", Role::Prompt);
@@ -201,7 +202,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chose
     let full = when.words();
     let date = if Shown::of(&full).width() > 20 { when.brief(i64::MIN) } else { full };
     let mut x = canvas.put_cut(area.x + 5, y + 1, 20, date, words::date_role(when));
-    if let Some(field) = &hit.field {
+    if let Some(field) = found.field(&app.desk.opened.chronology, &app.desk.opened.index, &app.desk.basis, hit.event) {
         let (name, text) = (field.kind.word(), &field.text);
         x = x.max(area.x + 20) + 2;
         x = canvas.put(x, y + 1, name, Role::Margin) + 2;

@@ -12,7 +12,7 @@ use super::{Bound, Day, Span, When};
 pub(super) const WIDEST_SHIFT: i64 = 14 * 3_600;
 
 /// Whether something holds of a date that is not wholly known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// Whatever the date was.
     Yes,
@@ -20,6 +20,32 @@ pub enum Answer {
     Possibly,
     /// For none of them.
     No,
+}
+
+impl Answer {
+    /// Whether this and another thing hold.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        self.max(other)
+    }
+
+    /// Whether this or another thing holds.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        self.min(other)
+    }
+}
+
+impl std::ops::Not for Answer {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        match self {
+            Self::Yes => Self::No,
+            Self::Possibly => Self::Possibly,
+            Self::No => Self::Yes,
+        }
+    }
 }
 
 /// What dates are sorted by in time: see [`When::time_key`].

@@ -11,7 +11,7 @@ use dateline::keymap::Keymap;
 use dateline::layout::Size;
 use dateline::load::{Extract, PdfReader, Root, evidence, extract, load};
 use dateline::model::{Basis, Chronology, Diagnostic, Evidence};
-use dateline::query::{Index, Query, clear_key, complete, find, toggle_kept, toggle_left_out};
+use dateline::query::{Crew, Index, Query, clear_key, complete, find, toggle_kept, toggle_left_out};
 use dateline::shell::Place;
 use dateline::shell::headless::Headless;
 use dateline::shell::print::{Format, print, screen};
@@ -170,7 +170,8 @@ pub fn query(bytes: &[u8]) {
         assert!(!trouble.message.is_empty());
     }
     for cursor in (0..=typed.len()).take(64) {
-        for completion in complete(chronology, &typed, cursor) {
+        let completions = complete(chronology, index, Crew::alone(), &typed, cursor);
+        for completion in completions.expect("nobody cancels it") {
             assert!(typed.get(completion.replace.clone()).is_some(), "{completion:?}");
         }
     }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{Basis, Chronology, EventId, SourceId, TextId};
-use crate::query::{FieldKind, Found, Searched, Sought, TextPlace, find_unless};
+use crate::query::{FieldKind, Found, Searched, Sought, TextPlace, find_sought};
 
 /// Words, the sources that have them, and those that do not.
 type Known<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
@@ -23,8 +23,7 @@ fn sought(chronology: &Chronology, known: &[Known]) -> Vec<Sought> {
 }
 
 fn found(fixture: &Fixture, sought: &[Sought], basis: &Basis, query: &str) -> Found {
-    find_unless(&|| false, &fixture.chronology, &fixture.evidence, basis, &fixture.index, sought, query)
-        .expect("nobody cancels it")
+    find_sought(&fixture.chronology, &fixture.evidence, basis, &fixture.index, sought, query)
 }
 
 fn keys(fixture: &Fixture, sought: &[Sought], basis: &Basis, query: &str) -> String {
@@ -65,8 +64,9 @@ fn it_is_told_where_they_stand_and_how_far_the_search_is() {
     let fixture = Fixture::new();
     let known = [("oil", ["harbour"].as_slice(), ["wire"].as_slice()), ("war", &[], &["ledger"])];
     let sought = sought(&fixture.chronology, &known);
-    let hit = found(&fixture, &sought, &Basis::default(), "text:oil").hit(0).expect("an event");
-    let field = hit.field.expect("it says where");
+    let oil = found(&fixture, &sought, &Basis::default(), "text:oil");
+    let event = oil.event(0).expect("an event");
+    let field = oil.field(&fixture.chronology, &fixture.index, &Basis::default(), event).expect("it says where");
     assert_eq!((field.kind, field.text.as_str()), (FieldKind::Text, "Harbour Post, line 7"));
     let searched = |query| found(&fixture, &sought, &Basis::default(), query).searched;
     assert_eq!(searched("text:oil"), Some(Searched { texts: 2, of: 4 }));
