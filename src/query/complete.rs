@@ -54,7 +54,7 @@ pub fn complete(
             let typed = typed_value(query, term, cursor);
             let all = candidates(chronology, index, crew, *key, &typed)?;
             crew.goes_on()?;
-            values(all, &typed, &value_span)
+            values(all, &typed, value_span)
         }
     })
 }

@@ -422,3 +422,92 @@ proptest! {
         prop_assert_eq!(distinct.len(), found.len());
     }
 }
+
+/// Of many events, which of those are the best is told before all are counted, and does not change any more.
+#[test]
+fn the_best_of_many_are_told_first() {
+    const TITLES: [&str; 7] = [
+        "the red cross",
+        "a treaty",
+        "treat it",
+        "the red treaty of the red cross",
+        "retreat",
+        "the regular exchange",
+        "war",
+    ];
+    let event = |nth: usize| Event {
+        tags: if nth.is_multiple_of(9) { vec!["tre".to_owned()] } else { Vec::new() },
+        actors: if nth.is_multiple_of(11) { vec!["the regulator".to_owned()] } else { Vec::new() },
+        ..Event::new(format!("e{nth}"), When::parse("2021").expect("a date"), TITLES[nth % TITLES.len()].to_owned())
+    };
+    let chronology = Chronology::new(String::new(), String::new(), Vec::new(), (0..2_000).map(event).collect());
+    let (evidence, basis, index) = (Evidence::default(), Basis::default(), Index::of(&chronology));
+    let weighed = Weighed::default();
+    let (chronology, evidence, basis, index) = (&chronology, &evidence, &basis, &index);
+    let material = Material { chronology, evidence, basis, index, weighed: &weighed, crew: Crew::alone() };
+    for (query, is_early) in [
+        ("tre", true),
+        ("treaty", true),
+        ("the red", true),
+        ("tre the", false),
+        ("the cross", true),
+        ("tre tag:tre", false),
+        ("tre when:2021", true),
+        ("tre -war", false),
+        ("tre -'war", true),
+        ("tre | the", true),
+        ("tre | tag:tre", false),
+        ("rgltr", false),
+        ("e", false),
+        ("'tre", false),
+        ("war", false),
+        ("", false),
+    ] {
+        let mut told = Vec::new();
+        find_in_parts(&material, query, &mut |found| told.push(found));
+        let [page, whole] = &told[..] else { panic!("{query}: told in {} parts", told.len()) };
+        assert!(!page.is_whole() && whole.is_whole(), "{query}");
+        assert!(page.hits().eq(whole.hits().take(page.len())), "{query}");
+        assert_eq!(page.len(), whole.len().min(super::find::SCORED), "{query}");
+        let naive = Clauses { material: &material, query: Query::parse(query) };
+        assert!(
+            whole.hits().map(|hit| (hit.event, hit.score)).eq(naive.hits().iter().map(|hit| (hit.event, hit.score)))
+        );
+        let filter = super::filter::Filter::of(&material, &Query::parse(query)).expect("nobody cancels it");
+        let answers = super::answers::Answers::of(&material, &filter.conditions).expect("nobody cancels it");
+        let early = filter.is_scattered() && filter.ranks_scattered_last();
+        assert_eq!(early && answers.best_literal(super::find::SCORED).is_some(), is_early, "{query}");
+    }
+}
+
+/// Nothing is told of a query that nobody waits for any more, however far it has come.
+#[test]
+fn what_is_cancelled_is_not_told() {
+    let event = |nth: usize| Event::new(format!("e{nth}"), When::parse("2021").expect("a date"), "A treaty".to_owned());
+    let chronology = Chronology::new(String::new(), String::new(), Vec::new(), (0..700).map(event).collect());
+    let (evidence, basis, index) = (Evidence::default(), Basis::default(), Index::of(&chronology));
+    let mut wholes = 0;
+    for looks in 0..100 {
+        let left = std::sync::atomic::AtomicUsize::new(looks);
+        let cancelled = || {
+            let one_less = |left: usize| left.checked_sub(1);
+            left.fetch_update(std::sync::atomic::Ordering::Relaxed, std::sync::atomic::Ordering::Relaxed, one_less)
+                .is_err()
+        };
+        let material = Material {
+            chronology: &chronology,
+            evidence: &evidence,
+            basis: &basis,
+            index: &index,
+            weighed: &Weighed::default(),
+            crew: Crew::new(crate::query::one_by_one, &cancelled),
+        };
+        let mut whole = None;
+        let answered = find_in_parts(&material, "trty when:2021 -standing:contested", &mut |found| {
+            whole = Some(found).filter(Found::is_whole);
+        });
+        assert_eq!(answered.is_some(), whole.is_some());
+        wholes += usize::from(whole.is_some());
+    }
+    assert!((1..100).contains(&wholes), "{wholes}");
+}
