@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::model::EventId;
 use crate::query::Key;
-use crate::query::filter::{Condition, Material};
+use crate::query::filter::Condition;
 use crate::query::found::Whole;
+use crate::query::material::Material;
 use crate::query::words::SCATTERED_IN_TITLE;
 use crate::when::Answer;
 

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use crate::model::{Basis, Chronology, EventId, Evidence};
 use crate::query::answers::{Answers, FINE};
-use crate::query::filter::{Condition, Filter, Material, Weighed};
+use crate::query::filter::{Condition, Filter};
 use crate::query::found::Whole;
+use crate::query::material::{Material, Weighed};
 use crate::query::needle::Needle;
 use crate::query::sought::searched;
 use crate::query::words::Fit;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::query::filter::Material;
 use crate::query::find::count;
+use crate::query::material::Material;
 use crate::query::nearest::nearest;
 use crate::query::parse::{Atom, Term};
 use crate::query::{Found, Query};

@@ -5,8 +5,9 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use crate::model::{Basis, Chronology, SourceId, Stance, Standing, Verdict};
-use crate::query::filter::{Chosen, Material, Matter};
+use crate::query::filter::{Chosen, Matter};
 use crate::query::folded;
+use crate::query::material::Material;
 use crate::query::nearest::nearest;
 use crate::query::needle::{Needle, Tier};
 use crate::query::parse::written;

@@ -1,7 +1,7 @@
 //! Where a bare word or a phrase fits an event, and how well.
 
 use crate::model::{ActorId, Chronology, EventId, PlaceId, TagId};
-use crate::query::filter::Material;
+use crate::query::material::Material;
 use crate::query::needle::{Needle, Tier};
 use crate::query::{Crew, Index};
 use crate::text::Haystack;
