@@ -209,14 +209,7 @@ fn load_within(
     let labels: Vec<String> = std::iter::once(main).chain(event_files).collect();
     let length: u64 = labels.iter().map(|label| files.length(label)).sum();
     let mut progress = Progress::new(if length < budget.untold { 0 } else { length }, tell);
-    let read = match read_labels(&files, &labels, budget.clone(), true, &mut progress)? {
-        Some(read) => read,
-        None => {
-            progress.restart();
-            read_labels(&files, &labels, budget, false, &mut progress)?.unwrap_or_default()
-        }
-    };
-    let Written { mut draft, pages, budget } = read;
+    let Written { mut draft, pages, budget } = read_all(&files, &labels, budget, &mut progress)?;
     for path in refused {
         draft.diagnostics.push(
             Diagnostic::warning(start_of(&path), "this is passed over")
@@ -245,18 +238,75 @@ struct Written {
     budget: Budget,
 }
 
-/// Reads RON files, of which the first holds the chronology itself. `None` where long ones are to be read in
-/// windows, and one of them has to be read whole: then nothing is known.
+/// Reads the RON files, of which the first holds the chronology itself: long ones in windows, if all of them can be,
+/// and then by two threads, if there are several.
+fn read_all(
+    files: &Arc<Files>,
+    labels: &[String],
+    budget: Budget,
+    progress: &mut Progress<'_>,
+) -> Result<Written, LoadError> {
+    let read = match in_two(files, labels, &budget) {
+        Some((first, second)) => read_both(files, (first, second), &budget, progress)?,
+        None => read_labels(files, labels, 0, budget.clone(), true, progress)?,
+    };
+    if let Some(read) = read {
+        return Ok(read);
+    }
+    progress.restart();
+    Ok(read_labels(files, labels, 0, budget, false, progress)?.unwrap_or_default())
+}
+
+/// The files in two halves of about as many bytes, if they are long, and together no longer than they may be.
+fn in_two<'l>(files: &Files, labels: &'l [String], budget: &Budget) -> Option<(&'l [String], &'l [String])> {
+    let lengths: Vec<u64> = labels.iter().map(|label| files.length(label)).collect();
+    let all = lengths.iter().sum::<u64>();
+    if all < budget.untold || all > budget.ron.most() {
+        return None;
+    }
+    let ends = lengths.iter().scan(0, |sum, length| {
+        *sum += length;
+        Some(*sum)
+    });
+    let first = ends.take(labels.len().checked_sub(1)?).map(|end| end.abs_diff(all / 2));
+    let (at, _) = first.enumerate().min_by_key(|(_, off)| *off)?;
+    Some(labels.split_at(at + 1))
+}
+
+/// Reads both halves at the same time.
+fn read_both(
+    files: &Arc<Files>,
+    (first, second): (&[String], &[String]),
+    budget: &Budget,
+    progress: &mut Progress<'_>,
+) -> Result<Option<Written>, LoadError> {
+    let beside = progress.beside();
+    let (one, other) = std::thread::scope(|scope| {
+        let other =
+            scope.spawn(move || read_labels(files, second, first.len(), budget.clone(), true, &mut beside.progress()));
+        let one = read_labels(files, first, 0, budget.clone(), true, progress);
+        (one, other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let (Some(mut one), Some(other)) = (one?, other?) else { return Ok(None) };
+    one.draft.append(other.draft);
+    one.pages.append(other.pages);
+    progress.pass(0, &one.draft);
+    Ok(Some(one))
+}
+
+/// Reads RON files, of which the first is the `nth` of all; that with the number 0 holds the chronology itself. `None`
+/// where long ones are to be read in windows, and one of them has to be read whole: then nothing is known.
 fn read_labels(
     files: &Arc<Files>,
     labels: &[String],
+    nth: usize,
     mut budget: Budget,
     in_windows: bool,
     progress: &mut Progress<'_>,
 ) -> Result<Option<Written>, LoadError> {
     let mut draft = Draft::default();
     let mut pages = Pages::new(Arc::clone(files));
-    for (nth, label) in labels.iter().enumerate() {
+    for (nth, label) in (nth..).zip(labels) {
         if in_windows && let Some(blocks) = long(files, label, &budget) {
             let read = if nth == 0 { windows::chronology } else { windows::events };
             budget.ron.count(blocks.length());

@@ -50,6 +50,12 @@ impl Pages {
         self.long.push(long);
     }
 
+    /// Adds the pages of others, which are of the same files.
+    pub fn append(&mut self, other: Self) {
+        self.whole.extend(other.whole);
+        self.long.extend(other.long);
+    }
+
     /// The page that a place is on, and the bytes of a part of the element that begins there.
     #[must_use]
     pub fn part(&self, location: &Location, path: &[Part<'_>]) -> Option<(Cow<'_, Page>, Range<usize>)> {

@@ -38,6 +38,17 @@ pub struct Draft {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Draft {
+    /// Adds what was read of the files that come behind.
+    pub fn append(&mut self, behind: Self) {
+        self.sources.extend(behind.sources);
+        self.builder.append(behind.builder);
+        self.lost.extend(behind.lost);
+        self.incomplete |= behind.incomplete;
+        self.diagnostics.extend(behind.diagnostics);
+    }
+}
+
 /// What sort of elements a list has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Sort {

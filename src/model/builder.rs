@@ -1,6 +1,7 @@
 //! From events, one after the other, to a chronology.
 
 use crate::model::columns::{Citations, Events, Lists, Order};
+use crate::model::handles::Handle;
 use crate::model::{
     ActorId, Chronology, CitationParts, DateId, Dates, Event, EventParts, Location, Names, PlaceId, Source, SourceId,
     Sources, SpeakerId, TagId,
@@ -96,6 +97,20 @@ impl Builder {
         }
     }
 
+    /// Adds all that was added to another one, behind what was added to this one.
+    pub fn append(&mut self, other: Self) {
+        let Self { mut events, mut citations, dates, actors, tags, places, speakers, cited } = other;
+        let dates = self.dates.append(dates);
+        move_to(&dates, events.dates.iter_mut().chain(citations.dates.iter_mut().flatten()));
+        move_to(&self.actors.append(&actors), events.actors.items_mut().iter_mut());
+        move_to(&self.tags.append(&tags), events.tags.items_mut().iter_mut());
+        move_to(&self.places.append(&places), events.places.iter_mut().flatten());
+        move_to(&self.speakers.append(&speakers), citations.speakers.iter_mut().flatten());
+        move_to(&self.cited.append(&cited), citations.sources.iter_mut().flatten());
+        self.events.append(events);
+        self.citations.append(citations);
+    }
+
     /// Lays everything in order: see [`Chronology::new`]. The events come with it that are left out for their key, in
     /// the order in which they were added.
     ///
@@ -134,4 +149,9 @@ impl Builder {
         let ranked = kept.iter().map(|row| (ranks[self.events.dates[*row as usize].index()], *row));
         Order::of(Lists::grouped(ranks.len(), ranked).into_items(), self.events.rows())
     }
+}
+
+/// Puts the new handle in the place of each old one.
+fn move_to<'h, H: Handle + 'h>(new: &[H], handles: impl Iterator<Item = &'h mut H>) {
+    handles.for_each(|handle| *handle = new[handle.index()]);
 }

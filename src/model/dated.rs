@@ -32,6 +32,12 @@ impl Dates {
         }
     }
 
+    /// Takes over the dates of another table. Returns the handle here of each of its handles.
+    pub fn append(&mut self, other: Self) -> Vec<DateId> {
+        let known = |dates: &Self, when: &When| dates.by_writing.get(when.written()).copied();
+        other.dates.into_iter().map(|when| known(self, &when).unwrap_or_else(|| self.push(when))).collect()
+    }
+
     fn push(&mut self, when: When) -> DateId {
         let date = DateId::new(self.dates.len());
         self.by_writing.insert(when.written().to_owned(), date);

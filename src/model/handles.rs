@@ -95,6 +95,11 @@ impl<H: Handle> Names<H> {
         handle
     }
 
+    /// Takes over the names of another table. Returns the handle here of each of its handles.
+    pub(super) fn append(&mut self, other: &Self) -> Vec<H> {
+        other.names.iter().map(|name| self.intern(name)).collect()
+    }
+
     /// Gives the names new handles, in the order in which they are `mentioned`, and puts those in their places. A name
     /// that is not mentioned is forgotten.
     pub(super) fn renumber<'m>(&mut self, mentioned: impl Iterator<Item = &'m mut H>)

@@ -7,8 +7,9 @@ use crate::load::place::Part;
 use crate::load::read::Draft;
 
 /// What the files say, read in windows of so many bytes; of those that are longer than that.
-fn read_in(folder: &Path, window: usize) -> Loaded {
-    let budget = Budget { window, ..Budget::default() };
+/// From `untold` bytes on two threads read.
+fn read_in(folder: &Path, window: usize, untold: u64) -> Loaded {
+    let budget = Budget { window, untold, ..Budget::default() };
     let read = load_within(&Root::Path(folder.to_owned()), None, &PdfReader::none(), budget, &mut |_| {});
     with_dates(read.expect("there is a chronology"))
 }
@@ -135,17 +136,19 @@ fn diagnostics() {
             ("events/b.ron", odd),
             ("events/c.ron", broken),
         ]);
-        let whole = read_in(folder.path(), usize::MAX);
+        let whole = read_in(folder.path(), usize::MAX, u64::MAX);
         let said = rendered(&whole.diagnostics);
         for expected in
             ["events/b.ron:1:43 warning “Monday 24 February 2022”", "there is no source `none`", "the id `e1` is taken"]
         {
             assert!(said.iter().any(|said| said.contains(expected)), "{expected}: {said:#?}");
         }
-        for window in [0, 300, 10_000] {
-            let parts = read_in(folder.path(), window);
+        for (window, untold) in [(0, u64::MAX), (300, u64::MAX), (10_000, u64::MAX), (0, 0), (300, 0), (usize::MAX, 0)]
+        {
+            let parts = read_in(folder.path(), window, untold);
             assert_eq!(parts.diagnostics, whole.diagnostics, "in windows of {window}");
             assert_eq!((kept(&parts), &parts.files), (kept(&whole), &whole.files));
+            assert_eq!(all_of(&parts.chronology), all_of(&whole.chronology));
         }
     }
 }

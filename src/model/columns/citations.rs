@@ -47,6 +47,22 @@ impl Citations {
         self.locations.push(&citation.location);
     }
 
+    /// Adds all rows of other citations, whose handles are of the same tables as the own.
+    pub fn append(&mut self, other: Self) {
+        self.sources.extend(other.sources);
+        self.stances.extend(other.stances);
+        self.dates.extend(other.dates);
+        self.speakers.extend(other.speakers);
+        self.quotes.append(other.quotes);
+        self.prefixes.append(other.prefixes);
+        self.suffixes.append(other.suffixes);
+        self.as_written.append(other.as_written);
+        self.reckoned_from.append(other.reckoned_from);
+        self.notes.append(other.notes);
+        self.lines.append(other.lines);
+        self.locations.append(other.locations);
+    }
+
     /// Puts sources in the place of what stands for their keys, when all citations are there. `source` tells which one
     /// it is, or the key that none has.
     pub fn resolve<'k>(&mut self, source: impl Fn(SourceId) -> Result<SourceId, &'k str>) {

@@ -44,6 +44,22 @@ impl Events {
         }
     }
 
+    /// Adds all rows of other events, whose handles are of the same tables as the own.
+    pub fn append(&mut self, other: Self) {
+        let citations = self.citations_to.last().copied().unwrap_or(0);
+        let sum = |to: &u32| citations.checked_add(*to).expect("the reader caps files far below 2^32 citations");
+        self.citations_to.extend(other.citations_to.iter().map(sum));
+        self.dates.extend(other.dates);
+        self.places.extend(other.places);
+        self.actors.append(other.actors);
+        self.tags.append(other.tags);
+        self.keys.append(other.keys);
+        self.titles.append(other.titles);
+        self.accounts.append(other.accounts);
+        self.locations.append(other.locations);
+        self.numbers.extend(other.numbers);
+    }
+
     /// The rows in the order of the numbers of their keys, then of the keys; and those, ascending, whose key an earlier
     /// row has, each with that row: they are not among the others.
     pub fn in_order_of_keys(&self) -> (Vec<u32>, Vec<(u32, u32)>) {

@@ -35,6 +35,17 @@ impl<T> Lists<T> {
         }
     }
 
+    /// Adds all rows of another column.
+    ///
+    /// # Panics
+    /// As [`Self::push`].
+    pub fn append(&mut self, other: Self) {
+        let before = u32::try_from(self.items.len()).expect("the reader caps files far below 2^32 items");
+        let sum = |to: &u32| before.checked_add(*to).expect("the reader caps files far below 2^32 items");
+        self.from.extend(other.from.iter().skip(1).map(sum));
+        self.items.extend(other.items);
+    }
+
     /// The items of a row.
     pub fn get(&self, row: usize) -> &[T] {
         &self.items[self.from[row] as usize..self.from[row + 1] as usize]

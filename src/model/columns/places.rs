@@ -24,6 +24,14 @@ impl Places {
         self.columns.push(u32::try_from(location.column).unwrap_or(u32::MAX));
     }
 
+    /// Adds all rows of another column.
+    pub fn append(&mut self, other: Self) {
+        let rows = self.lines.len();
+        self.files.extend(other.files.into_iter().map(|(first, file)| (rows + first, file)));
+        self.lines.extend(other.lines);
+        self.columns.extend(other.columns);
+    }
+
     /// Where a row stands.
     pub fn get(&self, row: usize) -> Location {
         let file = self.files.partition_point(|(first, _)| *first <= row).saturating_sub(1);

@@ -65,6 +65,17 @@ impl OptionalStrings {
         }
     }
 
+    /// Adds all rows of another column, whose strings are given back bit by bit.
+    pub fn append(&mut self, other: Self) {
+        for row in 0..other.present.rows {
+            match other.present.place(row) {
+                Some(_) => self.present.push_some(),
+                None => self.present.push_none(),
+            }
+        }
+        self.strings.append(other.strings);
+    }
+
     /// The string of a row.
     pub fn get(&self, row: usize) -> Option<&str> {
         Some(self.strings.get(self.present.place(row)?))

@@ -36,6 +36,16 @@ impl Strings {
         self.rows += 1;
     }
 
+    /// Adds all rows of another column, whose blocks are given back one by one.
+    pub fn append(&mut self, mut other: Self) {
+        for row in 0..other.len() {
+            self.push(other.get(row));
+            if (row + 1).is_multiple_of(IN_A_BLOCK) {
+                other.blocks[row / IN_A_BLOCK] = Default::default();
+            }
+        }
+    }
+
     /// Gives back the memory that was taken for more rows.
     pub fn close(&mut self) {
         if let Some(block) = self.blocks.last_mut() {

@@ -162,6 +162,25 @@ proptest! {
     }
 
     #[test]
+    fn what_was_put_into_two_comes_out_of_one((sources, events) in parts(), at in any::<prop::sample::Index>()) {
+        let naive = Naive::new(sources.clone(), events.clone());
+        let (first, second) = events.split_at(at.index(events.len() + 1));
+        let [mut builder, other] = [first, second].map(|events| {
+            let mut builder = Builder::default();
+            events.iter().for_each(|event| builder.add(event));
+            builder
+        });
+        builder.append(other);
+        let (whole, _) = builder.finish(String::new(), String::new(), sources.clone());
+        assert_same(&whole, &naive);
+        let alone = Chronology::new(String::new(), String::new(), sources, events);
+        prop_assert!(whole.actors().iter().eq(alone.actors().iter()) && whole.tags().iter().eq(alone.tags().iter()));
+        prop_assert!(whole.places().iter().eq(alone.places().iter()));
+        prop_assert!(whole.speakers().iter().eq(alone.speakers().iter()));
+        prop_assert_eq!(whole.date_count(), alone.date_count());
+    }
+
+    #[test]
     fn who_has_a_key_that_is_taken_is_told((sources, events) in parts()) {
         let mut builder = Builder::default();
         events.iter().for_each(|event| builder.add(event));
