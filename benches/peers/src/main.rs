@@ -28,8 +28,8 @@ fn main() -> io::Result<()> {
     let number = |written: &str| written.parse::<usize>().map_err(io::Error::other);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let table = match arguments[..] {
-        ["matchers", events, turns] => matchers::table(titles(number(events)?), number(turns)?),
-        ["titles", events, file] => return write_titles(&titles(number(events)?), file),
+        ["matchers", events, turns] => matchers::table(&story(number(events)?), number(turns)?),
+        ["titles", events, file] => return write_titles(&story(number(events)?), file),
         ["commands", dateline, chronology, titles, cache, turns] => {
             let [dateline, chronology, titles, cache] = [dateline, chronology, titles, cache].map(str::as_ref);
             Commands { dateline, chronology, titles, cache }.table(number(turns)?)?
@@ -39,13 +39,13 @@ fn main() -> io::Result<()> {
     io::stdout().write_all(table.as_bytes())
 }
 
-/// The titles of so many invented events, those that the example `big` writes.
-fn titles(events: usize) -> Vec<String> {
-    Story::new(Plan { events, texts: 0, seed: 6 }).event_titles().collect()
+/// So many invented events, those that the example `big` writes.
+fn story(events: usize) -> Story {
+    Story::new(Plan { events, texts: 0, seed: 6 })
 }
 
-fn write_titles(titles: &[String], file: &str) -> io::Result<()> {
+fn write_titles(story: &Story, file: &str) -> io::Result<()> {
     let mut out = BufWriter::new(File::create(file)?);
-    titles.iter().try_for_each(|title| writeln!(out, "{title}"))?;
+    story.event_titles().try_for_each(|title| writeln!(out, "{title}"))?;
     out.flush()
 }

@@ -1,22 +1,28 @@
 //! Finding in titles: dateline beside frizbee, nucleo and skim's matcher, two threads each, in one process.
 
 use std::hint::black_box;
-use std::time::Instant;
+use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
-use dateline::text::Haystack;
+use dateline::app::{Desk, Grounds, Opened};
+use dateline::query::{Crew, Material, Weighed, find_in_parts, hits};
+use dateline::shell::together::on_two_threads;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 
-use crate::finding::{Fits, QUERIES, THREADS, found};
+use crate::big::Story;
+use crate::finding::{QUERIES, THREADS};
 use crate::times::Times;
 
 /// One way to find something; gives how many titles it finds.
 type Way = fn(&Titles, &str) -> usize;
 
-const WAYS: [(&str, Way); 5] = [
-    ("dateline, the literal pass", literal),
-    ("dateline, all", |titles, query| found(query, &titles.haystack).len()),
+const WAYS: [(&str, Way); 6] = [
+    ("dateline, first page", first_page),
+    ("dateline, all hits", all_hits),
+    ("dateline, whole answer", whole_answer),
     ("frizbee", frizbee),
     ("nucleo", nucleo),
     ("skim", skim),
@@ -25,13 +31,45 @@ const WAYS: [(&str, Way); 5] = [
 /// The titles as each wants them.
 struct Titles {
     written: Vec<String>,
-    haystack: Haystack,
+    grounds: Grounds,
+    weighed: Weighed,
 }
 
-fn literal(titles: &Titles, query: &str) -> usize {
-    let mut fits = Fits::new(query, titles.haystack.len());
-    fits.literal(&titles.haystack);
-    fits.ranked().len()
+impl Titles {
+    /// Asks the chronology with these titles, until nobody waits for the answer any more.
+    fn ask<T>(&self, cancelled: &(dyn Fn() -> bool + Sync), question: impl FnOnce(&Material) -> T) -> T {
+        let Grounds { opened, evidence, basis } = &self.grounds;
+        let (chronology, index, weighed) = (&opened.chronology, &opened.index, &self.weighed);
+        let crew = Crew::new(on_two_threads, cancelled);
+        question(&Material { chronology, evidence, basis, index, sought: &[], weighed, crew })
+    }
+}
+
+/// Ends when the best hits are told.
+fn first_page(titles: &Titles, query: &str) -> usize {
+    let told = AtomicUsize::new(usize::MAX);
+    titles.ask(&|| told.load(Relaxed) < usize::MAX, |material| {
+        find_in_parts(material, query, &mut |found| told.store(found.len(), Relaxed));
+    });
+    told.into_inner()
+}
+
+fn all_hits(titles: &Titles, query: &str) -> usize {
+    titles.ask(&|| false, |material| hits(material, query).map_or(0, |found| found.len()))
+}
+
+/// With what each part of the query leaves, facets, and all that the list and the axis need.
+fn whole_answer(titles: &Titles, query: &str) -> usize {
+    let mut count = 0;
+    titles.ask(&|| false, |material| {
+        find_in_parts(material, query, &mut |found| {
+            count = found.len();
+            if found.is_whole() {
+                black_box(titles.grounds.opened.lay_out(found.in_time()));
+            }
+        });
+    });
+    count
 }
 
 fn frizbee(titles: &Titles, query: &str) -> usize {
@@ -70,11 +108,11 @@ fn in_parts(titles: &Titles, find: impl Fn(&[String]) -> usize + Sync) -> usize 
 }
 
 /// A table: for each query and each way the time in milliseconds, and how many titles are found.
-pub fn table(written: Vec<String>, turns: usize) -> String {
-    let begun = Instant::now();
-    let haystack: Haystack = written.iter().map(String::as_str).collect();
-    let mut table = format!("{} titles, folded once in {} ms\n\n| |", written.len(), begun.elapsed().as_millis());
-    let titles = Titles { written, haystack };
+pub fn table(story: &Story, turns: usize) -> String {
+    let written: Vec<String> = story.event_titles().collect();
+    let desk = Desk::lay(Arc::new(Opened::of(story.chronology())));
+    let titles = Titles { written, grounds: desk.grounds(&desk.basis), weighed: Weighed::default() };
+    let mut table = format!("{} titles\n\n| |", titles.written.len());
     WAYS.iter().for_each(|(name, _)| table += &format!(" {name} |"));
     table += &format!("\n|---|{}\n", "---|".repeat(WAYS.len()));
     for query in QUERIES {
