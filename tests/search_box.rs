@@ -382,3 +382,11 @@ fn the_hit_that_is_chosen_stays_it() {
     let Some(Sheet::Search(search)) = &session.app.sheet else { panic!("the search is open") };
     assert!(search.chosen > 1, "an event came in before it");
 }
+
+#[test]
+fn what_could_stand_there_is_told_while_texts_are_searched() {
+    let mut session = after("/ a u n e space t e x t :");
+    let find = asked(&mut session, "x").expect("the letter asks");
+    let next = session.app.update(answer_after(&find, &[]));
+    assert!(matches!(next, Some(Effect::Complete { .. })), "{next:?}");
+}

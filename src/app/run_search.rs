@@ -221,7 +221,9 @@ impl App {
 
     /// Asks what could stand at the cursor, if nobody has; after the answer, which matters more.
     pub(super) fn ask_for_completions(&mut self) -> Option<Effect> {
-        let (answered, generation) = (self.is_answered(), self.generation);
+        let is_told = |found: &Found| found.searched.is_some() && found.query.text() == self.place.query;
+        let answered = self.is_answered() || self.found.as_deref().is_some_and(is_told);
+        let generation = self.generation;
         let Some(Sheet::Search(search)) = &mut self.sheet else { return None };
         let is_asked = |offer: &Offer| offer.fits(&search.prompt) && offer.is_asked(generation);
         if !answered || search.offer.as_ref().is_some_and(is_asked) {

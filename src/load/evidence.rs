@@ -35,7 +35,7 @@ pub fn by_source(chronology: &Chronology) -> impl Iterator<Item = CitationId> {
 }
 
 /// Of texts with more bytes than this together no normal form is kept: it takes as much memory as the text, or more.
-const MOST_NORMAL: usize = 32 << 20;
+const MOST_NORMAL: usize = 8 << 20;
 
 /// Texts in the form in which they are compared, as long as they are likely to be needed.
 #[derive(Debug, Default)]

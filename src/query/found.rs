@@ -200,7 +200,7 @@ impl Found {
 /// The source of a text, and the line on which words stand in it.
 fn text_field(chronology: &Chronology, place: TextPlace) -> Field {
     let source = chronology.source(chronology.source_of_text(place.text));
-    Field { kind: FieldKind::Text, text: format!("{}, line {}", source.name(), place.line) }
+    Field { kind: FieldKind::Text, text: format!("line {}, {}", place.line, source.name()) }
 }
 
 fn field(chronology: &Chronology, spot: Spot) -> Option<Field> {

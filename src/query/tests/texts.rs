@@ -67,7 +67,7 @@ fn it_is_told_where_they_stand_and_how_far_the_search_is() {
     let oil = found(&fixture, &sought, &Basis::default(), "text:oil");
     let event = oil.event(0).expect("an event");
     let field = oil.field(&fixture.chronology, &fixture.index, &Basis::default(), event).expect("it says where");
-    assert_eq!((field.kind, field.text.as_str()), (FieldKind::Text, "Harbour Post, line 7"));
+    assert_eq!((field.kind, field.text.as_str()), (FieldKind::Text, "line 7, Harbour Post"));
     let searched = |query| found(&fixture, &sought, &Basis::default(), query).searched;
     assert_eq!(searched("text:oil"), Some(Searched { texts: 2, of: 4 }));
     assert_eq!(searched("text:oil -text:war"), Some(Searched { texts: 3, of: 8 }));
