@@ -8,7 +8,7 @@ use dateline::app::{App, Effect, Message, Opened, Remembered, Table};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::{Measure, Size};
 use dateline::model::{Chronology, Citation, Event, Source};
-use dateline::query::find;
+use dateline::query::{Crew, Found, Material, Weighed, find, find_in_parts};
 use dateline::shell::print::{Format, print, screen};
 use dateline::view::theme::{Palette, Theme};
 
@@ -223,4 +223,57 @@ fn a_wish_for_a_source_of_the_rest_is_not_refused() {
     read_whole(&mut app);
     assert_eq!(app.desk.basis.left_out().len(), 1);
     assert!(app.notice.as_deref().is_some_and(|said| said.contains("s9")), "{:?}", app.notice);
+}
+
+/// What is found for a query, as it is told.
+fn told(effect: &Option<Effect>) -> (u64, Vec<Arc<Found>>) {
+    let Some(Effect::Find { generation, query, grounds }) = effect else { panic!("no query: {effect:?}") };
+    let material = Material {
+        chronology: &grounds.opened.chronology,
+        evidence: &grounds.evidence,
+        basis: &grounds.basis,
+        index: &grounds.opened.index,
+        sought: &[],
+        weighed: &Weighed::default(),
+        crew: Crew::alone(),
+    };
+    let mut told = Vec::new();
+    find_in_parts(&material, query, &mut |found| told.push(Arc::new(found))).expect("nobody cancels it");
+    (*generation, told)
+}
+
+/// The best hits can be gone to before all are counted; what is pressed after that is meant for the list of all.
+#[test]
+fn the_best_hits_come_first() {
+    let mut app = explorer();
+    let mut asked = press(&mut app, "/");
+    for letter in ["f", "l", "o"] {
+        app.update(answer(asked));
+        asked = press(&mut app, letter);
+    }
+    let (generation, parts) = told(&asked);
+    let [page, whole] = &parts[..] else { panic!("told in {} parts", parts.len()) };
+    // Enter waits for the first of them.
+    press(&mut app, "enter");
+    assert!(app.sheet.is_some());
+    app.update(Message::Page { generation: generation - 1, found: Arc::clone(page) });
+    assert!(app.sheet.is_some(), "those of an older query are dropped");
+    app.update(Message::Page { generation, found: Arc::clone(page) });
+    assert_eq!((app.sheet.is_none(), app.place.timeline.selected), (true, page.event(0)));
+    assert_eq!(press(&mut app, "j"), None);
+    assert_eq!((app.place.timeline.selected, app.outline.events()), (page.event(0), EVENTS));
+    let laid = app.desk.opened.lay_out(whole.in_time());
+    app.update(Message::Found { generation, found: Arc::clone(whole), laid });
+    assert_eq!((app.place.timeline.selected, app.outline.events()), (whole.event(1), EVENTS / 10));
+
+    // While one types, only the number is still to come.
+    asked = press(&mut app, "/");
+    app.update(answer(asked));
+    asked = press(&mut app, "o");
+    let (generation, parts) = told(&asked);
+    app.update(Message::Page { generation, found: Arc::clone(&parts[0]) });
+    assert!(shown(&app).contains("… of 2500") && shown(&app).contains("A flood number 0"), "{}", shown(&app));
+    let laid = app.desk.opened.lay_out(parts[1].in_time());
+    app.update(Message::Found { generation, found: Arc::clone(&parts[1]), laid });
+    assert!(shown(&app).contains("250 of 2500"), "{}", shown(&app));
 }

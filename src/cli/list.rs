@@ -11,8 +11,9 @@ use crate::cli::args::ListFormat;
 use crate::cli::{Dossier, FINE};
 use crate::model::{CitationId, EventId, Tally};
 use crate::out;
-use crate::query::{Found, Index, find_sought};
+use crate::query::{Crew, Found, Index, Material, Weighed, hits, titles};
 use crate::shell::seek;
+use crate::shell::together::on_two_threads;
 use crate::when::Bound;
 use table::Table;
 use written::Written;
@@ -100,10 +101,14 @@ impl<'a> ListedCitation<'a> {
 }
 
 pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, String> {
-    let index = Index::of(&dossier.chronology);
-    let sought = seek(&dossier.chronology, &dossier.shelf, query);
     let (chronology, evidence, basis) = (&dossier.chronology, &dossier.evidence, &dossier.basis);
-    let found = find_sought(chronology, evidence, basis, &index, &sought, query);
+    let crew = Crew::new(on_two_threads, &|| false);
+    let titles = titles(chronology, crew).expect("nobody cancels it");
+    let index = &Index::with_titles(chronology, titles);
+    let sought = &seek(chronology, &dossier.shelf, query);
+    let weighed = &Weighed::default();
+    let material = Material { chronology, evidence, basis, index, sought, weighed, crew };
+    let found = hits(&material, query).expect("nobody cancels it");
     for trouble in &found.troubles {
         out::complain(&format!("dateline: in the query: {}", trouble.message));
     }
