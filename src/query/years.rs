@@ -1,6 +1,6 @@
 //! The years under which events stand, and which dates lie in them: asked of each date once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::model::{Chronology, DateId};
@@ -70,18 +70,23 @@ impl Years {
     }
 }
 
-/// In which of some years a date lies. Only those are asked that its span touches: all others answer no.
+/// In which of some years a date lies. Only those are asked that its span touches, as all others answer no, and of these
+/// the ones around its [landmarks](When::landmarks): those between answer what the first of them does.
 fn runs(when: &When, years: &[(i64, When)]) -> Vec<Run> {
     let (first, last) = year_bounds(when);
-    let from = first.map_or(0, |first| years.partition_point(|(year, _)| *year < first));
-    let to = last.map_or(years.len(), |last| years.partition_point(|(year, _)| *year <= last));
+    let place = |of: i64| years.partition_point(|(year, _)| *year < of);
+    let touched = first.map_or(0, place)..last.map_or(years.len(), |last| place(last.saturating_add(1)));
+    let landmarks = when.landmarks().into_iter().filter_map(year_of).map(place);
+    let around = landmarks.flat_map(|at| at.saturating_sub(1)..at.saturating_add(3));
+    let asked: BTreeSet<usize> = around.chain([touched.start]).filter(|at| touched.contains(at)).collect();
+    let ends = asked.iter().copied().skip(1).chain([touched.end]);
     let mut runs: Vec<Run> = Vec::new();
-    for (at, (_, year)) in years.iter().enumerate().take(to).skip(from) {
-        let answer = when.during(year);
+    for (at, end) in asked.iter().copied().zip(ends) {
+        let answer = when.during(&years[at].1);
         match runs.last_mut() {
             _ if answer == Answer::No => {}
-            Some(run) if run.answer == answer && run.years.end == at => run.years.end += 1,
-            _ => runs.push(Run { years: at..at + 1, answer }),
+            Some(run) if run.answer == answer && run.years.end == at => run.years.end = end,
+            _ => runs.push(Run { years: at..end, answer }),
         }
     }
     runs
@@ -98,10 +103,67 @@ pub(super) fn written_year(year: i64) -> String {
 
 /// The years between which a date lies, both included; an open or unknown end has none.
 fn year_bounds(when: &When) -> (Option<i64>, Option<i64>) {
-    let year = |bound: Bound| match bound {
+    let span = when.span();
+    (year_of(span.earliest), year_of(span.latest))
+}
+
+fn year_of(bound: Bound) -> Option<i64> {
+    match bound {
         Bound::Day(day) => Some(day.ymd().0),
         _ => None,
-    };
-    let span = when.span();
-    (year(span.earliest), year(span.latest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::*;
+
+    const DATES: [&str; 22] = [
+        "1950",
+        "195X",
+        "19XX",
+        "1950~",
+        "1950?/1960",
+        "[..1955]",
+        "[1953..]",
+        "{1950,1960}",
+        "[1950,1952..1954,1970]",
+        "1950/..",
+        "../1950",
+        "1950/",
+        "/1950",
+        "195X/197X",
+        "1950-21",
+        "1950-12-31",
+        "1951-01-01",
+        "XXXX",
+        "1950-06/1952-03",
+        "{1940..1960}",
+        "-0500",
+        "1949-12-31/1950-01-01",
+    ];
+
+    proptest! {
+        /// What is told of each year is what it answers itself.
+        #[test]
+        fn runs_are_what_each_year_answers(
+            date in select(&DATES[..]),
+            years in prop::collection::btree_set(prop_oneof![4 => 1935_i64..1985, 1 => -600_i64..2100], 0..40),
+        ) {
+            let when = When::parse(date).expect("a date");
+            let asked = years.iter().map(|year| (*year, When::from_query(&written_year(*year)).expect("a year")));
+            let asked: Vec<(i64, When)> = asked.collect();
+            let mut told = vec![Answer::No; asked.len()];
+            for Run { years, answer } in runs(&when, &asked) {
+                told[years].fill(answer);
+            }
+            let (first, last) = year_bounds(&when);
+            let is_touched = |year: i64| first.is_none_or(|first| first <= year) && last.is_none_or(|last| year <= last);
+            let each = asked.iter().map(|(year, other)| if is_touched(*year) { when.during(other) } else { Answer::No });
+            prop_assert_eq!(told, each.collect::<Vec<_>>(), "{}", date);
+        }
+    }
 }

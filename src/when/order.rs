@@ -252,15 +252,21 @@ impl When {
         }
     }
 
+    /// Where it begins and ends, and where each of its parts does: of two stretches of time between which none of these
+    /// days lies, neither of them in one, it answers the same.
+    pub(crate) fn landmarks(&self) -> Vec<Bound> {
+        let mut spans = vec![self.span];
+        match &self.edtf {
+            Edtf::Set(set) => spans.extend(members(set)),
+            Edtf::Interval(interval) => spans.extend([&interval.start, &interval.end].into_iter().filter_map(told)),
+            _ => {}
+        }
+        spans.iter().flat_map(|span| [span.earliest, span.latest]).collect()
+    }
+
     fn certainly_touches(&self, span: &Span) -> bool {
         let Edtf::Interval(interval) = &self.edtf else {
             return false;
-        };
-        let told = |end: &IntervalEndpoint| match end {
-            IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrBefore(d) | IntervalEndpoint::OnOrAfter(d) => {
-                Some(super::span_of(&Edtf::Date(*d)))
-            }
-            IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
         };
         let (start, end) = (told(&interval.start), told(&interval.end));
         let (Some(start), Some(end)) = (start.or(end), end.or(start)) else {
@@ -277,6 +283,16 @@ impl When {
             _ => false,
         };
         began && lasted
+    }
+}
+
+/// What an end of an interval says of it.
+fn told(end: &IntervalEndpoint) -> Option<Span> {
+    match end {
+        IntervalEndpoint::Date(d) | IntervalEndpoint::OnOrBefore(d) | IntervalEndpoint::OnOrAfter(d) => {
+            Some(super::span_of(&Edtf::Date(*d)))
+        }
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
     }
 }
 
