@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Everything that docs/performance.md compares dateline with, in one run: benches/peers.sh [EVENTS [TURNS]]
 #
-# It needs fzf, ripgrep (rg) and less beside Rust, and some 4 GB of disk for a million events. What it measures it prints
+# It needs fzf, ripgrep (rg) and less beside Rust, and some 6 GB of disk for a million events and a gigabyte of texts. What it measures it prints
 # as the tables of that page; the benches of criterion print in their own way. Leave the machine alone meanwhile.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -35,4 +35,4 @@ export DATELINE_BENCH_EVENTS=$events
 printf '\n## Starting, reading, and words in texts\n\n'
 DATELINE_BENCH_BIG=$PWD/$chronology DATELINE_BENCH_TITLES=$PWD/$there/titles cargo bench --quiet --locked --bench startup
 cargo bench --quiet --locked --bench reading
-cargo bench --quiet --locked --bench seeking
+cargo bench --quiet --locked --bench seeking -- 1024
