@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::model::columns::{Citations, Events};
+use crate::model::columns::{Citations, Events, NamedByCitations, NamedByEvents};
 use crate::model::reckoned::undated_base;
+use crate::model::stored::{Reader, Writer};
 use crate::model::{
     ActorId, Builder, CitationId, Cited, CountsFrom, DateId, Dates, Event, EventId, Location, Names, Origins, PlaceId,
     Reckoned, Source, SourceId, Sources, SpeakerId, TagId, Text, TextId, TextKind,
@@ -271,7 +272,7 @@ impl Chronology {
     /// A text.
     #[must_use]
     pub fn text(&self, id: TextId) -> &Text {
-        &self.sources.text(id).1
+        self.sources.text(id)
     }
 
     /// The language of a text (a BCP 47 tag), where it is known: that of its source. A digest is in the chronicler's
@@ -285,12 +286,44 @@ impl Chronology {
     /// The source that a text is a wording of.
     #[must_use]
     pub fn source_of_text(&self, id: TextId) -> SourceId {
-        self.sources.text(id).0
+        self.sources.source_of_text(id)
     }
 
     /// Where the sources ultimately come from.
     #[must_use]
     pub fn origins(&self) -> &Origins {
         self.sources.origins()
+    }
+
+    /// Writes everything, so that [`Self::stored`] gives a chronology that answers all questions alike. Nothing is
+    /// written where it could not be read again.
+    pub fn store(&self, to: &mut Writer) -> Option<()> {
+        self.dates.can_be_stored().then_some(())?;
+        to.record.put_string(&self.title);
+        to.record.put_string(&self.about);
+        self.sources.store(to);
+        self.dates.store(to);
+        self.actors.store(to);
+        self.tags.store(to);
+        self.places.store(to);
+        self.speakers.store(to);
+        self.events.store(to);
+        self.citations.store(to);
+        Some(())
+    }
+
+    /// Reads what was written: all numbers and names at once, of the words those that are asked for, when they are.
+    #[must_use]
+    pub fn stored(from: &mut Reader) -> Option<Self> {
+        let (title, about) = (from.record.string()?, from.record.string()?);
+        let (sources, dates) = (Sources::stored(from)?, Dates::stored(from)?);
+        let (actors, tags) = (Names::stored(from)?, Names::stored(from)?);
+        let (places, speakers) = (Names::stored(from)?, Names::stored(from)?);
+        let named = NamedByEvents { dates: dates.len(), places: places.len(), actors: actors.len(), tags: tags.len() };
+        let events = Events::stored(from, &named)?;
+        let named = NamedByCitations { sources: sources.len(), dates: dates.len(), speakers: speakers.len() };
+        let citations = Citations::stored(from, &named)?;
+        let whole = Self { title, about, sources, events, citations, dates, actors, tags, places, speakers };
+        (whole.events.citation_count() == whole.citation_count()).then_some(whole)
     }
 }

@@ -13,11 +13,11 @@ mod places;
 mod present;
 mod strings;
 
-pub(super) use citations::Citations;
-pub(super) use events::Events;
+pub(super) use citations::{Citations, Named as NamedByCitations};
+pub(super) use events::{Events, Named as NamedByEvents};
 use keys::Keys;
 pub(super) use lists::Lists;
 pub(super) use order::Order;
 use places::Places;
 use present::OptionalStrings;
-use strings::Strings;
+pub(super) use strings::Strings;

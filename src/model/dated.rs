@@ -1,16 +1,21 @@
 //! The dates of a chronology, each kept once.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
 use crate::model::DateId;
+use crate::model::columns::Strings;
+use crate::model::stored::{Reader, Writer};
 use crate::when::{When, WhenError};
 
 /// Different dates, each stored once and stood for by a handle.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Dates {
-    dates: Vec<When>,
+    /// Of dates that are kept as they are written, each is understood when it is first asked for.
+    dates: Vec<OnceLock<Box<When>>>,
+    written: Strings,
     /// Only until they are laid in order.
     by_writing: HashMap<String, DateId, RandomState>,
 }
@@ -41,7 +46,7 @@ impl Dates {
     fn push(&mut self, when: When) -> DateId {
         let date = DateId::new(self.dates.len());
         self.by_writing.insert(when.written().to_owned(), date);
-        self.dates.push(when);
+        self.dates.push(OnceLock::from(Box::new(when)));
         date
     }
 
@@ -53,8 +58,8 @@ impl Dates {
         let mut kept = vec![false; self.dates.len()];
         mentioned.for_each(|date| kept[date.index()] = true);
         let dates = std::mem::take(&mut self.dates).into_iter().enumerate();
-        let mut dates: Vec<(usize, When)> = dates.filter(|(old, _)| kept[*old]).collect();
-        dates.sort_by_cached_key(|(_, when)| when.list_key());
+        let mut dates: Vec<(usize, OnceLock<Box<When>>)> = dates.filter(|(old, _)| kept[*old]).collect();
+        dates.sort_by_cached_key(|(_, when)| when.get().map(|when| when.list_key()));
         for (at, (old, _)) in dates.iter().enumerate() {
             laid[*old] = DateId::new(at);
         }
@@ -66,8 +71,8 @@ impl Dates {
     pub fn ranks(&self) -> Vec<usize> {
         let mut rank = 0;
         let mut ranks = Vec::with_capacity(self.dates.len());
-        for (at, when) in self.dates.iter().enumerate() {
-            if at > 0 && self.dates[at - 1].list_key() != when.list_key() {
+        for at in 0..self.dates.len() {
+            if at > 0 && self.at(at - 1).list_key() != self.at(at).list_key() {
                 rank += 1;
             }
             ranks.push(rank);
@@ -77,12 +82,33 @@ impl Dates {
 
     /// The date that a handle stands for.
     pub fn when(&self, date: DateId) -> &When {
-        &self.dates[date.index()]
+        self.at(date.index())
+    }
+
+    fn at(&self, at: usize) -> &When {
+        // What is kept has been read as a date before.
+        self.dates[at].get_or_init(|| Box::new(When::parse(self.written.get(at)).unwrap_or_else(|_| When::unknown())))
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
         self.dates.len()
+    }
+
+    /// Writes them as they are written.
+    pub fn store(&self, to: &mut Writer) {
+        to.strings((0..self.len()).map(|at| self.at(at).written()));
+    }
+
+    /// Reads them again.
+    pub fn stored(from: &mut Reader) -> Option<Self> {
+        let written = from.strings()?.read()?;
+        Some(Self { dates: vec![OnceLock::new(); written.len()], written, ..Self::default() })
+    }
+
+    /// Whether each of them can be read again.
+    pub fn can_be_stored(&self) -> bool {
+        (0..self.len()).map(|at| self.at(at)).all(|when| When::parse(when.written()).as_ref() == Ok(when))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Events and the citations they rest on.
 
+use crate::model::stored::Number;
 use crate::model::{LineRange, Location};
 use crate::when::When;
 
@@ -100,5 +101,15 @@ impl Stance {
             Self::Qualifies => "qualifies",
             Self::Silent => "silent",
         }
+    }
+}
+
+impl Number for Stance {
+    const LENGTH: usize = u8::LENGTH;
+    fn put(self, to: &mut Vec<u8>) {
+        Self::ALL.into_iter().zip(0_u8..).filter(|(stance, _)| *stance == self).for_each(|(_, number)| number.put(to));
+    }
+    fn take(bytes: &[u8]) -> Option<Self> {
+        Self::ALL.get(usize::from(u8::take(bytes)?)).copied()
     }
 }

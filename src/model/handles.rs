@@ -3,8 +3,12 @@
 use std::collections::HashMap;
 use std::marker::PhantomData;
 use std::num::NonZeroU32;
+use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
+
+use crate::model::columns::Strings;
+use crate::model::stored::{Reader, Writer};
 
 /// A handle: a number that only one table can be indexed with. Four bytes, and one that may be none takes no more.
 pub trait Handle: Copy + Eq + Ord {
@@ -72,26 +76,29 @@ handles! {
 /// Distinct names, each stored once and stood for by a handle.
 #[derive(Clone, Debug)]
 pub struct Names<H> {
-    names: Vec<String>,
-    by_name: HashMap<String, u32, RandomState>,
+    names: Strings,
+    /// Made when it is first needed.
+    by_name: OnceLock<HashMap<String, u32, RandomState>>,
     handle: PhantomData<H>,
 }
 
 impl<H> Default for Names<H> {
     fn default() -> Self {
-        Self { names: Vec::new(), by_name: HashMap::default(), handle: PhantomData }
+        Self { names: Strings::default(), by_name: OnceLock::new(), handle: PhantomData }
     }
 }
 
 impl<H: Handle> Names<H> {
     /// The handle of `name`, made if it is new.
     pub fn intern(&mut self, name: &str) -> H {
-        if let Some(&at) = self.by_name.get(name) {
-            return H::new(at as usize);
+        if let Some(known) = self.get(name) {
+            return known;
         }
         let handle = H::new(self.names.len());
-        self.by_name.insert(name.to_owned(), u32::try_from(self.names.len()).unwrap_or(u32::MAX));
-        self.names.push(name.to_owned());
+        if let Some(by_name) = self.by_name.get_mut() {
+            by_name.insert(name.to_owned(), u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+        }
+        self.names.push(name);
         handle
     }
 
@@ -107,36 +114,33 @@ impl<H: Handle> Names<H> {
         H: 'm,
     {
         let mut renumbered: Vec<Option<H>> = vec![None; self.names.len()];
-        let mut order = Vec::with_capacity(self.names.len());
+        let mut order = Strings::default();
         for handle in mentioned {
             *handle = *renumbered[handle.index()].get_or_insert_with(|| {
-                order.push(std::mem::take(&mut self.names[handle.index()]));
+                order.push(self.names.get(handle.index()));
                 H::new(order.len() - 1)
             });
         }
-        self.by_name.retain(|_, number| {
-            let new = renumbered[*number as usize].and_then(|handle| u32::try_from(handle.index()).ok());
-            *number = new.unwrap_or(*number);
-            new.is_some()
-        });
-        self.names = order;
+        order.close();
+        *self = Self { names: order, ..Self::default() };
     }
 
     /// The name that `handle` stands for.
     #[must_use]
     pub fn name(&self, handle: H) -> &str {
-        &self.names[handle.index()]
+        self.names.get(handle.index())
     }
 
     /// The handle of exactly this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<H> {
-        self.by_name.get(name).map(|&at| H::new(at as usize))
+        let by_name = self.by_name.get_or_init(|| self.names.iter().map(str::to_owned).zip(0..).collect());
+        by_name.get(name).map(|&at| H::new(at as usize))
     }
 
     /// Every handle with its name, in order of first mention.
     pub fn iter(&self) -> impl Iterator<Item = (H, &str)> {
-        self.names.iter().enumerate().map(|(at, name)| (H::new(at), name.as_str()))
+        self.names.iter().enumerate().map(|(at, name)| (H::new(at), name))
     }
 
     /// How many names there are.
@@ -148,6 +152,16 @@ impl<H: Handle> Names<H> {
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.len() == 0
+    }
+
+    /// Writes them.
+    pub(super) fn store(&self, to: &mut Writer) {
+        to.strings(self.names.iter());
+    }
+
+    /// Reads them again, all of them at once.
+    pub(super) fn stored(from: &mut Reader) -> Option<Self> {
+        Some(Self { names: from.strings()?.read()?, ..Self::default() })
     }
 }

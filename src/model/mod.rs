@@ -23,6 +23,7 @@ mod report;
 mod source;
 mod sources;
 mod standing;
+pub mod stored;
 #[cfg(test)]
 mod tests;
 

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use crate::model::columns::Lists;
+use crate::model::stored::{Reader, Writer, are_within};
 use crate::model::{SourceId, source::Source};
 
 /// Sources that derive from many by many ways have more chains than anybody reads.
@@ -10,9 +12,9 @@ pub const MOST_CHAINS: usize = 12;
 /// The roots of every source.
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
-    roots: Vec<Vec<SourceId>>,
-    parents: Vec<Vec<SourceId>>,
-    children: Vec<Vec<SourceId>>,
+    roots: Lists<SourceId>,
+    parents: Lists<SourceId>,
+    children: Lists<SourceId>,
 }
 
 impl Origins {
@@ -26,26 +28,38 @@ impl Origins {
             .iter()
             .map(|source| source.derived_from.iter().filter_map(|key| by_key.get(key.as_str()).copied()).collect())
             .collect();
-        let roots = (0..sources.len()).map(|at| roots_of(SourceId::new(at), &parents)).collect();
-        let mut children = vec![Vec::new(); sources.len()];
-        for (child, parents) in parents.iter().enumerate() {
-            for parent in parents {
-                children[parent.index()].push(SourceId::new(child));
-            }
+        let mut origins = Self::default();
+        for at in 0..sources.len() {
+            origins.roots.push(roots_of(SourceId::new(at), &parents));
         }
-        Self { roots, parents, children }
+        let told = parents.iter().enumerate();
+        let told = told.flat_map(|(child, parents)| parents.iter().map(move |of| (of.index(), SourceId::new(child))));
+        origins.children = Lists::grouped(sources.len(), told);
+        parents.into_iter().for_each(|parents| origins.parents.push(parents));
+        origins
+    }
+
+    /// Writes them.
+    pub(super) fn store(&self, to: &mut Writer) {
+        [&self.roots, &self.parents, &self.children].into_iter().for_each(|lists| lists.store(to));
+    }
+
+    /// Reads those of so many sources again.
+    pub(super) fn stored(from: &mut Reader, sources: usize) -> Option<Self> {
+        let mut lists = || Lists::stored(from, sources).filter(|lists| are_within(lists.items(), sources).is_some());
+        Some(Self { roots: lists()?, parents: lists()?, children: lists()? })
     }
 
     /// The sources that `source` says it retells.
     #[must_use]
     pub fn parents(&self, source: SourceId) -> &[SourceId] {
-        &self.parents[source.index()]
+        self.parents.get(source.index())
     }
 
     /// The sources that say that they retell `source`, in the order of the file.
     #[must_use]
     pub fn children(&self, source: SourceId) -> &[SourceId] {
-        &self.children[source.index()]
+        self.children.get(source.index())
     }
 
     /// The ways from what `source` retells to its roots: each begins with a parent and ends with a root, or
@@ -81,7 +95,7 @@ impl Origins {
     /// The sources that `source` ultimately rests on; itself, if it retells nobody.
     #[must_use]
     pub fn roots(&self, source: SourceId) -> &[SourceId] {
-        &self.roots[source.index()]
+        self.roots.get(source.index())
     }
 
     /// A source and all that derive from it, directly or through others, in order.
@@ -90,7 +104,7 @@ impl Origins {
         let mut derived = BTreeSet::from([source]);
         let mut open = vec![source];
         while let Some(parent) = open.pop() {
-            open.extend(self.children[parent.index()].iter().filter(|child| derived.insert(**child)));
+            open.extend(self.children(parent).iter().filter(|child| derived.insert(**child)));
         }
         derived.into_iter().collect()
     }
@@ -242,7 +256,8 @@ mod tests {
         let origins = Origins::of(&tower.collect::<Vec<_>>());
         assert_eq!(origins.chains(SourceId::new(79)).len(), MOST_CHAINS);
         let before = |at: usize| at.checked_sub(1).map(SourceId::new).into_iter().collect();
-        let line = Origins { parents: (0..100_000).map(before).collect(), ..Origins::default() };
+        let mut line = Origins::default();
+        (0..100_000).map(before).for_each(|parents: Vec<SourceId>| line.parents.push(parents));
         assert_eq!(line.chains(SourceId::new(99_999)).first().map(Vec::len), Some(99_999));
     }
 

@@ -1,6 +1,10 @@
 //! What is stored of the citations.
 
+mod stored;
+
 use std::fmt::Write as _;
+
+pub use stored::Named;
 
 use super::{Lists, OptionalStrings, Order, Places};
 use crate::model::{CitationId, CitationParts, DateId, LineRange, Location, SourceId, SpeakerId, Stance};

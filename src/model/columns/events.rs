@@ -1,5 +1,9 @@
 //! What is stored of the events.
 
+mod stored;
+
+pub use stored::Named;
+
 use std::ops::Range;
 
 use super::keys::number;

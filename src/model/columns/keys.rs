@@ -1,6 +1,7 @@
 //! Which event has which key.
 
 use crate::model::EventId;
+use crate::model::stored::{Reader, Writer, are_within};
 
 /// Events by their keys: in the order of a number made of the key, so that a million strings need not be compared to
 /// lay them in order, and hardly one to find one.
@@ -25,6 +26,19 @@ impl Keys {
         let length = self.numbers[from..].partition_point(|other| *other == number);
         let alike = &self.events[from..from + length];
         alike.binary_search_by(|event| key_of(*event).cmp(key)).ok().map(|at| alike[at])
+    }
+
+    /// Writes it.
+    pub fn store(&self, to: &mut Writer) {
+        to.column(self.numbers.iter().copied());
+        to.column(self.events.iter().copied());
+    }
+
+    /// Reads it again, for so many events.
+    pub fn stored(from: &mut Reader, events: usize) -> Option<Self> {
+        let keys = Self { numbers: from.column_of(events)?, events: from.column_of(events)? };
+        are_within(&keys.events, events)?;
+        keys.numbers.is_sorted().then_some(keys)
     }
 }
 

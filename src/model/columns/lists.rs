@@ -1,5 +1,7 @@
 //! A column of lists.
 
+use crate::model::stored::{Number, Reader, Writer};
+
 /// A list in every row: the items of all of them behind each other, and where those of each row begin.
 #[derive(Clone, Debug)]
 pub struct Lists<T> {
@@ -44,6 +46,32 @@ impl<T> Lists<T> {
         let sum = |to: &u32| before.checked_add(*to).expect("the reader caps files far below 2^32 items");
         self.from.extend(other.from.iter().skip(1).map(sum));
         self.items.extend(other.items);
+    }
+
+    /// Writes the lists.
+    pub fn store(&self, to: &mut Writer)
+    where
+        T: Number,
+    {
+        to.column(self.from.iter().copied());
+        to.column(self.items.iter().copied());
+    }
+
+    /// Reads the lists of so many rows. What the items are is not looked at.
+    pub fn stored(from: &mut Reader, rows: usize) -> Option<Self>
+    where
+        T: Number,
+    {
+        let lists = Self { from: from.column_of(rows.checked_add(1)?)?, items: from.column()? };
+        let fits = lists.from.first() == Some(&0)
+            && lists.from.is_sorted()
+            && lists.from.last().is_some_and(|last| *last as usize == lists.items.len());
+        fits.then_some(lists)
+    }
+
+    /// The items of all rows.
+    pub fn items(&self) -> &[T] {
+        &self.items
     }
 
     /// The items of a row.

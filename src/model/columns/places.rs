@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::Strings;
 use crate::model::Location;
+use crate::model::stored::{Reader, Writer};
 
 /// Where each row stands in the files. Rows follow each other as they do in the files, so a file is named only where
 /// another one begins.
@@ -12,6 +14,16 @@ pub struct Places {
     files: Vec<(usize, Arc<str>)>,
     lines: Vec<u32>,
     columns: Vec<u32>,
+    /// What is stored elsewhere, in any order: there nothing else is here.
+    stored: Option<Stored>,
+}
+
+/// The places of rows that are rarely asked for: as strings, which are fetched when they are.
+#[derive(Clone, Debug)]
+struct Stored {
+    files: Vec<Arc<str>>,
+    /// `0:12:5`: line 12, column 5 of the first file.
+    places: Strings,
 }
 
 impl Places {
@@ -34,6 +46,9 @@ impl Places {
 
     /// Where a row stands.
     pub fn get(&self, row: usize) -> Location {
+        if let Some(stored) = &self.stored {
+            return stored.get(row).unwrap_or_default();
+        }
         let file = self.files.partition_point(|(first, _)| *first <= row).saturating_sub(1);
         let (_, file) = &self.files[file];
         Location { file: Arc::clone(file), line: self.lines[row] as usize, column: self.columns[row] as usize }
@@ -44,6 +59,40 @@ impl Places {
         self.files.shrink_to_fit();
         self.lines.shrink_to_fit();
         self.columns.shrink_to_fit();
+    }
+}
+
+impl Places {
+    /// Writes the places of some rows.
+    pub fn store(to: &mut Writer, rows: impl Iterator<Item = Location>) {
+        let mut files: Vec<Arc<str>> = Vec::new();
+        let mut places = Strings::default();
+        for Location { file, line, column } in rows {
+            let known = files.iter().position(|known| *known == file);
+            let file = known.unwrap_or_else(|| {
+                files.push(file);
+                files.len() - 1
+            });
+            places.push(&format!("{file}:{line}:{column}"));
+        }
+        to.record.put_count(files.len());
+        files.iter().for_each(|file| to.record.put_string(file));
+        to.strings(places.iter());
+    }
+
+    /// Reads the places of so many rows.
+    pub fn stored(from: &mut Reader, rows: usize) -> Option<Self> {
+        let files = from.record.several(|record| record.string().map(Arc::from))?;
+        let stored = Stored { files, places: from.strings()? };
+        (stored.places.len() == rows).then(|| Self { stored: Some(stored), ..Self::default() })
+    }
+}
+
+impl Stored {
+    fn get(&self, row: usize) -> Option<Location> {
+        let mut numbers = self.places.get(row).split(':').map_while(|number| number.parse().ok());
+        let file: usize = numbers.next()?;
+        Some(Location { file: Arc::clone(self.files.get(file)?), line: numbers.next()?, column: numbers.next()? })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Columns with gaps.
 
 use super::Strings;
+use crate::model::stored::{Reader, Writer};
 
 const BITS: usize = u64::BITS as usize;
 
@@ -44,6 +45,20 @@ impl Present {
         self.bits.shrink_to_fit();
         self.before.shrink_to_fit();
     }
+
+    /// Reads what [`OptionalStrings::store`] wrote, for so many rows.
+    fn stored(from: &mut Reader, rows: usize) -> Option<Self> {
+        let bits: Vec<u64> = from.column_of(rows.div_ceil(BITS))?;
+        let mut values = 0;
+        let before = bits.iter().map(|bits| {
+            values += bits.count_ones();
+            values - bits.count_ones()
+        });
+        let before = before.collect();
+        // A row that there is not has no value.
+        let beyond = bits.last().filter(|_| !rows.is_multiple_of(BITS)).map_or(0, |last| last >> (rows % BITS));
+        (beyond == 0).then_some(Self { bits, before, rows, values })
+    }
 }
 
 /// Strings that rows may lack. An empty one is not the same as none.
@@ -85,6 +100,20 @@ impl OptionalStrings {
     pub fn close(&mut self) {
         self.present.close();
         self.strings.close();
+    }
+
+    /// Writes such a column.
+    pub fn store<'s>(to: &mut Writer, rows: impl Iterator<Item = Option<&'s str>> + Clone) {
+        let mut present = Present::default();
+        rows.clone().for_each(|row| if row.is_some() { present.push_some() } else { present.push_none() });
+        to.column(present.bits);
+        to.strings(rows.flatten());
+    }
+
+    /// Reads such a column of so many rows.
+    pub fn stored(from: &mut Reader, rows: usize) -> Option<Self> {
+        let column = Self { present: Present::stored(from, rows)?, strings: from.strings()? };
+        (column.strings.len() == column.present.values as usize).then_some(column)
     }
 }
 

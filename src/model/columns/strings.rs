@@ -1,13 +1,20 @@
 //! A column of strings.
 
-/// How many strings stand in a block.
-const IN_A_BLOCK: usize = 1024;
+use std::sync::{Arc, OnceLock};
 
-/// Strings in blocks: no allocation for each of them, and none that is so large that it must be moved when it grows.
+use crate::model::stored::{Fetch, Number};
+
+/// How many strings stand in a block.
+const IN_A_BLOCK: usize = if cfg!(test) { 4 } else { 1024 };
+
+/// Strings in blocks: no allocation for each of them, and none that is so large that it must be moved when it grows. Of
+/// strings that are stored elsewhere a block is fetched when one of its strings is first asked for.
 #[derive(Clone, Debug, Default)]
 pub struct Strings {
-    blocks: Vec<Block>,
+    blocks: Vec<OnceLock<Block>>,
     rows: usize,
+    /// From where blocks are fetched, and the part that is the first.
+    stored: Option<(Arc<dyn Fetch>, usize)>,
 }
 
 /// Some strings, one behind the other.
@@ -26,9 +33,9 @@ impl Strings {
     pub fn push(&mut self, string: &str) {
         if self.rows.is_multiple_of(IN_A_BLOCK) {
             self.close();
-            self.blocks.push(Block::default());
+            self.blocks.push(OnceLock::from(Block::default()));
         }
-        if let Some(block) = self.blocks.last_mut() {
+        if let Some(block) = self.blocks.last_mut().and_then(OnceLock::get_mut) {
             block.text.push_str(string);
             let end = u32::try_from(block.text.len());
             block.ends.push(end.expect("the reader caps files far below 4 GiB for a thousand strings"));
@@ -48,18 +55,26 @@ impl Strings {
 
     /// Gives back the memory that was taken for more rows.
     pub fn close(&mut self) {
-        if let Some(block) = self.blocks.last_mut() {
+        if let Some(block) = self.blocks.last_mut().and_then(OnceLock::get_mut) {
             block.text.shrink_to_fit();
             block.ends.shrink_to_fit();
         }
     }
 
-    /// The string of a row.
+    /// So many strings that are stored from a part on; nothing is read yet.
+    pub fn fetched(from: Arc<dyn Fetch>, first: usize, rows: usize) -> Option<Self> {
+        // More than any chronology has, and less than any machine's memory.
+        (rows < u32::MAX as usize).then_some(())?;
+        let blocks = vec![OnceLock::new(); rows.div_ceil(IN_A_BLOCK)];
+        Some(Self { blocks, rows, stored: Some((from, first)) })
+    }
+
+    /// The string of a row. One that is stored elsewhere and cannot be read is empty, and the store is told.
     ///
     /// # Panics
     /// Where there is no such row.
     pub fn get(&self, row: usize) -> &str {
-        let (block, at) = (&self.blocks[row / IN_A_BLOCK], row % IN_A_BLOCK);
+        let (block, at) = (self.block(row / IN_A_BLOCK), row % IN_A_BLOCK);
         let start = at.checked_sub(1).map_or(0, |before| block.ends[before]);
         &block.text[start as usize..block.ends[at] as usize]
     }
@@ -67,6 +82,72 @@ impl Strings {
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.rows
+    }
+
+    /// Every string, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.rows).map(|row| self.get(row))
+    }
+
+    /// That all of them can be read. They are, from now on.
+    pub fn read(self) -> Option<Self> {
+        if let Some((from, first)) = &self.stored {
+            for (at, block) in self.blocks.iter().enumerate() {
+                let read = Block::read(&from.part(first.checked_add(at)?)?, self.rows_of(at))?;
+                block.get_or_init(|| read);
+            }
+        }
+        Some(Self { stored: None, ..self })
+    }
+
+    fn block(&self, at: usize) -> &Block {
+        self.blocks[at].get_or_init(|| {
+            let rows = self.rows_of(at);
+            self.fetch(at, rows).unwrap_or_else(|| {
+                self.stored.iter().for_each(|(from, _)| from.spoil());
+                Block { text: String::new(), ends: vec![0; rows] }
+            })
+        })
+    }
+
+    fn fetch(&self, at: usize, rows: usize) -> Option<Block> {
+        let (from, first) = self.stored.as_ref()?;
+        Block::read(&from.part(first.checked_add(at)?)?, rows)
+    }
+
+    fn rows_of(&self, block: usize) -> usize {
+        IN_A_BLOCK.min(self.rows - block * IN_A_BLOCK)
+    }
+
+    /// Whether what is there fills one block.
+    pub fn is_full_block(&self) -> bool {
+        self.rows == IN_A_BLOCK
+    }
+
+    /// The first block, to be stored.
+    pub fn bytes_of_block(&self) -> Vec<u8> {
+        self.blocks.first().and_then(OnceLock::get).map(Block::bytes).unwrap_or_default()
+    }
+}
+
+impl Block {
+    /// Where each string ends, then the strings.
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(self.ends.len() * u32::LENGTH + self.text.len());
+        self.ends.iter().for_each(|end| end.put(&mut bytes));
+        bytes.extend_from_slice(self.text.as_bytes());
+        bytes
+    }
+
+    /// The block of so many strings; nothing where the bytes are none.
+    fn read(bytes: &[u8], rows: usize) -> Option<Self> {
+        let (ends, text) = bytes.split_at_checked(rows * u32::LENGTH)?;
+        let text = String::from_utf8(text.to_vec()).ok()?;
+        let ends: Vec<u32> = ends.chunks_exact(u32::LENGTH).map_while(u32::take).collect();
+        let fits = ends.is_sorted()
+            && ends.iter().all(|end| text.is_char_boundary(*end as usize))
+            && ends.last().is_some_and(|last| *last as usize == text.len());
+        fits.then_some(Self { text, ends })
     }
 }
 
