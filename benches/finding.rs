@@ -57,7 +57,7 @@ fn events(criterion: &mut Criterion) {
     let desk = Desk::lay(Arc::new(Opened::of(Story::new(PLAN).chronology())));
     let grounds = desk.grounds(&desk.basis);
     let Grounds { opened, evidence, basis } = &grounds;
-    let (chronology, index, weighed) = (&opened.chronology, &opened.index, Weighed::default());
+    let (chronology, index, weighed) = (&opened.chronology, opened.index(), Weighed::default());
     let crew = Crew::new(on_two_threads, &|| false);
     let material = Material { chronology, evidence, basis, index, sought: &[], weighed: &weighed, crew };
     let mut group = criterion.benchmark_group("1,000,000 events");

@@ -38,7 +38,7 @@ fn press(app: &mut App, key: &str) {
     let effect = app.update(Message::Key(key.parse::<Key>().expect("a key")));
     if let Some(Effect::Find { generation, query, grounds }) = effect {
         let opened = &grounds.opened;
-        let found = find(&opened.chronology, &grounds.evidence, &grounds.basis, &opened.index, &query);
+        let found = find(&opened.chronology, &grounds.evidence, &grounds.basis, opened.index(), &query);
         let laid = opened.lay_out(found.in_time());
         app.update(Message::Found { generation, found: Arc::new(found), laid });
     }

@@ -52,6 +52,8 @@ pub fn first_events(count: usize) -> String {
 pub const READING: &str = "reading the files";
 /// After they have been read again.
 pub const READ_AGAIN: &str = "read again";
+/// What was kept of the files turned out to be damaged, or not to be what is in them: they have been read.
+pub const CACHE_WAS_WRONG: &str = "what was kept was not what the files say: they have been read again";
 /// After they have been read again, and something is wrong with them.
 #[must_use]
 pub fn read_again(problems: usize) -> String {

@@ -66,7 +66,7 @@ fn answer(effect: Option<Effect>) -> Message {
         }
         Some(Effect::Find { generation, query, grounds }) => {
             let opened = &grounds.opened;
-            let found = find(&opened.chronology, &grounds.evidence, &grounds.basis, &opened.index, &query);
+            let found = find(&opened.chronology, &grounds.evidence, &grounds.basis, opened.index(), &query);
             let laid = opened.lay_out(found.in_time());
             Message::Found { generation, found: Arc::new(found), laid }
         }
@@ -232,7 +232,7 @@ fn told(effect: &Option<Effect>) -> (u64, Vec<Arc<Found>>) {
         chronology: &grounds.opened.chronology,
         evidence: &grounds.evidence,
         basis: &grounds.basis,
-        index: &grounds.opened.index,
+        index: grounds.opened.index(),
         sought: &[],
         weighed: &Weighed::default(),
         crew: Crew::alone(),

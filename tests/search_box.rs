@@ -126,7 +126,7 @@ fn tab_waits_for_what_it_takes() {
         &grounds.opened.chronology,
         &grounds.evidence,
         &grounds.basis,
-        &grounds.opened.index,
+        grounds.opened.index(),
         &query,
     );
     let complete = session
@@ -344,7 +344,7 @@ fn answer_after(find: &Effect, searched: &[(&str, bool)]) -> Message {
         let place = chronology.texts(source).next().filter(|_| *has).map(|text| TextPlace { text, line: 1 });
         sought.record(source, chronology.texts(source).count(), place);
     }
-    let (evidence, basis, index) = (&grounds.evidence, &grounds.basis, &opened.index);
+    let (evidence, basis, index) = (&grounds.evidence, &grounds.basis, opened.index());
     let found = find_sought(chronology, evidence, basis, index, &[sought], query);
     let laid = opened.lay_out(found.in_time());
     Message::Found { generation: *generation, found: Arc::new(found), laid }

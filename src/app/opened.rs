@@ -1,9 +1,12 @@
 //! A chronology as it was opened: with its texts, its index and what is wrong with it.
 
-use std::sync::Arc;
+mod kept;
+
+use std::sync::{Arc, OnceLock};
 
 use crate::app::axis::{DateTable, World};
 use crate::app::{Laid, Listed};
+use crate::model::stored::Reader;
 use crate::model::{
     Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
     Verdict,
@@ -20,8 +23,10 @@ pub struct Opened {
     pub chronology: Chronology,
     /// The texts at hand.
     pub shelf: Shelf,
-    /// The search index.
-    pub index: Index,
+    /// The search index, if it has been made: see [`Self::index`].
+    pub index: OnceLock<Index>,
+    /// Where an index is kept that has not been made.
+    pub kept_index: Option<Reader>,
     /// What is wrong with the files.
     pub diagnostics: Vec<Diagnostic>,
     /// The folder or file it was read from; `None` for the one that is built in.
@@ -47,7 +52,6 @@ impl Opened {
         let dates = Arc::new(DateTable::of(&chronology));
         let evidence = Evidence::pending(chronology.citation_count());
         Self {
-            index: Index::of(&chronology),
             all: Laid::of(&chronology, &dates, Listed::All(chronology.event_count())),
             world: World::of(&chronology),
             summary: Summary::of(&chronology, &evidence, &Basis::default()),
@@ -55,6 +59,26 @@ impl Opened {
             chronology,
             ..Self::default()
         }
+    }
+
+    /// Whether it was read from the cache, and something of that turned out to be damaged: it is not to be believed.
+    #[must_use]
+    pub fn is_damaged(&self) -> bool {
+        self.kept_index.as_ref().is_some_and(Reader::is_spoilt)
+    }
+
+    /// The search index: made, or read, when it is first asked for.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let kept = self.kept_index.clone().and_then(|mut from| Index::stored(&mut from, &self.chronology));
+            kept.unwrap_or_else(|| Index::of(&self.chronology))
+        })
+    }
+
+    /// The search index, if it has been made; it is made anew, then, when it is asked for.
+    pub fn take_index(&mut self) -> Option<Index> {
+        self.index.take()
     }
 
     /// Some events of it, in order of time, laid out.

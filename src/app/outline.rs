@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::app::{Laid, Listed};
 use crate::layout::Room;
+use crate::model::stored::{Reader, Writer};
 use crate::model::{Chronology, EventId};
 use crate::when::{Bound, When, gap_words};
 
@@ -81,8 +82,23 @@ impl Breaks {
             }
             breaks.flags.push(flags);
         }
-        breaks.above = [Room::Tight, Room::Compact, Room::Roomy].map(|room| breaks.sums(room));
-        breaks
+        breaks.summed()
+    }
+
+    fn summed(self) -> Self {
+        let above = [Room::Tight, Room::Compact, Room::Roomy].map(|room| self.sums(room));
+        Self { above, ..self }
+    }
+
+    /// Writes it.
+    pub fn store(&self, to: &mut Writer) {
+        to.column(self.flags.iter().copied());
+    }
+
+    /// Reads it again, for so many events.
+    #[must_use]
+    pub fn stored(from: &mut Reader, events: usize) -> Option<Self> {
+        Some(Self { flags: from.column_of(events)?, ..Self::default() }.summed())
     }
 
     fn sums(&self, room: Room) -> Vec<usize> {

@@ -3,7 +3,7 @@
 mod table;
 mod written;
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use serde::Serialize;
 
@@ -11,12 +11,12 @@ use crate::cli::args::ListFormat;
 use crate::cli::{Dossier, FINE};
 use crate::model::{CitationId, EventId, Tally};
 use crate::out;
-use crate::query::{Crew, Found, Index, Material, Weighed, hits, titles};
+use crate::query::{Crew, Found, Material, Weighed, hits};
 use crate::shell::seek;
 use crate::shell::together::on_two_threads;
 use crate::when::Bound;
 use table::Table;
-use written::Written;
+use written::{Write, Written};
 
 const CSV_HEADER: &str = "id,when,earliest,latest,title,standing,origins,actors,tags,place\n";
 
@@ -100,40 +100,70 @@ impl<'a> ListedCitation<'a> {
     }
 }
 
-pub fn run(dossier: &Dossier, query: &str, format: ListFormat) -> Result<u8, String> {
+/// How far a list has been written. One whose chronology turned out to be damaged goes on from there, when the files
+/// have been read.
+#[derive(Debug, Default)]
+pub struct Begun {
+    bytes: usize,
+    is_told: bool,
+}
+
+impl Begun {
+    /// Writes what comes next of the list, from byte `at` on, without what has been written of it before.
+    fn go_on(&mut self, at: usize, piece: &str, write: Write) -> Result<ControlFlow<()>, String> {
+        let new = piece.get(self.bytes.saturating_sub(at).min(piece.len())..).unwrap_or_default();
+        self.bytes = self.bytes.max(at + piece.len());
+        if new.is_empty() { Ok(ControlFlow::Continue(())) } else { write(new) }
+    }
+}
+
+/// Writes the list. An error with which nothing more has been written may be due to a damaged cache: see
+/// [`Dossier::is_damaged`].
+pub fn run(dossier: &Dossier, query: &str, format: ListFormat, begun: &mut Begun) -> Result<u8, String> {
     let (chronology, evidence, basis) = (&dossier.chronology, &dossier.evidence, &dossier.basis);
     let crew = Crew::new(on_two_threads, &|| false);
-    let titles = titles(chronology, crew).expect("nobody cancels it");
-    let index = &Index::with_titles(chronology, titles);
-    let sought = &seek(chronology, &dossier.shelf, query);
+    let (index, sought) = (&dossier.index(crew), &seek(chronology, &dossier.shelf, query));
     let weighed = &Weighed::default();
     let material = Material { chronology, evidence, basis, index, sought, weighed, crew };
     let found = hits(&material, query).expect("nobody cancels it");
-    for trouble in &found.troubles {
-        out::complain(&format!("dateline: in the query: {}", trouble.message));
+    if !std::mem::replace(&mut begun.is_told, true) {
+        for trouble in &found.troubles {
+            out::complain(&format!("dateline: in the query: {}", trouble.message));
+        }
+        dossier.complain_of_errors();
     }
-    dossier.complain_of_errors();
     let rows = found.len();
+    let mut at = 0;
+    let mut write = |piece: &str, write: Write| {
+        if dossier.is_damaged() {
+            return Err("what was kept of the files is damaged".to_owned());
+        }
+        let written = begun.go_on(at, piece, write);
+        at += piece.len();
+        written
+    };
     match format {
         ListFormat::Table => {
             let table = Table::of(dossier, &found);
             let lines = |rows| Ok(table.lines(rows));
-            Written { opening: "", pieces: &lines, closing: "" }
-                .write(rows, &mut |lines| out::raw_piece(lines.as_bytes()))
+            let list = Written { opening: "", pieces: &lines, closing: "" };
+            list.write(rows, &mut |lines| write(lines, &mut |lines| out::raw_piece(lines.as_bytes())))
         }
         ListFormat::Json => {
             let objects = |rows| json(dossier, &found, rows);
             let array = Written { opening: "[", pieces: &objects, closing: "]\n" };
-            array.write(rows, &mut |json| out::raw_piece(json.as_bytes()))
+            array.write(rows, &mut |json| write(json, &mut |json| out::raw_piece(json.as_bytes())))
         }
         ListFormat::Csv => {
             let records = |rows| csv(dossier, &found, rows);
-            Written { opening: CSV_HEADER, pieces: &records, closing: "" }.write(rows, &mut out::exported_piece)
+            let list = Written { opening: CSV_HEADER, pieces: &records, closing: "" };
+            list.write(rows, &mut |records| write(records, &mut out::exported_piece))
         }
         ListFormat::Ron => {
             let elements = |rows| Ok(ron(dossier, &found, rows));
             let opening = if rows == 0 { "[" } else { "[\n" };
-            Written { opening, pieces: &elements, closing: "]\n" }.write(rows, &mut out::exported_piece)
+            let list = Written { opening, pieces: &elements, closing: "]\n" };
+            list.write(rows, &mut |events| write(events, &mut out::exported_piece))
         }
     }?;
     Ok(FINE)

@@ -10,27 +10,30 @@ mod read_pdf;
 mod show;
 mod when;
 
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 use clap::{CommandFactory, Parser};
 
 use crate::app::Wish;
 use crate::keymap::nearest;
 use crate::layout::Size;
-use crate::load::{self, Root};
+use crate::load::{self, Cache, Kept, Loaded, Proof, Root};
 use crate::model::{Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, Severity};
 use crate::out;
 use crate::phrases::{counted, queries as phrases};
-use crate::shell::config::Config;
+use crate::query::{Crew, Index, Query, titles};
+use crate::shell::config::{Config, cache_folder};
 use crate::shell::headless::Headless;
 use crate::shell::print::{Format, print, screen};
 use crate::shell::state::recall_queries;
-use crate::shell::{Ground, Place, Settings, ThemeChoice, explore, palette, pdf_reader};
+use crate::shell::{self, Ground, Place, Settings, ThemeChoice, explore, kept_index, palette, pdf_reader};
 use crate::text::{Originals, Shelf};
 use crate::view::theme::{Palette, Theme};
 use crate::when::{Answer, When};
-use args::{Args, Command, Global};
+use args::{Args, Command, Global, ListFormat};
 
 /// Everything went well.
 const FINE: u8 = 0;
@@ -86,7 +89,7 @@ fn run(args: Args) -> Result<u8, String> {
             // `dateline -q QUERY list` means the same.
             let (query, said) = meant(query.or(before));
             said.iter().for_each(|said| out::complain(&format!("dateline: {said}")));
-            list::run(&Dossier::open(chronology.or(outer), &global)?, query.as_deref().unwrap_or_default(), format)
+            list_kept(chronology.or(outer), &global, query.as_deref().unwrap_or_default(), format)
         }
         Some(Command::Show { words, format }) => {
             let (chronology, event) = match words.as_slice() {
@@ -143,35 +146,121 @@ pub struct Dossier {
     pub originals: Option<Originals>,
     /// Which sources count.
     pub basis: Basis,
+    /// The search index, where it has been made already.
+    index: Option<Index>,
+    /// Where it was read from, if that was the cache.
+    kept: Option<Kept>,
 }
 
 impl Dossier {
+    /// Reads the files.
     fn open(chronology: Option<PathBuf>, global: &Global) -> Result<Self, String> {
-        let config = configuration(global)?;
-        config.troubles.iter().for_each(|trouble| out::complain(&format!("dateline: {trouble}")));
-        let originals = originals(global).or(config.originals);
-        let loaded = load::load_with(&root(chronology), originals.as_deref(), &pdf_reader())
-            .map_err(|error| format!("{error}; {}", error.hint))?;
+        Self::read(&place(chronology, global)?.0, global)
+    }
+
+    fn read(place: &Place, global: &Global) -> Result<Self, String> {
+        let loaded = load::load_with(&place.root, place.originals.as_deref(), &pdf_reader());
+        Self::of(loaded.map_err(|error| format!("{error}; {}", error.hint))?).on_basis(global)
+    }
+
+    /// Reads what is kept of the files, else the files, and keeps what was read for the next time, and what was found for
+    /// the citations. The texts are there only if the query looks into them, or if they had to be read.
+    fn open_kept(place: &Place, cache: Option<&Cache>, global: &Global, query: &str) -> Result<Self, String> {
+        let originals = place.originals.as_deref();
+        let Some((cache, before)) = cache.and_then(|cache| Some((cache, cache.before()?))) else {
+            return Self::read(place, global);
+        };
+        if let Some(kept) = cache.open() {
+            if Query::parse(query).sought().is_empty()
+                && let Some((loaded, proof)) = kept.load_proved(originals)
+            {
+                return Self { kept: Some(kept), ..Self::proved(loaded, proof) }.on_basis(global);
+            }
+            if let Some(loaded) = place.load(cache, &kept) {
+                let dossier = Self::of(loaded);
+                dossier.keep_proof(&kept, originals, kept.opened);
+                return Self { kept: Some(kept), ..dossier }.on_basis(global);
+            }
+        }
+        let reading = shell::open(place, &mut |_| {})?;
+        reading.keep(cache, &before);
+        let (loaded, index) = reading.into_loaded();
+        let dossier = Self { index, ..Self::of(loaded) };
+        cache.open().iter().for_each(|kept| dossier.keep_proof(kept, originals, before.then));
+        dossier.on_basis(global)
+    }
+
+    /// What cannot be written is not kept: the citations are looked up again then. Nor is what rests on damage.
+    fn keep_proof(&self, kept: &Kept, originals: Option<&Path>, since: SystemTime) {
+        if !kept.is_spoilt() {
+            let _ = kept.write_proof(&self.chronology, originals, (&self.evidence, &self.diagnostics), since);
+        }
+    }
+
+    /// Looks the citations up.
+    fn of(loaded: Loaded) -> Self {
         let evidence = load::evidence(&loaded.chronology, &loaded.shelf);
-        let mut diagnostics = loaded.diagnostics;
+        let mut diagnostics = loaded.diagnostics.clone();
         diagnostics.extend(load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages));
         diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
-        let (basis, unknown) = wish(global)?.of(&loaded.chronology);
+        Self::proved(loaded, Proof { evidence, diagnostics })
+    }
+
+    fn proved(loaded: Loaded, Proof { evidence, diagnostics }: Proof) -> Self {
+        let Loaded { chronology, shelf, pages, originals, .. } = loaded;
+        Self { chronology, evidence, shelf, diagnostics, pages, originals, ..Self::default() }
+    }
+
+    /// The same, where those sources count that are wished for.
+    fn on_basis(self, global: &Global) -> Result<Self, String> {
+        let (basis, unknown) = wish(global)?.of(&self.chronology);
         if let Some(key) = unknown.first() {
-            let keys = loaded.chronology.sources().map(|source| loaded.chronology.source(source).key.as_str());
+            let keys = self.chronology.sources().map(|source| self.chronology.source(source).key.as_str());
             let hint = nearest(key, keys).map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
             return Err(format!("there is no source “{key}” to leave out{hint}"));
         }
-        Ok(Self {
-            basis,
-            chronology: loaded.chronology,
-            evidence,
-            shelf: loaded.shelf,
-            diagnostics,
-            pages: loaded.pages,
-            originals: loaded.originals,
-        })
+        Ok(Self { basis, ..self })
     }
+
+    /// The search index, made if it has not been yet.
+    fn index(&self, crew: Crew<'_>) -> Cow<'_, Index> {
+        match (&self.index, &self.kept) {
+            (Some(index), _) => Cow::Borrowed(index),
+            (None, Some(kept)) => Cow::Owned(kept_index(&self.chronology, kept)),
+            (None, None) => {
+                let titles = titles(&self.chronology, crew).expect("nobody cancels it");
+                Cow::Owned(Index::with_titles(&self.chronology, titles))
+            }
+        }
+    }
+
+    /// Whether it was read from the cache, and something of that turned out to be damaged.
+    fn is_damaged(&self) -> bool {
+        self.kept.as_ref().is_some_and(Kept::is_spoilt)
+    }
+}
+
+/// `list`, from what is kept of the files; where that turns out to be damaged, from the files.
+fn list_kept(chronology: Option<PathBuf>, global: &Global, query: &str, format: ListFormat) -> Result<u8, String> {
+    let (place, cache) = place(chronology, global)?;
+    let mut begun = list::Begun::default();
+    let dossier = Dossier::open_kept(&place, cache.as_ref(), global, query)?;
+    let listed = list::run(&dossier, query, format, &mut begun);
+    if !dossier.is_damaged() {
+        return listed;
+    }
+    cache.iter().for_each(Cache::remove);
+    list::run(&Dossier::open_kept(&place, cache.as_ref(), global, query)?, query, format, &mut begun)
+}
+
+/// Where the chronology comes from, and where what is read of it is kept. What is wrong with the configuration is said.
+fn place(chronology: Option<PathBuf>, global: &Global) -> Result<(Place, Option<Cache>), String> {
+    let config = configuration(global)?;
+    config.troubles.iter().for_each(|trouble| out::complain(&format!("dateline: {trouble}")));
+    let place = Place { root: root(chronology), originals: originals(global).or(config.originals) };
+    let folder = cache_folder().filter(|_| config.cache);
+    let cache = folder.and_then(|folder| place.cache_in(&folder));
+    Ok((place, cache))
 }
 
 impl Dossier {
@@ -236,6 +325,7 @@ fn start(chronology: Option<PathBuf>, query: Option<String>, global: &Global) ->
     explore(Settings {
         wish: wish(global)?,
         place,
+        cache: cache_folder().filter(|_| config.cache),
         query,
         keymap: config.keymap,
         theme: global.theme.map(ThemeChoice::from).or(config.theme).unwrap_or_default(),

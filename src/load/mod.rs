@@ -9,6 +9,7 @@
 //! | `files` | reads files, and refuses paths that lead out of the folder |
 //! | `regular` | reads a file in blocks, and refuses one that changes meanwhile |
 //! | `budget` | what all the files may take together |
+//! | `cache` | what was read of long files, kept to be read faster the next time |
 //! | `scan`, `split` | find the elements of broken RON too |
 //! | `read`, `elements`, `shape`, `convert` | RON → sources and events, one element at a time |
 //! | `direct` | events as they are commonly written, without serde |
@@ -26,6 +27,7 @@
 //! | `turns` | quotations that stop just before a turn |
 
 mod budget;
+mod cache;
 mod check;
 mod circles;
 mod convert;
@@ -59,6 +61,7 @@ use std::sync::Arc;
 use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
 
+pub use cache::{Before, Cache, Kept, LEAST, Proof};
 pub use dates::diagnose_dates;
 pub use evidence::{Anchoring, diagnose_evidence, diagnose_unchecked, evidence};
 pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};
@@ -113,6 +116,8 @@ pub struct Loaded {
     pub pages: Pages,
     /// What became of the search for originals, where one was asked for.
     pub originals: Option<Originals>,
+    /// What is wrong with the RON files alone, without the texts.
+    pub of_files: Vec<Diagnostic>,
 }
 
 /// Why a chronology could not be read at all.
@@ -216,17 +221,36 @@ fn load_within(
                 .hint("event files are looked for in folders, not through links; their names are UTF-8"),
         );
     }
-    let (chronology, mut diagnostics) = draft.finish(&pages);
+    let (chronology, diagnostics) = draft.finish(&pages);
+    with_texts(Read { files, labels, chronology, diagnostics, pages, budget }, originals, pdf)
+}
+
+/// What the RON files say, when it fits together.
+struct Read {
+    files: Arc<Files>,
+    labels: Vec<String>,
+    chronology: Chronology,
+    /// What is wrong with the RON files.
+    diagnostics: Vec<Diagnostic>,
+    pages: Pages,
+    /// What is left of it for the texts.
+    budget: Budget,
+}
+
+/// Reads the texts.
+fn with_texts(read: Read, originals: Option<&Path>, pdf: &PdfReader) -> Result<Loaded, LoadError> {
+    let Read { files, labels, chronology, diagnostics: of_files, pages, budget } = read;
     let mut shelving = Shelving::new(&chronology, &files, &pages, pdf, budget);
     shelving.read_files();
     let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;
     shelving.check_lines();
     let Shelving { shelf, diagnostics: of_texts, .. } = shelving;
+    let mut diagnostics = of_files.clone();
     diagnostics.extend(of_texts);
     diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
     words::keep_short(&mut diagnostics);
     let files = labels.into_iter().map(|label| LoadedFile { path: files.path(&label), label }).collect();
-    Ok(Loaded { chronology, diagnostics, shelf, files, pages, originals })
+    Ok(Loaded { chronology, diagnostics, shelf, files, pages, originals, of_files })
 }
 
 /// What the RON files say.

@@ -8,6 +8,7 @@ use crate::load::files::Files;
 use crate::load::place::{Mark, Page, Part};
 use crate::load::scan::value_end;
 use crate::model::{Diagnostic, Location};
+use crate::text::boundary_before;
 
 /// The RON files of a chronology.
 ///
@@ -28,6 +29,11 @@ pub struct Long {
     /// Places in it, ascending, with their bytes in the file; the first is where its text begins.
     pub marks: Vec<Mark>,
 }
+
+/// About how many bytes are between the places that are remembered of a file.
+pub const SPACING: usize = 64 << 10;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// How much of a long file is read round a place, in bytes; if that is not all of an element, as much as one may
 /// have.
@@ -54,6 +60,27 @@ impl Pages {
     pub fn append(&mut self, other: Self) {
         self.whole.extend(other.whole);
         self.long.extend(other.long);
+    }
+
+    /// Long files of those.
+    #[must_use]
+    pub fn of_marks(files: Arc<Files>, long: Vec<Long>) -> Self {
+        Self { whole: Vec::new(), long, files: Some(files) }
+    }
+
+    /// Places in every file, so that none of them need be held whole.
+    #[must_use]
+    pub fn marks(&self) -> Vec<Long> {
+        let long = self.whole.iter().map(|page| {
+            // Where a byte order mark stands, the text begins behind it.
+            let first = self.files.as_ref().and_then(|files| files.read_part(&page.label, 0, BYTE_ORDER_MARK.len()));
+            let skipped = if first.as_deref() == Some(BYTE_ORDER_MARK.as_bytes()) { BYTE_ORDER_MARK.len() } else { 0 };
+            let bytes = (0..page.text.len().max(1)).step_by(SPACING);
+            let marks = bytes.map(|byte| page.mark(boundary_before(&page.text, byte)));
+            let marks = marks.map(|mark| Mark { byte: mark.byte + skipped, ..mark }).collect();
+            Long { label: Arc::clone(&page.label), marks }
+        });
+        long.chain(self.long.iter().cloned()).collect()
     }
 
     /// The page that a place is on, and the bytes of a part of the element that begins there.

@@ -12,7 +12,7 @@ use ron::extensions::Extensions;
 
 use crate::load::convert::{self, items_at};
 use crate::load::direct;
-use crate::load::pages::Long;
+use crate::load::pages::{Long, SPACING};
 use crate::load::place::{Mark, Page};
 use crate::load::progress::Progress;
 use crate::load::read::{Draft, Sort};
@@ -27,9 +27,6 @@ const MARGIN: usize = 1024;
 
 /// How many bytes are read at a time at most: what is read fits into the cache of the processor.
 const WINDOW: usize = 1 << 20;
-
-/// About how many bytes are between the places that are remembered of a file.
-const SPACING: usize = 64 << 10;
 
 /// Reads a file that holds a list of events. `window` is the number of bytes read at a time, unless that is too many.
 ///

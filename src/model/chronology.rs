@@ -295,8 +295,7 @@ impl Chronology {
         self.sources.origins()
     }
 
-    /// Writes everything, so that [`Self::stored`] gives a chronology that answers all questions alike. Nothing is
-    /// written where it could not be read again.
+    /// Writes everything but the citations. Nothing is written where it could not be read again.
     pub fn store(&self, to: &mut Writer) -> Option<()> {
         self.dates.can_be_stored().then_some(())?;
         to.record.put_string(&self.title);
@@ -308,22 +307,45 @@ impl Chronology {
         self.places.store(to);
         self.speakers.store(to);
         self.events.store(to);
-        self.citations.store(to);
         Some(())
     }
 
-    /// Reads what was written: all numbers and names at once, of the words those that are asked for, when they are.
-    #[must_use]
-    pub fn stored(from: &mut Reader) -> Option<Self> {
+    /// Writes the citations.
+    pub fn store_citations(&self, to: &mut Writer) {
+        self.citations.store(to, self.named_by_citations());
+    }
+
+    fn named_by_citations(&self) -> NamedByCitations {
+        let (sources, dates) = (self.sources.len(), self.dates.len());
+        NamedByCitations { sources, dates, speakers: self.speakers.len() }
+    }
+
+    /// Reads what was written, so that all questions are answered alike: all numbers and names at once, of the words
+    /// those that are asked for, when they are. `citations` is asked last.
+    pub fn stored(from: &mut Reader, citations: impl FnOnce() -> Option<StoredCitations>) -> Option<Self> {
         let (title, about) = (from.record.string()?, from.record.string()?);
         let (sources, dates) = (Sources::stored(from)?, Dates::stored(from)?);
         let (actors, tags) = (Names::stored(from)?, Names::stored(from)?);
         let (places, speakers) = (Names::stored(from)?, Names::stored(from)?);
         let named = NamedByEvents { dates: dates.len(), places: places.len(), actors: actors.len(), tags: tags.len() };
         let events = Events::stored(from, &named)?;
-        let named = NamedByCitations { sources: sources.len(), dates: dates.len(), speakers: speakers.len() };
-        let citations = Citations::stored(from, &named)?;
+        let StoredCitations(citations, named) = citations()?;
         let whole = Self { title, about, sources, events, citations, dates, actors, tags, places, speakers };
-        (whole.events.citation_count() == whole.citation_count()).then_some(whole)
+        let fits = whole.named_by_citations() == named && whole.events.citation_count() == whole.citation_count();
+        fits.then_some(whole)
+    }
+}
+
+/// The citations of a chronology, read by themselves: as much work as all the rest, for another thread.
+#[derive(Debug)]
+pub struct StoredCitations(Citations, NamedByCitations);
+
+impl StoredCitations {
+    /// Reads what [`Chronology::store_citations`] wrote.
+    #[must_use]
+    pub fn read(from: &mut Reader) -> Option<Self> {
+        let (citations, named) = Citations::stored(from)?;
+        from.record.finish()?;
+        Some(Self(citations, named))
     }
 }

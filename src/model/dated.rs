@@ -40,7 +40,12 @@ impl Dates {
     /// Takes over the dates of another table. Returns the handle here of each of its handles.
     pub fn append(&mut self, other: Self) -> Vec<DateId> {
         let known = |dates: &Self, when: &When| dates.by_writing.get(when.written()).copied();
-        other.dates.into_iter().map(|when| known(self, &when).unwrap_or_else(|| self.push(when))).collect()
+        other
+            .dates
+            .into_iter()
+            .filter_map(OnceLock::into_inner)
+            .map(|when| known(self, &when).unwrap_or_else(|| self.push(*when)))
+            .collect()
     }
 
     fn push(&mut self, when: When) -> DateId {

@@ -4,6 +4,7 @@ mod packed;
 
 use std::ops::Range;
 
+use crate::model::stored::{Reader, Writer};
 use crate::model::{CitationId, LineRange, SourceId, TextId};
 use packed::Findings;
 
@@ -135,6 +136,17 @@ impl Evidence {
     #[must_use]
     pub fn pending(citations: usize) -> Self {
         Self { findings: Findings::pending(citations) }
+    }
+
+    /// Writes it.
+    pub fn store(&self, to: &mut Writer) {
+        self.findings.store(to);
+    }
+
+    /// Reads it again, for a chronology of that many citations and texts.
+    #[must_use]
+    pub fn stored(from: &mut Reader, citations: usize, texts: usize) -> Option<Self> {
+        Some(Self { findings: Findings::stored(from, citations, texts)? })
     }
 
     /// Records what was found for a citation.

@@ -19,6 +19,10 @@ pub trait Handle: Copy + Eq + Ord {
     fn new(index: usize) -> Self;
     /// The position in the table, counted from 0.
     fn index(self) -> usize;
+    /// The handle that is stored as this number: that of the entry, counted from 1. None is 0.
+    fn of_number(number: u32) -> Option<Self>;
+    /// The number as which it is stored.
+    fn number(self) -> u32;
 }
 
 macro_rules! handles {
@@ -47,6 +51,12 @@ macro_rules! handles {
             }
             fn index(self) -> usize {
                 self.0.get() as usize - 1
+            }
+            fn of_number(number: u32) -> Option<Self> {
+                NonZeroU32::new(number).map(Self)
+            }
+            fn number(self) -> u32 {
+                self.0.get()
             }
         }
     )*};

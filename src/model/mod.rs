@@ -29,7 +29,7 @@ mod tests;
 
 pub use basis::{Basis, Bearing, publications};
 pub use builder::{Builder, Doubled};
-pub use chronology::Chronology;
+pub use chronology::{Chronology, StoredCitations};
 pub use cited::Cited;
 pub use dates::{GivenDate, GivenDates, rivals};
 pub use diagnostic::{Diagnostic, Location, Severity, Snippet};

@@ -20,6 +20,8 @@ pub trait Fetch: Send + Sync + fmt::Debug {
     fn part(&self, number: usize) -> Option<Vec<u8>>;
     /// Takes note that something could not be read, so that nothing that comes from here is to be believed any more.
     fn spoil(&self);
+    /// Whether that has happened.
+    fn is_spoilt(&self) -> bool;
 }
 
 /// What a column of numbers may hold.
@@ -30,6 +32,12 @@ pub trait Number: Copy {
     fn put(self, to: &mut Vec<u8>);
     /// The number of some bytes, of which there are [`Self::LENGTH`]; nothing where they mean none.
     fn take(bytes: &[u8]) -> Option<Self>;
+    /// Adds the numbers of some bytes; nothing where they are not that many numbers.
+    fn take_all(bytes: &[u8], to: &mut Vec<Self>) -> Option<()> {
+        let (before, expected) = (to.len(), bytes.len() / Self::LENGTH);
+        to.extend(bytes.chunks_exact(Self::LENGTH).map_while(Self::take));
+        (bytes.len().is_multiple_of(Self::LENGTH) && to.len() == before + expected).then_some(())
+    }
 }
 
 macro_rules! numbers {
@@ -42,30 +50,65 @@ macro_rules! numbers {
             fn take(bytes: &[u8]) -> Option<Self> {
                 Some(Self::from_le_bytes(bytes.try_into().ok()?))
             }
+            fn take_all(bytes: &[u8], to: &mut Vec<Self>) -> Option<()> {
+                let (numbers, rest) = bytes.as_chunks();
+                to.extend(numbers.iter().map(|number| Self::from_le_bytes(*number)));
+                rest.is_empty().then_some(())
+            }
         }
     )*};
 }
 
-numbers!(u8 u32 u64 i128);
+numbers!(u32 u64 i128);
+
+impl Number for u8 {
+    const LENGTH: usize = 1;
+    fn put(self, to: &mut Vec<u8>) {
+        to.push(self);
+    }
+    fn take(bytes: &[u8]) -> Option<Self> {
+        bytes.first().copied()
+    }
+    fn take_all(bytes: &[u8], to: &mut Vec<Self>) -> Option<()> {
+        to.extend_from_slice(bytes);
+        Some(())
+    }
+}
 
 impl<H: Handle> Number for H {
     const LENGTH: usize = u32::LENGTH;
     fn put(self, to: &mut Vec<u8>) {
-        Some(self).put(to);
+        self.number().put(to);
     }
     fn take(bytes: &[u8]) -> Option<Self> {
-        <Option<Self> as Number>::take(bytes)?
+        Self::of_number(u32::take(bytes)?)
+    }
+    fn take_all(bytes: &[u8], to: &mut Vec<Self>) -> Option<()> {
+        let (numbers, rest) = bytes.as_chunks();
+        let mut are_all = rest.is_empty();
+        // No way out of the loop: there are millions of them, and none is wrong.
+        to.extend(numbers.iter().map(|number| {
+            Self::of_number(u32::from_le_bytes(*number)).unwrap_or_else(|| {
+                are_all = false;
+                Self::new(0)
+            })
+        }));
+        are_all.then_some(())
     }
 }
 
 impl<H: Handle> Number for Option<H> {
     const LENGTH: usize = u32::LENGTH;
     fn put(self, to: &mut Vec<u8>) {
-        let number = self.map_or(0, |handle| handle.index() + 1);
-        u32::try_from(number).expect("a handle fits into 32 bits").put(to);
+        self.map_or(0, H::number).put(to);
     }
     fn take(bytes: &[u8]) -> Option<Self> {
-        Some((u32::take(bytes)? as usize).checked_sub(1).map(H::new))
+        Some(H::of_number(u32::take(bytes)?))
+    }
+    fn take_all(bytes: &[u8], to: &mut Vec<Self>) -> Option<()> {
+        let (numbers, rest) = bytes.as_chunks();
+        to.extend(numbers.iter().map(|number| H::of_number(u32::from_le_bytes(*number))));
+        rest.is_empty().then_some(())
     }
 }
 
@@ -135,13 +178,17 @@ impl Record {
     }
 
     /// Reads a string that there may not be. The outer `None` is one that cannot be read.
-    #[expect(clippy::option_option, reason = "whether it can be read, and whether there is one")]
     pub fn optional(&mut self) -> Option<Option<String>> {
         match self.small::<u8>()? {
             0 => Some(None),
             1 => self.string().map(Some),
             _ => None,
         }
+    }
+
+    /// Reads so many bytes.
+    pub fn array<const N: usize>(&mut self) -> Option<[u8; N]> {
+        self.take(N)?.try_into().ok()
     }
 
     /// Reads several things, as many as a number says that stands before them.
@@ -234,6 +281,12 @@ impl Reader {
         Some(Self { fetch, record })
     }
 
+    /// Whether something could not be read of what this reads from.
+    #[must_use]
+    pub fn is_spoilt(&self) -> bool {
+        self.fetch.is_spoilt()
+    }
+
     /// A column of numbers.
     pub fn column<T: Number>(&mut self) -> Option<Vec<T>> {
         let (first, count) = (self.record.count()?, self.record.count()?);
@@ -242,11 +295,9 @@ impl Reader {
             let bytes = self.fetch.part(first.checked_add(part)?)?;
             // No more is set aside than has been read of it, whatever the count says.
             column.reserve_exact(if part == 0 { count.min(bytes.len().saturating_mul(1 << 12)) } else { 0 });
-            let (numbers, rest) = (bytes.chunks_exact(T::LENGTH), bytes.len() % T::LENGTH);
-            let before = column.len();
-            let expected = IN_A_PART.min(count - before);
-            column.extend(numbers.map_while(T::take));
-            (rest == 0 && column.len() == before + expected && bytes.len() == expected * T::LENGTH).then_some(())?;
+            let expected = count.min((part + 1) * IN_A_PART);
+            T::take_all(&bytes, &mut column)?;
+            (column.len() == expected).then_some(())?;
         }
         Some(column)
     }
@@ -265,5 +316,6 @@ impl Reader {
 
 /// That every handle stands for one of so many.
 pub fn are_within<'h, H: Handle + 'h>(handles: impl IntoIterator<Item = &'h H>, count: usize) -> Option<()> {
-    handles.into_iter().all(|handle| handle.index() < count).then_some(())
+    let most = handles.into_iter().fold(0, |most, handle| most.max(handle.number()));
+    (most as usize <= count).then_some(())
 }

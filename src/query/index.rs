@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::model::stored::{Reader, Writer};
 use crate::model::{Chronology, EventId};
 use crate::query::Crew;
 use crate::query::counted::Counted;
@@ -45,6 +46,29 @@ impl Index {
             speakers: chronology.speakers().iter().map(|(_, name)| name).collect(),
             ..Self::default()
         }
+    }
+
+    /// Writes what is folded of it.
+    pub fn store(&self, to: &mut Writer) {
+        for haystack in [&self.titles, &self.actors, &self.tags, &self.places, &self.speakers] {
+            haystack.store(to);
+        }
+    }
+
+    /// Reads it again; nothing where it is not that of this chronology.
+    #[must_use]
+    pub fn stored(from: &mut Reader, chronology: &Chronology) -> Option<Self> {
+        let mut haystack = |rows| Haystack::stored(from).filter(|haystack| haystack.len() == rows);
+        let index = Self {
+            titles: haystack(chronology.event_count())?,
+            actors: haystack(chronology.actors().len())?,
+            tags: haystack(chronology.tags().len())?,
+            places: haystack(chronology.places().len())?,
+            speakers: haystack(chronology.speakers().len())?,
+            ..Self::default()
+        };
+        from.record.finish()?;
+        Some(index)
     }
 
     /// The keys of all events.

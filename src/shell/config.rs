@@ -14,7 +14,7 @@ use crate::shell::ThemeChoice;
 const LONGEST: u64 = 1 << 20;
 
 /// What a person has set.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Config {
     /// Which colours.
     pub theme: Option<ThemeChoice>,
@@ -28,6 +28,8 @@ pub struct Config {
     pub copy: Vec<String>,
     /// The command that opens an address, with its arguments; the system's own where it is empty.
     pub open: Vec<String>,
+    /// Whether what was read of long chronologies is kept in the user's cache folder.
+    pub cache: bool,
     /// The keys, those of the person on top.
     pub keymap: Keymap,
     /// What is wrong with it, with file and line; the rest holds.
@@ -43,6 +45,7 @@ struct File<'a> {
     originals: Option<PathBuf>,
     copy: Vec<String>,
     open: Vec<String>,
+    cache: Option<bool>,
     #[serde(borrow)]
     keys: Vec<&'a RawValue>,
 }
@@ -51,7 +54,17 @@ impl Config {
     /// The configuration that holds without any file.
     #[must_use]
     pub fn none() -> Self {
-        Self { keymap: Keymap::built_in(), ..Self::default() }
+        Self {
+            theme: None,
+            ascii: false,
+            mouse: false,
+            originals: None,
+            copy: Vec::new(),
+            open: Vec::new(),
+            cache: true,
+            keymap: Keymap::built_in(),
+            troubles: Vec::new(),
+        }
     }
 
     /// Reads the person's own file, if there is one.
@@ -117,12 +130,19 @@ impl Config {
         config.originals = file.originals;
         config.copy = file.copy;
         config.open = file.open;
+        config.cache = file.cache.unwrap_or(true);
         config
     }
 }
 
 fn line_of(text: &str, at: usize) -> usize {
     text[..at].matches('\n').count() + 1
+}
+
+/// The folder in which dateline keeps what can be made again.
+#[must_use]
+pub fn cache_folder() -> Option<PathBuf> {
+    folder("XDG_CACHE_HOME", ".cache").map(|folder| folder.join("dateline"))
 }
 
 /// A folder of the XDG base directory specification: the variable's, else the one in the home folder.
@@ -148,6 +168,15 @@ mod tests {
         assert!(config.ascii);
         assert_eq!(config.keymap.command(Context::Timeline, Key::char('w')), Some(Command::Down));
         assert_eq!(config.troubles, ["config.ron:6: there is no command “dwon”; the nearest is “down”"]);
+    }
+
+    #[test]
+    fn nothing_is_kept_where_that_is_not_wanted() {
+        for (text, cache) in
+            [("()", true), ("(cache: true)", true), ("(cache: false)", false), ("(cache: maybe)", true)]
+        {
+            assert_eq!(Config::parse(text, Path::new("config.ron")).cache, cache, "{text}");
+        }
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! Reading the files and looking the citations up, off the thread that draws.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Message, Opened, Summary};
-use crate::load::{self, Pages, PdfReader, Root, Step};
-use crate::model::{Basis, Evidence, Severity};
+use crate::load::{self, Before, Cache, Kept, Loaded, LoadedFile, Pages, PdfReader, Root, Step};
+use crate::model::stored::Writer;
+use crate::model::{Basis, Chronology, Diagnostic, Evidence, Severity};
+use crate::phrases;
+use crate::query::Index;
 
 /// How long one waits at least between telling what is known of the citations, and telling it again.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -30,6 +33,44 @@ impl Place {
             Root::Path(path) => Some(path.display().to_string()),
         }
     }
+
+    /// Where what is read of it is kept, in a folder.
+    #[must_use]
+    pub fn cache_in(&self, folder: &Path) -> Option<Cache> {
+        Cache::of(&self.root, self.originals.as_deref(), folder)
+    }
+
+    /// What is kept, with the texts as they are now. What is damaged is taken away.
+    #[must_use]
+    pub fn load(&self, cache: &Cache, kept: &Kept) -> Option<Loaded> {
+        match kept.load(self.originals.as_deref(), &pdf_reader()) {
+            Ok(Some(loaded)) => Some(loaded),
+            Ok(None) => {
+                cache.remove();
+                None
+            }
+            // Whoever reads the files tells that.
+            Err(_) => None,
+        }
+    }
+}
+
+/// What others than the loader keep of a chronology, in this order.
+#[derive(Clone, Copy)]
+enum Other {
+    Laid,
+    Index,
+}
+
+/// What was read.
+pub struct Reading {
+    /// The chronology with all that follows from it alone.
+    pub opened: Opened,
+    /// The files as they were read, for the diagnostics that follow.
+    pub pages: Pages,
+    files: Vec<LoadedFile>,
+    /// What was wrong with the RON files alone.
+    of_files: Vec<Diagnostic>,
 }
 
 /// What reads PDF: this program, as a child process.
@@ -38,17 +79,17 @@ pub fn pdf_reader() -> PdfReader {
     std::env::current_exe().map_or_else(|_| PdfReader::none(), PdfReader::at)
 }
 
-/// Reads the files and puts everything together that does not need the citations looked up. The files as
-/// they were read come with it, for the diagnostics that follow. Of long files `tell` gets the first events, and how
-/// far the reading is.
+/// Reads the files and puts everything together that does not need the citations looked up. Of long files `tell` gets
+/// the first events, and how far the reading is.
 ///
 /// # Errors
 /// A sentence: which file, what was being done, what to do.
-fn open(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<(Opened, Pages), String> {
+pub fn open(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<Reading, String> {
     let mut told = |step| {
         tell(match step {
             Step::Begun(chronology) => {
-                let opened = Opened { root: place.name(), partial: true, ..Opened::of(*chronology) };
+                let mut opened = Opened::of(*chronology);
+                (opened.root, opened.partial) = (place.name(), true);
                 Message::Loaded(Arc::new(opened))
             }
             Step::Read(hundredths) => Message::Read(hundredths),
@@ -56,19 +97,60 @@ fn open(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<(Opened, Pages),
     };
     let loaded = load::load_telling(&place.root, place.originals.as_deref(), &pdf_reader(), &mut told)
         .map_err(|error| format!("{error}; {}", error.hint))?;
-    let opened = Opened {
-        shelf: loaded.shelf,
-        diagnostics: loaded.diagnostics,
-        root: place.name(),
-        originals: loaded.originals,
-        ..Opened::of(loaded.chronology)
-    };
-    Ok((opened, loaded.pages))
+    let Loaded { chronology, diagnostics, shelf, originals, pages, of_files, files } = loaded;
+    let mut opened = Opened::of(chronology);
+    (opened.shelf, opened.diagnostics, opened.originals, opened.root) = (shelf, diagnostics, originals, place.name());
+    Ok(Reading { opened, pages, files, of_files })
+}
+
+/// What is kept of the chronology, if that is still to be believed. Nothing that must look at every event is left to be
+/// done.
+#[must_use]
+pub fn open_kept(place: &Place, cache: &Cache) -> Option<(Opened, Pages, Kept)> {
+    let kept = cache.open()?;
+    let loaded = place.load(cache, &kept)?;
+    let Loaded { chronology, diagnostics, shelf, originals, pages, of_files: _, files: _ } = loaded;
+    let laid = Opened::stored(chronology, kept.other(Other::Laid as usize), kept.other(Other::Index as usize));
+    let mut opened = laid.unwrap_or_else(|chronology| Opened::of(*chronology));
+    (opened.shelf, opened.diagnostics, opened.originals, opened.root) = (shelf, diagnostics, originals, place.name());
+    Some((opened, pages, kept))
+}
+
+/// The index that is kept of a chronology, or one that is made.
+#[must_use]
+pub fn kept_index(chronology: &Chronology, kept: &Kept) -> Index {
+    let index = kept.other(Other::Index as usize).and_then(|mut from| Index::stored(&mut from, chronology));
+    index.unwrap_or_else(|| Index::of(chronology))
+}
+
+/// Keeps what was read for the next time, with what was wrong with the files, and these. What cannot be written is not
+/// kept: the files are read again then.
+fn keep(cache: &Cache, before: &Before, opened: &Opened, files: (&[Diagnostic], &Pages), cancelled: &dyn Fn() -> bool) {
+    let laid = |to: &mut Writer| opened.store(to);
+    let index = |to: &mut Writer| opened.index().store(to);
+    let _ = cache.write(before, &opened.chronology, files, &[&laid, &index], cancelled);
+}
+
+impl Reading {
+    /// What was read, and the index, where it has been made.
+    #[must_use]
+    pub fn into_loaded(self) -> (Loaded, Option<Index>) {
+        let Self { mut opened, pages, files, of_files } = self;
+        let index = opened.take_index();
+        let Opened { chronology, shelf, diagnostics, originals, .. } = opened;
+        (Loaded { chronology, shelf, diagnostics, originals, pages, of_files, files }, index)
+    }
+
+    /// Keeps it for the next time.
+    pub fn keep(&self, cache: &Cache, before: &Before) {
+        keep(cache, before, &self.opened, (&self.of_files, &self.pages), &|| false);
+    }
 }
 
 /// Reads the files as often as it is told to, and looks the citations up after each time.
 pub struct Loader {
     place: Place,
+    cache: Option<Cache>,
     opened: Arc<Opened>,
     /// The files, and what is known of the citations: empty when all have been looked up, as nobody needs them here then.
     pages: Pages,
@@ -81,14 +163,53 @@ impl Loader {
     /// Nothing has been read yet.
     #[must_use]
     pub fn new(place: Place) -> Self {
-        let (opened, pages, evidence) = Default::default();
-        Self { place, opened, pages, evidence, checked: true }
+        let (cache, opened, pages, evidence) = Default::default();
+        Self { place, cache, opened, pages, evidence, checked: true }
     }
 
-    /// Reads the files and looks the citations up; `tell` gets every message that comes of it. As soon as
-    /// `cancelled` says so the rest of the citations is left; it is done by the next reading that finds nothing
-    /// better.
+    /// The same, and what is read of a long chronology is kept, if there is a place for it.
+    #[must_use]
+    pub fn keeping(place: Place, cache: Option<Cache>) -> Self {
+        Self { cache, ..Self::new(place) }
+    }
+
+    /// Reads the files, or what is kept of them, and looks the citations up; `tell` gets every message that comes of it.
+    /// As soon as `cancelled` says so the rest of the citations is left; it is done by the next reading that finds
+    /// nothing better.
     pub fn load(&mut self, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Message)) {
+        let damaged = self.opened.is_damaged();
+        let cache = self.cache.clone().filter(|_| !damaged);
+        match cache.and_then(|cache| open_kept(&self.place, &cache)) {
+            Some((opened, pages, kept)) => {
+                self.lay(opened, pages, tell);
+                // Read now, so that the first letter that is typed need not wait for it.
+                let _ = self.opened.index();
+                // Behind the frame: it takes as long as reading the files does, without understanding them.
+                if kept.is_confirmed(cancelled) == Some(false) {
+                    self.read_instead(cancelled, tell);
+                }
+            }
+            None if damaged => self.read_instead(cancelled, tell),
+            None => self.read(cancelled, tell),
+        }
+        if !self.checked {
+            self.checked = self.look_up(cancelled, tell).is_some();
+        }
+    }
+
+    /// Takes what is kept away, and reads the files.
+    fn read_instead(&mut self, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Message)) {
+        self.cache.iter().for_each(Cache::remove);
+        let before = Arc::clone(&self.opened);
+        self.read(cancelled, tell);
+        if !Arc::ptr_eq(&before, &self.opened) {
+            tell(Message::Outcome(phrases::CACHE_WAS_WRONG.to_owned()));
+        }
+    }
+
+    /// Reads the files, and keeps what was read for the next time, where it is long enough.
+    fn read(&mut self, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Message)) {
+        let before = self.cache.as_ref().and_then(Cache::before);
         let nothing_yet = self.opened.chronology.event_count() == 0;
         let mut so_far = |message| {
             // What was read before is better than a part of what is read now.
@@ -97,23 +218,28 @@ impl Loader {
             }
         };
         match open(&self.place, &mut so_far) {
-            Ok((opened, _)) if self.spoils(&opened) => {
+            Ok(Reading { opened, .. }) if self.spoils(&opened) => {
                 let first = opened.diagnostics.iter().find(|it| it.severity == Severity::Error);
                 let why = first.map_or_else(String::new, |it| format!("{}: {}", it.location, it.message));
-                tell(Message::Unreadable(crate::phrases::broken_now(&why)));
+                tell(Message::Unreadable(phrases::broken_now(&why)));
             }
-            Ok((opened, pages)) => {
-                self.evidence = Evidence::pending(opened.chronology.citation_count());
-                self.opened = Arc::new(opened);
-                self.pages = pages;
-                self.checked = false;
-                tell(Message::Loaded(Arc::clone(&self.opened)));
+            Ok(Reading { opened, pages, of_files, files: _ }) => {
+                self.lay(opened, pages, tell);
+                if let Some((cache, before)) = self.cache.as_ref().zip(before) {
+                    keep(cache, &before, &self.opened, (&of_files, &self.pages), cancelled);
+                }
             }
             Err(why) => tell(Message::Unreadable(why)),
         }
-        if !self.checked {
-            self.checked = self.look_up(cancelled, tell).is_some();
-        }
+    }
+
+    /// Lays what was read on the table; no citation has been looked up.
+    fn lay(&mut self, opened: Opened, pages: Pages, tell: &mut dyn FnMut(Message)) {
+        self.evidence = Evidence::pending(opened.chronology.citation_count());
+        self.opened = Arc::new(opened);
+        self.pages = pages;
+        self.checked = false;
+        tell(Message::Loaded(Arc::clone(&self.opened)));
     }
 
     /// Whether a new reading has lost every source to an error: what was read before is worth more then.

@@ -63,7 +63,7 @@ mod tests {
         let opened = Opened::of(Chronology::new(String::new(), String::new(), Vec::new(), vec![event]));
         let mut memo = Memo::default();
         let ask = |query: &str| {
-            let found = find(&opened.chronology, &Evidence::default(), &Basis::default(), &opened.index, query);
+            let found = find(&opened.chronology, &Evidence::default(), &Basis::default(), opened.index(), query);
             (Arc::new(found), opened.all.clone())
         };
         // Of so many dates each takes a third of what there is.

@@ -23,11 +23,12 @@ mod watchdog;
 mod worker;
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 pub use background::{Ground, ThemeChoice, palette};
-pub use loader::{Place, pdf_reader};
+pub use loader::{Place, Reading, kept_index, open, pdf_reader};
 pub use seeker::seek;
 
 use crate::app::{App, Effect, Message, Queries, Wish};
@@ -36,6 +37,7 @@ use crate::layout::Size;
 use crate::load::Root;
 use crate::view::theme::Theme;
 use input::Permit;
+use loader::Loader;
 use terminal::Tty;
 use worker::Workers;
 
@@ -70,6 +72,8 @@ enum Left {
 pub struct Settings {
     /// Where the chronology comes from.
     pub place: Place,
+    /// The folder in which what is read of long chronologies is kept, if it is to be.
+    pub cache: Option<PathBuf>,
     /// The query to begin with.
     pub query: Option<String>,
     /// Which sources are to count.
@@ -104,7 +108,8 @@ pub fn explore(settings: Settings) -> Result<(), String> {
     let (sink, incoming) = channel();
     signals::watch(sink.clone());
     watchdog::watch(sink.clone());
-    let workers = Workers::start(settings.place.clone(), &sink);
+    let cache = settings.cache.as_deref().and_then(|folder| settings.place.cache_in(folder));
+    let workers = Workers::start(Loader::keeping(settings.place.clone(), cache), &sink);
     workers.give(Effect::Load);
     let gone = |error: io::Error| format!("the terminal cannot be used: {error}");
     let theme = Theme::of(palette(settings.theme, background::ask));
@@ -136,6 +141,7 @@ pub fn explore(settings: Settings) -> Result<(), String> {
         bookmarks,
         queries,
         open: settings.open,
+        told_of_damage: false,
     };
     if settings.mouse {
         terminal::capture_mouse(true).map_err(gone)?;
@@ -202,6 +208,8 @@ struct Session {
     /// The queries that were kept last.
     queries: Queries,
     open: Vec<String>,
+    /// Whether the loader knows that what it has read from the cache is not to be believed.
+    told_of_damage: bool,
 }
 
 impl Session {
@@ -261,8 +269,18 @@ impl Session {
                 next = incoming.try_recv().ok();
             }
             self.draw()?;
+            self.look_at_damage();
         }
         Ok(Left::Wished)
+    }
+
+    /// Has the files read where what was kept of them turned out to be damaged: what could not be read of it is empty.
+    fn look_at_damage(&mut self) {
+        let damaged = self.app.desk.opened.is_damaged();
+        if damaged && !self.told_of_damage {
+            self.workers.give(Effect::Load);
+        }
+        self.told_of_damage = damaged;
     }
 
     /// Gives the terminal away for a while. Nobody knows whether it comes back.

@@ -47,7 +47,7 @@ impl Recent {
             chronology: &opened.chronology,
             evidence,
             basis,
-            index: &opened.index,
+            index: opened.index(),
             sought,
             weighed: &self.weighed,
             crew,
@@ -107,7 +107,7 @@ impl Searcher {
                 }
             }
             Effect::Complete { opened, query, cursor, .. } => {
-                let mut completions = complete(&opened.chronology, &opened.index, crew, query, *cursor)?;
+                let mut completions = complete(&opened.chronology, opened.index(), crew, query, *cursor)?;
                 completions.truncate(MOST_COMPLETIONS);
                 Message::Completed { query: query.clone(), cursor: *cursor, completions }
             }

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::app::{Effect, Message};
 use crate::shell::Incoming;
-use crate::shell::loader::{Loader, Place};
+use crate::shell::loader::Loader;
 use crate::shell::searcher::Searcher;
 
 /// The threads, and the number of the newest piece of work of each: it is how older work learns that nobody waits
@@ -22,8 +22,7 @@ pub struct Workers {
 
 impl Workers {
     /// Starts them.
-    pub fn start(place: Place, sink: &Sender<Incoming>) -> Self {
-        let mut loader = Loader::new(place);
+    pub fn start(mut loader: Loader, sink: &Sender<Incoming>) -> Self {
         Self::with(move |cancelled, tell| loader.load(cancelled, tell), sink)
     }
 

@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::folding::Folding;
+use crate::model::stored::{Number, Reader, Writer};
 
 /// What stands behind each row. Folding leaves none in a text, so nothing that is looked for goes over two rows.
 const END: char = '\n';
+/// The same as a byte.
+const LAST: u8 = b'\n';
 
 /// Folded texts, the titles of all events for example, in one piece of memory: a *row* each, numbered from 0. Beside
 /// each row stands its [`Sign`], so that most rows that lack a letter need not be looked at.
@@ -103,6 +106,42 @@ impl Haystack {
     pub fn ends(&self, rows: Range<usize>) -> impl Iterator<Item = usize> {
         let first = self.starts[rows.start];
         self.starts[rows.start + 1..=rows.end].iter().map(move |end| end - first)
+    }
+}
+
+impl Haystack {
+    /// Writes all of it.
+    pub fn store(&self, to: &mut Writer) {
+        to.column(self.letters.bytes());
+        to.column(self.starts.iter().map(|start| u64::try_from(*start).unwrap_or(u64::MAX)));
+        to.column(self.signs.iter().copied());
+    }
+
+    /// Reads it again.
+    #[must_use]
+    pub fn stored(from: &mut Reader) -> Option<Self> {
+        let letters = String::from_utf8(from.column()?).ok()?;
+        let starts: Vec<u64> = from.column()?;
+        let starts: Vec<usize> = starts.into_iter().map_while(|start| usize::try_from(start).ok()).collect();
+        let signs = from.column_of(starts.len().checked_sub(1)?)?;
+        let ends = |start: &usize| letters.as_bytes().get(start.wrapping_sub(1)) == Some(&LAST);
+        let fits = starts.first() == Some(&0)
+            && starts.is_sorted()
+            && starts.last() == Some(&letters.len())
+            && starts[1..].iter().all(ends);
+        fits.then_some(Self { letters, starts, signs })
+    }
+}
+
+impl Number for Sign {
+    const LENGTH: usize = 2 * u64::LENGTH;
+    fn put(self, to: &mut Vec<u8>) {
+        self.letters.put(to);
+        self.initials.put(to);
+    }
+    fn take(bytes: &[u8]) -> Option<Self> {
+        let (letters, initials) = bytes.split_at_checked(u64::LENGTH)?;
+        Some(Self { letters: u64::take(letters)?, initials: u64::take(initials)? })
     }
 }
 

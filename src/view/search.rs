@@ -202,7 +202,7 @@ fn draw_hit(app: &App, canvas: &mut Canvas, area: Rect, y: u16, hit: &Hit, chose
     let full = when.words();
     let date = if Shown::of(&full).width() > 20 { when.brief(i64::MIN) } else { full };
     let mut x = canvas.put_cut(area.x + 5, y + 1, 20, date, words::date_role(when));
-    if let Some(field) = found.field(&app.desk.opened.chronology, &app.desk.opened.index, &app.desk.basis, hit.event) {
+    if let Some(field) = found.field(&app.desk.opened.chronology, app.desk.opened.index(), &app.desk.basis, hit.event) {
         let (name, text) = (field.kind.word(), &field.text);
         x = x.max(area.x + 20) + 2;
         x = canvas.put(x, y + 1, name, Role::Margin) + 2;

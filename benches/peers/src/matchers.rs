@@ -39,7 +39,7 @@ impl Titles {
     /// Asks the chronology with these titles, until nobody waits for the answer any more.
     fn ask<T>(&self, cancelled: &(dyn Fn() -> bool + Sync), question: impl FnOnce(&Material) -> T) -> T {
         let Grounds { opened, evidence, basis } = &self.grounds;
-        let (chronology, index, weighed) = (&opened.chronology, &opened.index, &self.weighed);
+        let (chronology, index, weighed) = (&opened.chronology, opened.index(), &self.weighed);
         let crew = Crew::new(on_two_threads, cancelled);
         question(&Material { chronology, evidence, basis, index, sought: &[], weighed, crew })
     }

@@ -1,6 +1,8 @@
 //! What the axis knows of each date: made once for a chronology, so that for a list of events nothing is left to do
 //! but to count.
 
+mod stored;
+
 use crate::app::axis::stretches::Blocks;
 use crate::app::axis::{Extent, Moment};
 use crate::model::{Chronology, DateId, EventId};

@@ -2,6 +2,7 @@
 
 use crate::app::axis::{Extent, Moment};
 use crate::model::Chronology;
+use crate::model::stored::Record;
 use crate::when::When;
 
 /// A second, an hour, a day, a year of the Gregorian calendar, in seconds.
@@ -151,6 +152,20 @@ impl World {
                 })
             })
             .unwrap_or_default()
+    }
+
+    /// Writes it.
+    pub fn store(self, to: &mut Record) {
+        to.put(self.first);
+        to.put(self.last);
+        to.put(u8::from(self.is_dated));
+    }
+
+    /// Reads it again.
+    #[must_use]
+    pub fn stored(from: &mut Record) -> Option<Self> {
+        let (first, last, is_dated) = (from.small()?, from.small()?, from.small::<u8>()? == 1);
+        (first <= last).then_some(Self { first, last, is_dated })
     }
 
     /// Whether anything in it has a date.

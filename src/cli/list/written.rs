@@ -7,7 +7,7 @@ use std::thread;
 const PIECE: usize = 1 << 13;
 
 /// Writes a piece.
-type Write<'w> = &'w mut dyn FnMut(&str) -> Result<ControlFlow<()>, String>;
+pub type Write<'w> = &'w mut dyn FnMut(&str) -> Result<ControlFlow<()>, String>;
 
 /// What is written of a list, from its beginning to its end.
 pub struct Written<'a> {

@@ -1,5 +1,7 @@
 //! Findings in few bytes: a citation that simply stands in its text takes 25.
 
+mod stored;
+
 use std::collections::HashMap;
 
 use crate::model::{Anchor, CitationId, Finding, LineRange, TextId, Verdict};
@@ -153,6 +155,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::tests::stored::again;
     use crate::model::{Change, SourceId};
 
     fn anchor() -> impl Strategy<Value = Anchor> {
@@ -208,7 +211,8 @@ mod tests {
             for (at, finding) in naive.into_iter().enumerate().rev() {
                 finding.into_iter().for_each(|finding| anew.record(CitationId::new(at), finding));
             }
-            prop_assert_eq!(anew, findings);
+            prop_assert_eq!(&anew, &findings);
+            prop_assert_eq!(Findings::stored(&mut again(|to| findings.store(to)), 8, 18), Some(anew));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is stored by columns is what was given.
 
 mod naive;
-mod stored;
+pub mod stored;
 
 use proptest::collection::vec;
 use proptest::option::of;

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
 use super::{Naive, assert_answers, parts};
-use crate::model::Chronology;
 use crate::model::stored::{Fetch, Reader, Writer};
+use crate::model::{Chronology, StoredCitations};
 
 /// Parts in memory.
 #[derive(Debug, Default)]
@@ -24,21 +24,39 @@ impl Fetch for Parts {
     fn spoil(&self) {
         self.spoilt.store(true, Ordering::Relaxed);
     }
+    fn is_spoilt(&self) -> bool {
+        self.spoilt.load(Ordering::Relaxed)
+    }
 }
 
-fn kept(whole: &Chronology) -> (Parts, usize) {
+fn kept(whole: &Chronology) -> (Parts, [usize; 2]) {
     let mut parts = Vec::new();
     let mut keep = |part: &[u8]| parts.push(Some(part.to_vec()));
     let mut to = Writer::new(0, &mut keep);
     whole.store(&mut to).expect("every date can be read again");
-    let record = to.finish();
-    (Parts { parts, spoilt: AtomicBool::new(false) }, record)
+    let events = to.finish();
+    let mut to = Writer::new(events + 1, &mut keep);
+    whole.store_citations(&mut to);
+    let citations = to.finish();
+    (Parts { parts, spoilt: AtomicBool::new(false) }, [events, citations])
 }
 
-fn fetched(parts: &Arc<Parts>, record: usize) -> Option<Chronology> {
+/// Reads what is written.
+pub fn again(write: impl FnOnce(&mut Writer)) -> Reader {
+    let mut parts = Vec::new();
+    let mut keep = |part: &[u8]| parts.push(Some(part.to_vec()));
+    let mut to = Writer::new(0, &mut keep);
+    write(&mut to);
+    let record = to.finish();
+    let parts = Arc::new(Parts { parts, spoilt: AtomicBool::new(false) });
+    Reader::new(parts, record).expect("the record is there")
+}
+
+fn fetched(parts: &Arc<Parts>, records: [usize; 2]) -> Option<Chronology> {
     let fetch: Arc<dyn Fetch> = Arc::<Parts>::clone(parts);
-    let mut from = Reader::new(fetch, record)?;
-    let whole = Chronology::stored(&mut from)?;
+    let [events, citations] = records.map(|record| Reader::new(Arc::clone(&fetch), record));
+    let mut from = events?;
+    let whole = Chronology::stored(&mut from, || StoredCitations::read(&mut citations?))?;
     from.record.finish()?;
     Some(whole)
 }
@@ -50,16 +68,16 @@ proptest! {
     fn what_was_kept_answers_alike((sources, events) in parts()) {
         let naive = Naive::new(sources.clone(), events.clone());
         let whole = Chronology::new("T".to_owned(), "About".to_owned(), sources, events);
-        let (parts, record) = kept(&whole);
+        let (parts, records) = kept(&whole);
         let parts = Arc::new(parts);
-        let again = fetched(&parts, record).expect("what was kept");
+        let again = fetched(&parts, records).expect("what was kept");
         assert_answers(&again, &naive);
         for source in whole.sources() {
             prop_assert_eq!(again.origins().roots(source), whole.origins().roots(source));
             prop_assert_eq!(again.origins().chains(source), whole.origins().chains(source));
             prop_assert_eq!(again.origins().children(source), whole.origins().children(source));
         }
-        prop_assert!(!parts.spoilt.load(Ordering::Relaxed));
+        prop_assert!(!parts.is_spoilt());
         // Kept once more, it is the same to the byte.
         prop_assert_eq!(kept(&again).0.parts, &parts.parts[..]);
     }
@@ -68,11 +86,11 @@ proptest! {
     #[test]
     fn what_is_lost_is_noticed((sources, events) in parts(), lost in any::<prop::sample::Index>()) {
         let whole = Chronology::new("T".to_owned(), "About".to_owned(), sources, events);
-        let (mut parts, record) = kept(&whole);
+        let (mut parts, records) = kept(&whole);
         let lost = lost.index(parts.parts.len());
         parts.parts[lost] = None;
         let parts = Arc::new(parts);
-        let Some(again) = fetched(&parts, record) else { return Ok(()) };
+        let Some(again) = fetched(&parts, records) else { return Ok(()) };
         let mut empty = 0;
         for event in again.events() {
             for (now, before) in [
@@ -83,7 +101,7 @@ proptest! {
                 prop_assert!(now == before || now.is_empty());
                 empty += usize::from(now != before);
             }
-            again.location(event);
+            let _ = again.location(event);
         }
         for id in again.all_citations() {
             let (now, before) = (again.citation(id), whole.citation(id));
@@ -91,7 +109,7 @@ proptest! {
             let _ = (now.source(), now.prefix(), now.suffix(), now.lines(), now.as_written(), now.location());
             let _ = (now.reckoned_from(), now.note());
         }
-        prop_assert!(parts.spoilt.load(Ordering::Relaxed), "{} empty", empty);
+        prop_assert!(parts.is_spoilt(), "{} empty", empty);
     }
 }
 
@@ -101,7 +119,7 @@ fn what_leads_nowhere_is_refused() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (sources, events) = super::parts().new_tree(&mut runner).expect("some parts").current();
     let whole = Chronology::new("T".to_owned(), "About".to_owned(), sources, events);
-    let (kept, record) = kept(&whole);
+    let (kept, records) = kept(&whole);
     assert!(whole.event_count() > 8, "large enough");
     let mut refused = 0;
     for part in 0..kept.parts.len() {
@@ -113,7 +131,7 @@ fn what_leads_nowhere_is_refused() {
             let mut parts = kept.parts.clone();
             parts[part] = Some(other);
             let parts = Arc::new(Parts { parts, spoilt: AtomicBool::new(false) });
-            let Some(again) = fetched(&parts, record) else {
+            let Some(again) = fetched(&parts, records) else {
                 refused += 1;
                 continue;
             };

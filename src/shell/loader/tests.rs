@@ -53,3 +53,83 @@ fn what_is_left_is_looked_up_by_a_reading_that_finds_nothing() {
     fs::write(&main, text).expect("the folder is ours");
     assert_eq!(told(&mut loader, &|| false), ["loaded", "anchored 4", "checked, 0 wrong"]);
 }
+
+/// A chronology that was last written to a day ago, and a loader that keeps what it reads of it.
+fn keeping(folder: &Path) -> (Cache, Loader) {
+    let story = folder.join("story");
+    fs::create_dir_all(&story).expect("the folder is ours");
+    write(&story, 4);
+    yesterday(&story.join("chronology.ron"));
+    let place = Place { root: Root::Path(story), originals: None };
+    let cache = place.cache_in(&folder.join("cache")).expect("it is there").for_at_least(0);
+    (cache.clone(), Loader::keeping(place, Some(cache)))
+}
+
+fn yesterday(file: &Path) {
+    let file = fs::File::options().write(true).open(file).expect("it is there");
+    let day = Duration::from_secs(86_400);
+    let noon = std::time::UNIX_EPOCH + day * 20_000;
+    file.set_modified(noon).expect("the file is ours");
+}
+
+const READ: [&str; 3] = ["loaded", "anchored 4", "checked, 0 wrong"];
+const READ_INSTEAD: [&str; 5] = [
+    "loaded",
+    "loaded",
+    "Outcome(\"what was kept was not what the files say: they have been read again\")",
+    "anchored 4",
+    "checked, 0 wrong",
+];
+
+#[test]
+fn what_was_kept_is_laid_on_the_table() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (cache, mut loader) = keeping(folder.path());
+    assert!(cache.open().is_none());
+    assert_eq!(told(&mut loader, &|| false), READ);
+    assert!(cache.open().is_some(), "it was kept");
+    let (_, mut again) = keeping(folder.path());
+    assert_eq!(told(&mut again, &|| false), READ);
+    let (read, kept) = (&loader.opened, &again.opened);
+    assert!(read.kept_index.is_none() && kept.kept_index.is_some(), "it was not read again");
+    assert_eq!(
+        (&kept.dates, &kept.all, kept.world, &kept.summary),
+        (&read.dates, &read.all, read.world, &read.summary)
+    );
+    assert_eq!(format!("{:?}", kept.index()), format!("{:?}", read.index()));
+    assert_eq!(kept.root, read.root);
+}
+
+/// It looks as before, and says something else: the frame has been drawn when that is found out.
+#[test]
+fn files_that_say_something_else_are_read() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (cache, mut loader) = keeping(folder.path());
+    told(&mut loader, &|| false);
+    let main = folder.path().join("story/chronology.ron");
+    let text = fs::read_to_string(&main).expect("it was written").replace("title: \"T\"", "title: \"U\"");
+    fs::write(&main, text).expect("the folder is ours");
+    yesterday(&main);
+    let mut again = Loader::keeping(loader.place.clone(), Some(cache));
+    assert_eq!(told(&mut again, &|| false), READ_INSTEAD);
+    assert_eq!(again.opened.chronology.title(), "U");
+    assert_eq!(told(&mut again, &|| false), READ, "what was read then has been kept");
+}
+
+/// Damaged behind the first frame, while somebody looks at it.
+#[test]
+fn what_is_damaged_is_read_from_the_files() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (cache, mut loader) = keeping(folder.path());
+    told(&mut loader, &|| false);
+    let mut again = Loader::keeping(loader.place.clone(), Some(cache.clone()));
+    assert_eq!(told(&mut again, &|| true), ["loaded"], "no word of it has been read");
+    let kept = fs::read_dir(folder.path().join("cache")).expect("it is there").next().expect("a file").expect("a file");
+    let file = fs::File::options().write(true).open(kept.path()).expect("it is there");
+    file.set_len(60).expect("the file is ours");
+    assert!(!again.opened.is_damaged(), "nothing has been asked for");
+    let key = again.opened.chronology.key(crate::model::EventId::new(0)).to_owned();
+    assert_eq!((key.as_str(), again.opened.is_damaged()), ("", true));
+    assert_eq!(told(&mut again, &|| false), [READ[0], READ_INSTEAD[2], READ[1], READ[2]]);
+    assert!(!again.opened.is_damaged() && cache.open().is_some());
+}

@@ -6,6 +6,7 @@ use crate::model::columns::{Lists, OptionalStrings, Order, Places};
 use crate::model::stored::{Reader, Writer, are_within};
 
 /// How many there are of what citations name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Named {
     pub sources: usize,
     pub dates: usize,
@@ -14,9 +15,9 @@ pub struct Named {
 
 impl Citations {
     /// Writes all of it, in the order of the handles.
-    pub fn store(&self, to: &mut Writer) {
+    pub fn store(&self, to: &mut Writer, Named { sources, dates, speakers }: Named) {
         let ids = || (0..self.len()).map(CitationId::new);
-        to.record.put_count(self.len());
+        [self.len(), sources, dates, speakers].into_iter().for_each(|count| to.record.put_count(count));
         to.column(self.sources.iter().copied());
         to.column(self.stances.iter().copied());
         to.column(self.dates.iter().copied());
@@ -34,9 +35,11 @@ impl Citations {
         Places::store(to, ids().map(|id| self.location(id)));
     }
 
-    /// Reads it again.
-    pub fn stored(from: &mut Reader, named: &Named) -> Option<Self> {
+    /// Reads it again, with how many there are of what it names.
+    pub fn stored(from: &mut Reader) -> Option<(Self, Named)> {
         let rows = from.record.count()?;
+        let named =
+            Named { sources: from.record.count()?, dates: from.record.count()?, speakers: from.record.count()? };
         let citations = Self {
             sources: from.column_of(rows)?,
             stances: from.column_of(rows)?,
@@ -59,6 +62,6 @@ impl Citations {
         are_within(citations.dates.iter().flatten(), named.dates)?;
         are_within(citations.speakers.iter().flatten(), named.speakers)?;
         are_within(citations.of_sources.items(), rows)?;
-        Some(citations)
+        Some((citations, named))
     }
 }
