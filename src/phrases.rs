@@ -68,6 +68,8 @@ pub const SILENT: &str = "Read; it does not mention this.";
 pub const NO_TEXT: &str = "No text of this source is at hand.";
 /// The same, as long as nobody can know.
 pub const TEXTS_NOT_READ: &str = "The texts have not been read yet.";
+/// A source whose text is on its way, though the chronology is there.
+pub const TEXT_BEING_READ: &str = "Its text is being read.";
 /// A citation that has not been looked up yet.
 pub const PENDING: &str = "Being looked up in the text.";
 /// After a filter was cleared.

@@ -29,12 +29,15 @@ pub fn speaking(desk: &Desk, event: EventId) -> Vec<CitationId> {
     citations
 }
 
-/// The text of a source to show: of the kind asked for, else the most telling one at hand.
+/// The text of a source to show: of the kind asked for, else the most telling one at hand. One that is still being read
+/// counts as if it were, so that no other is shown in its place until then.
 #[must_use]
 pub fn text_of(desk: &Desk, source: SourceId, wanted: TextKind) -> Option<TextId> {
     let chronology = desk.chronology();
+    let shelf = &desk.opened.shelf;
     let at_hand = |kind: TextKind| {
-        chronology.texts(source).find(|id| chronology.text(*id).kind == kind && desk.opened.shelf.get(*id).is_some())
+        let of_kind = |id: &TextId| chronology.text(*id).kind == kind;
+        chronology.texts(source).filter(of_kind).find(|id| shelf.get(*id).is_some() || shelf.is_awaited(*id))
     };
     at_hand(wanted).or_else(|| TextKind::ALL.into_iter().find_map(at_hand))
 }

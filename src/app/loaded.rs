@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::{App, AxisPlace, Desk, Effect, Laid, Opened, Remembered, Sheet, Side, Summary, TextDates, View, Wish};
-use crate::model::Diagnostic;
+use crate::model::{Diagnostic, SourceId};
 use crate::phrases;
-use crate::text::Pager;
+use crate::text::{Pager, Position};
 
 impl App {
     /// Where to open next time. Of the first events of files that are still being read, nothing is to be remembered.
@@ -24,7 +24,7 @@ impl App {
         Some(Remembered {
             event: chronology.key(event).to_owned(),
             view: self.place.view.name().to_owned(),
-            reading: reading.map(|source| (chronology.source(source).key.clone(), self.place.reader.at.line)),
+            reading: reading.map(|source| (chronology.source(source).key.clone(), self.line_in(source))),
             bookmarks: self.bookmarks.clone(),
             axis: self.place.axis.remembered(),
         })
@@ -45,17 +45,53 @@ impl App {
         } else if let Some((source, line)) = source {
             self.place.view = View::Reader;
             self.place.reader.source = Some(source);
-            let (width, height) = self.reader_size();
-            if let Some(body) = self.reader_body() {
-                let pager = Pager::new(&body, width);
-                self.place.reader.at = pager.line_start(line);
-                let above = isize::try_from(height / 3).unwrap_or(0);
-                self.place.reader.top = pager.step(self.place.reader.at, -above);
-            }
+            self.line_to_go_to = Some((source, line));
+            self.go_to_awaited_line();
         } else if wanted.view == View::FaceOff.name() {
             self.place.view = View::FaceOff;
             self.show_pair(event, 0);
         }
+    }
+
+    /// The line that the reader is on in a source, or is to go to.
+    fn line_in(&self, source: SourceId) -> usize {
+        let to_go_to = self.line_to_go_to.filter(|(of, _)| *of == source).map(|(_, line)| line);
+        to_go_to.unwrap_or(self.place.reader.at.line)
+    }
+
+    /// Goes to the line of a source that one was on when one left, if its text has been read, and one is still in it.
+    fn go_to_awaited_line(&mut self) {
+        let Some((source, line)) = self.line_to_go_to else { return };
+        if self.place.reader.source != Some(source) {
+            self.line_to_go_to = None;
+        } else if let Some(body) = self.reader_body() {
+            let (width, height) = self.reader_size();
+            let pager = Pager::new(&body, width);
+            self.place.reader.at = pager.line_start(line);
+            let above = isize::try_from(height / 3).unwrap_or(0);
+            self.place.reader.top = pager.step(self.place.reader.at, -above);
+            self.line_to_go_to = None;
+        }
+    }
+
+    /// Goes to the passage that the reader was opened at before it had been looked up, unless somebody has moved since.
+    fn open_passage_again(&mut self) {
+        let reader = &self.place.reader;
+        if let Some(citation) = reader.citation.filter(|_| reader.at == Position::default() && reader.marking.is_none())
+        {
+            let (width, height) = self.reader_size();
+            let focus = self.place.reader.focus;
+            self.place.reader.open(&self.desk, citation, self.kind, width, height);
+            self.place.reader.focus = focus;
+        }
+    }
+
+    /// Takes in that texts have been read.
+    pub(super) fn texts_read(&mut self) {
+        self.texts_came = true;
+        self.go_to_awaited_line();
+        self.reveal_reader();
+        self.clamp_face_off();
     }
 
     /// Which sources are to count in a new reading: as before, or as was wished at the start.
@@ -119,6 +155,11 @@ impl App {
             self.zero = self.zero.and_then(|event| self.desk.chronology().event_by_key(old.chronology().key(event)));
             self.history.carry(old.chronology(), self.desk.chronology());
             self.place = std::mem::take(&mut self.place).carried(old.chronology(), self.desk.chronology());
+            self.line_to_go_to = self.line_to_go_to.and_then(|(source, line)| {
+                let key = &old.chronology().source(source).key;
+                Some((self.desk.chronology().source_by_key(key)?, line))
+            });
+            self.go_to_awaited_line();
             let lost = match self.place.view {
                 View::Timeline | View::Matrix | View::Axis => false,
                 View::FaceOff => self.place.face_off.event.is_none(),
@@ -185,6 +226,7 @@ impl App {
             // It was opened before its passages had been looked up.
             self.align_face_off();
         }
+        self.open_passage_again();
         if self.notice.is_none()
             && let Some(originals) = &self.desk.opened.originals
         {

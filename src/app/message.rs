@@ -58,6 +58,8 @@ pub enum Message {
     Loaded(Arc<Opened>),
     /// So many hundredths of the files have been read.
     Read(u8),
+    /// Some of the texts that were awaited have been read, and are on the shelf.
+    TextsRead,
     /// The files could not be read (again); what was read before still stands.
     Unreadable(String),
     /// More citations have been looked up in their texts: what is known of them by now.
@@ -191,6 +193,8 @@ pub enum Effect {
         /// The text.
         text: TextId,
     },
+    /// Look on in texts that have been read since the last query was answered, if it looks into texts.
+    SearchOn,
     /// Look for words in a text.
     FindIn {
         /// Of which reading of the files.

@@ -83,7 +83,7 @@ pub use weigh::{KnownOn, Sources, Wish, published_on};
 use crate::command::Command;
 use crate::keymap::{Context, Key, Keymap};
 use crate::layout::{self, Size};
-use crate::model::{Basis, EventId, TextId, TextKind};
+use crate::model::{Basis, EventId, SourceId, TextId, TextKind};
 use crate::query::{Found, Suggestion};
 
 /// The whole state of the explorer.
@@ -157,6 +157,10 @@ pub struct App {
     held: VecDeque<Key>,
     /// The selection and scroll to go back to when the query has been answered.
     restoring: Option<Timeline>,
+    /// Whether texts have been read that a query may have to be looked for in.
+    texts_came: bool,
+    /// The line of a source to go to, once its text has been read.
+    line_to_go_to: Option<(SourceId, usize)>,
     /// Where to open, once the files have been read.
     wanted: Option<Remembered>,
     /// Which sources are to count, once the files have been read.
@@ -207,6 +211,8 @@ impl App {
             waiting: None,
             held: VecDeque::new(),
             restoring: None,
+            texts_came: false,
+            line_to_go_to: None,
             wanted,
             wish: Wish::default(),
             asked: Arc::default(),
@@ -236,6 +242,7 @@ impl App {
             .or_else(|| self.ask_for_completions())
             .or_else(|| self.ask_for_suggestion())
             .or_else(|| self.ask_for_table())
+            .or_else(|| std::mem::take(&mut self.texts_came).then_some(Effect::SearchOn))
     }
 
     fn take(&mut self, message: Message) -> Option<Effect> {
@@ -264,6 +271,7 @@ impl App {
             }
             Message::Loaded(opened) => return self.loaded(opened),
             Message::Read(hundredths) => self.so_far = Some(hundredths),
+            Message::TextsRead => self.texts_read(),
             Message::Unreadable(why) => {
                 self.busy = None;
                 self.so_far = None;

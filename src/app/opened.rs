@@ -243,10 +243,16 @@ impl Desk {
         &self.opened.chronology
     }
 
-    /// What to say where a source has no text.
+    /// What to say where a source shows no text.
     #[must_use]
-    pub fn why_no_text(&self) -> &'static str {
-        if self.opened.partial { phrases::TEXTS_NOT_READ } else { phrases::NO_TEXT }
+    pub fn why_no_text(&self, source: SourceId) -> &'static str {
+        if self.opened.partial {
+            phrases::TEXTS_NOT_READ
+        } else if self.chronology().texts(source).any(|text| self.opened.shelf.is_awaited(text)) {
+            phrases::TEXT_BEING_READ
+        } else {
+            phrases::NO_TEXT
+        }
     }
 
     /// Whether a citation of an event is still to be looked up.

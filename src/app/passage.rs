@@ -266,7 +266,7 @@ pub(super) fn passage(
         if let Some(quote) = cited.quote() {
             aside(&crate::phrases::quoted(quote), rows);
         }
-        aside(desk.why_no_text(), rows);
+        aside(desk.why_no_text(source), rows);
         return;
     };
     let Some(range) = marked(desk, citation, text) else {

@@ -37,16 +37,17 @@ pub enum Goal {
 }
 
 impl App {
-    /// The text that `/` searches: the reader's, or that of the focused side.
+    /// The text that `/` searches, when it has been read: the reader's, or that of the focused side.
     fn searched(&self) -> Option<TextId> {
-        match self.place.view {
+        let text = match self.place.view {
             View::Reader => self.place.reader.text(&self.desk, self.kind),
             View::FaceOff => {
                 let citation = self.pair()?[self.place.face_off.focus.index()];
                 text_of(&self.desk, self.desk.chronology().source_of(citation)?, self.kind)
             }
             View::Timeline | View::Matrix | View::Axis => None,
-        }
+        };
+        text.filter(|text| !self.desk.opened.shelf.is_awaited(*text))
     }
 
     /// Where the words looked for stand in the text; nothing until that is known.

@@ -57,6 +57,11 @@ impl App {
         self.desk.opened.shelf.get(self.place.reader.text(&self.desk, self.kind)?).cloned()
     }
 
+    /// Why the reader shows none.
+    pub(super) fn why_no_text(&self) -> &'static str {
+        self.place.reader.source.map_or(phrases::NO_TEXT, |source| self.desk.why_no_text(source))
+    }
+
     pub(super) fn reveal_reader(&mut self) {
         let (width, height) = self.reader_size();
         if let Some(body) = self.reader_body() {
@@ -98,7 +103,7 @@ impl App {
         let Some(body) = self.reader_body() else {
             return match command {
                 Command::NextGroup | Command::PreviousGroup => self.step_source(command == Command::NextGroup),
-                _ => self.notice = Some(self.desk.why_no_text().to_owned()),
+                _ => self.notice = Some(self.why_no_text().to_owned()),
             };
         };
         let rows = Pager::new(&body, width);

@@ -35,7 +35,8 @@ pub struct TextDates {
 
 impl App {
     fn text_in_reader(&self) -> Option<TextId> {
-        (self.place.view == View::Reader).then(|| self.place.reader.text(&self.desk, self.kind))?
+        let text = (self.place.view == View::Reader).then(|| self.place.reader.text(&self.desk, self.kind))??;
+        (!self.desk.opened.shelf.is_awaited(text)).then_some(text)
     }
 
     /// The dates of the text in the reader, once it has been read for them, and the places of those that no citation
@@ -128,7 +129,7 @@ impl App {
     fn go_to_date(&mut self, choose: impl Fn(&[usize], &Reader) -> (usize, Option<&'static str>)) {
         let Some((dates, uncited)) = self.text_dates() else {
             let being_read = self.text_in_reader().is_some();
-            self.notice = Some(if being_read { phrases::DATES_BEING_READ } else { self.desk.why_no_text() }.to_owned());
+            self.notice = Some(if being_read { phrases::DATES_BEING_READ } else { self.why_no_text() }.to_owned());
             return;
         };
         let count = (dates.dates().len(), dates.cut_at());

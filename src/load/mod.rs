@@ -21,6 +21,7 @@
 //! | `circles` | circles among sources, and among events |
 //! | `dates` | dates that contradict the words beside them |
 //! | `texts` | the wordings, their seals, originals |
+//! | `unread` | long texts, read behind the first frame |
 //! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
 //! | `evidence` | anchors every citation |
 //! | `effort` | how much work is taken over what does not stand where it should |
@@ -49,6 +50,7 @@ mod split;
 mod stale;
 mod texts;
 mod turns;
+mod unread;
 mod windows;
 mod words;
 mod write;
@@ -71,6 +73,7 @@ pub use files::{LONGEST_TEXT, Refusal};
 pub use pages::Pages;
 pub use progress::Step;
 pub use regular::{each_block, open_named, read_named, read_regular};
+pub use unread::Unread;
 pub use write::{event_elements, write_events};
 
 use budget::Budget;
@@ -79,7 +82,7 @@ use place::Page;
 use progress::Progress;
 use read::Draft;
 use regular::{Blocks, Stamped};
-use texts::Shelving;
+use unread::{before_texts, with_texts};
 
 /// Where a chronology is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,16 +198,24 @@ pub fn load_telling(
     pdf: &PdfReader,
     tell: &mut dyn FnMut(Step),
 ) -> Result<Loaded, LoadError> {
-    load_within(root, originals, pdf, Budget::default(), tell)
+    with_texts(read_ron(root, Budget::default(), tell)?, originals, pdf)
 }
 
-fn load_within(
+/// Reads as [`load_telling`] does, but for long texts: those are [`Unread`] then.
+///
+/// # Errors
+/// As for [`load`].
+pub fn load_before_texts(
     root: &Root,
     originals: Option<&Path>,
     pdf: &PdfReader,
-    budget: Budget,
     tell: &mut dyn FnMut(Step),
-) -> Result<Loaded, LoadError> {
+) -> Result<(Loaded, Option<Unread>), LoadError> {
+    before_texts(read_ron(root, Budget::default(), tell)?, originals, pdf)
+}
+
+/// Reads the RON files.
+fn read_ron(root: &Root, budget: Budget, tell: &mut dyn FnMut(Step)) -> Result<Read, LoadError> {
     let (files, main) = match root {
         Root::BuiltIn => Files::built_in(),
         Root::Path(path) => Files::open(path)?,
@@ -222,7 +233,7 @@ fn load_within(
         );
     }
     let (chronology, diagnostics) = draft.finish(&pages);
-    with_texts(Read { files, labels, chronology, diagnostics, pages, budget }, originals, pdf)
+    Ok(Read { files, labels, chronology, diagnostics, pages, budget })
 }
 
 /// What the RON files say, when it fits together.
@@ -235,22 +246,6 @@ struct Read {
     pages: Pages,
     /// What is left of it for the texts.
     budget: Budget,
-}
-
-/// Reads the texts.
-fn with_texts(read: Read, originals: Option<&Path>, pdf: &PdfReader) -> Result<Loaded, LoadError> {
-    let Read { files, labels, chronology, diagnostics: of_files, pages, budget } = read;
-    let mut shelving = Shelving::new(&chronology, &files, &pages, pdf, budget);
-    shelving.read_files();
-    let originals = originals.map(|folder| shelving.find_originals(folder)).transpose()?;
-    shelving.check_lines();
-    let Shelving { shelf, diagnostics: of_texts, .. } = shelving;
-    let mut diagnostics = of_files.clone();
-    diagnostics.extend(of_texts);
-    diagnostics.sort_by(|a, b| a.location.cmp(&b.location));
-    words::keep_short(&mut diagnostics);
-    let files = labels.into_iter().map(|label| LoadedFile { path: files.path(&label), label }).collect();
-    Ok(Loaded { chronology, diagnostics, shelf, files, pages, originals, of_files })
 }
 
 /// What the RON files say.

@@ -22,7 +22,7 @@ pub const OPENING_ORIGINALS: &str = "opening the folder of originals";
 /// The longest stranger whose text is extracted when originals are looked for, in bytes.
 const LONGEST_STRANGER: u64 = 8 << 20;
 
-/// Fills a shelf with the texts of a chronology.
+/// Fills a shelf with the texts of a chronology, of which each is awaited there.
 #[derive(Debug)]
 pub struct Shelving<'a> {
     chronology: &'a Chronology,
@@ -31,27 +31,26 @@ pub struct Shelving<'a> {
     pdf: &'a PdfReader,
     /// What is left of it.
     budget: Budget,
-    /// What is at hand.
-    pub shelf: Shelf,
-    /// What is wrong with it.
-    pub diagnostics: Vec<Diagnostic>,
+    shelf: &'a Shelf,
+    /// What is wrong with the texts.
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Shelving<'a> {
-    /// An empty shelf for the texts of `chronology`.
+    /// Nothing has been read yet.
     #[must_use]
     pub fn new(
-        chronology: &'a Chronology,
+        (chronology, shelf): (&'a Chronology, &'a Shelf),
         files: &'a Files,
         pages: &'a Pages,
         pdf: &'a PdfReader,
         budget: Budget,
     ) -> Self {
-        Self { chronology, files, pages, pdf, budget, shelf: Shelf::default(), diagnostics: Vec::new() }
+        Self { chronology, files, pages, pdf, budget, shelf, diagnostics: Vec::new() }
     }
 
-    /// Reads the files that texts name, each once.
-    pub fn read_files(&mut self) {
+    /// Reads the files that texts name, each once, and tells after each.
+    pub fn read_files(&mut self, told: &mut dyn FnMut()) {
         let mut named: BTreeMap<&str, Vec<TextId>> = BTreeMap::new();
         for text in self.all_texts() {
             if let Some(file) = &self.chronology.text(text).file {
@@ -65,6 +64,7 @@ impl<'a> Shelving<'a> {
                 Ok(bytes) => self.put(&texts, bytes, file, "file"),
                 Err(refusal) => self.errors(&texts, "file", file, &refusal.words()),
             }
+            told();
         }
     }
 
@@ -92,7 +92,7 @@ impl<'a> Shelving<'a> {
         }
         let wanted = |shelf: &Shelf| sealed.values().flatten().any(|text| shelf.get(*text).is_none());
         for name in std::mem::take(&mut report.strangers) {
-            let texts = if wanted(&self.shelf) { sealed_as(&originals, &name, &sealed) } else { None };
+            let texts = if wanted(self.shelf) { sealed_as(&originals, &name, &sealed) } else { None };
             match texts {
                 Some((texts, bytes)) => self.put_original(texts, bytes, &name, &mut report),
                 None => report.strangers.push(name),
@@ -128,6 +128,13 @@ impl<'a> Shelving<'a> {
                 self.diagnostics.push(self.pages.warning(&location, &path, message).hint(hint));
             }
         }
+    }
+
+    /// What has not been found by now is not at hand. Says what is wrong with the texts.
+    #[must_use]
+    pub fn finish(self) -> Vec<Diagnostic> {
+        self.all_texts().for_each(|text| self.shelf.settle(text, None));
+        self.diagnostics
     }
 
     fn all_texts(&self) -> impl Iterator<Item = TextId> + use<> {
@@ -167,7 +174,7 @@ impl<'a> Shelving<'a> {
             if body.sealed != sealed {
                 body = Arc::new(Body { sealed, ..Body::clone(&body) });
             }
-            self.shelf.put(text, Arc::clone(&body));
+            self.shelf.settle(text, Some(Arc::clone(&body)));
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Message, Opened, Summary};
-use crate::load::{self, Before, Cache, Kept, Loaded, LoadedFile, Pages, PdfReader, Root, Step};
+use crate::load::{self, Before, Cache, Kept, LoadError, Loaded, LoadedFile, Pages, PdfReader, Root, Step, Unread};
 use crate::model::stored::Writer;
 use crate::model::{Basis, Chronology, Diagnostic, Evidence, Severity};
 use crate::phrases;
@@ -43,15 +43,20 @@ impl Place {
     /// What is kept, with the texts as they are now. What is damaged is taken away.
     #[must_use]
     pub fn load(&self, cache: &Cache, kept: &Kept) -> Option<Loaded> {
-        match kept.load(self.originals.as_deref(), &pdf_reader()) {
-            Ok(Some(loaded)) => Some(loaded),
-            Ok(None) => {
-                cache.remove();
-                None
-            }
-            // Whoever reads the files tells that.
-            Err(_) => None,
+        believed(cache, kept.load(self.originals.as_deref(), &pdf_reader()))
+    }
+}
+
+/// What is kept, unless it is damaged: then it is taken away.
+fn believed<T>(cache: &Cache, kept: Result<Option<T>, LoadError>) -> Option<T> {
+    match kept {
+        Ok(Some(loaded)) => Some(loaded),
+        Ok(None) => {
+            cache.remove();
+            None
         }
+        // Whoever reads the files tells that.
+        Err(_) => None,
     }
 }
 
@@ -71,6 +76,8 @@ pub struct Reading {
     files: Vec<LoadedFile>,
     /// What was wrong with the RON files alone.
     of_files: Vec<Diagnostic>,
+    /// The texts, where they are still to be read.
+    unread: Option<Unread>,
 }
 
 /// What reads PDF: this program, as a child process.
@@ -85,6 +92,21 @@ pub fn pdf_reader() -> PdfReader {
 /// # Errors
 /// A sentence: which file, what was being done, what to do.
 pub fn open(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<Reading, String> {
+    let (root, originals) = (&place.root, place.originals.as_deref());
+    opened(place, |told| Ok((load::load_telling(root, originals, &pdf_reader(), told)?, None)), tell)
+}
+
+/// The same, but for long texts.
+fn open_before_texts(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<Reading, String> {
+    let (root, originals) = (&place.root, place.originals.as_deref());
+    opened(place, |told| load::load_before_texts(root, originals, &pdf_reader(), told), tell)
+}
+
+fn opened(
+    place: &Place,
+    read: impl FnOnce(&mut dyn FnMut(Step)) -> Result<(Loaded, Option<Unread>), LoadError>,
+    tell: &mut dyn FnMut(Message),
+) -> Result<Reading, String> {
     let mut told = |step| {
         tell(match step {
             Step::Begun(chronology) => {
@@ -95,25 +117,24 @@ pub fn open(place: &Place, tell: &mut dyn FnMut(Message)) -> Result<Reading, Str
             Step::Read(hundredths) => Message::Read(hundredths),
         });
     };
-    let loaded = load::load_telling(&place.root, place.originals.as_deref(), &pdf_reader(), &mut told)
-        .map_err(|error| format!("{error}; {}", error.hint))?;
+    let (loaded, unread) = read(&mut told).map_err(|error| format!("{error}; {}", error.hint))?;
     let Loaded { chronology, diagnostics, shelf, originals, pages, of_files, files } = loaded;
     let mut opened = Opened::of(chronology);
     (opened.shelf, opened.diagnostics, opened.originals, opened.root) = (shelf, diagnostics, originals, place.name());
-    Ok(Reading { opened, pages, files, of_files })
+    Ok(Reading { opened, pages, files, of_files, unread })
 }
 
-/// What is kept of the chronology, if that is still to be believed. Nothing that must look at every event is left to be
-/// done.
-#[must_use]
-pub fn open_kept(place: &Place, cache: &Cache) -> Option<(Opened, Pages, Kept)> {
+/// What is kept of the chronology, if that is still to be believed, but for long texts. Nothing that must look at every
+/// event is left to be done.
+fn open_kept(place: &Place, cache: &Cache) -> Option<(Reading, Kept)> {
     let kept = cache.open()?;
-    let loaded = place.load(cache, &kept)?;
-    let Loaded { chronology, diagnostics, shelf, originals, pages, of_files: _, files: _ } = loaded;
+    let loaded = kept.load_before_texts(place.originals.as_deref(), &pdf_reader());
+    let (loaded, unread) = believed(cache, loaded)?;
+    let Loaded { chronology, diagnostics, shelf, originals, pages, of_files, files } = loaded;
     let laid = Opened::stored(chronology, kept.other(Other::Laid as usize), kept.other(Other::Index as usize));
     let mut opened = laid.unwrap_or_else(|chronology| Opened::of(*chronology));
     (opened.shelf, opened.diagnostics, opened.originals, opened.root) = (shelf, diagnostics, originals, place.name());
-    Some((opened, pages, kept))
+    Some((Reading { opened, pages, files, of_files, unread }, kept))
 }
 
 /// The index that is kept of a chronology, or one that is made.
@@ -135,7 +156,7 @@ impl Reading {
     /// What was read, and the index, where it has been made.
     #[must_use]
     pub fn into_loaded(self) -> (Loaded, Option<Index>) {
-        let Self { mut opened, pages, files, of_files } = self;
+        let Self { mut opened, pages, files, of_files, unread: _ } = self;
         let index = opened.take_index();
         let Opened { chronology, shelf, diagnostics, originals, .. } = opened;
         (Loaded { chronology, shelf, diagnostics, originals, pages, of_files, files }, index)
@@ -155,6 +176,8 @@ pub struct Loader {
     /// The files, and what is known of the citations: empty when all have been looked up, as nobody needs them here then.
     pages: Pages,
     evidence: Evidence,
+    /// What is wrong with texts that were read behind the first frame, as long as that has not been told.
+    of_texts: Vec<Diagnostic>,
     /// Whether every citation has been looked up.
     checked: bool,
 }
@@ -164,7 +187,7 @@ impl Loader {
     #[must_use]
     pub fn new(place: Place) -> Self {
         let (cache, opened, pages, evidence) = Default::default();
-        Self { place, cache, opened, pages, evidence, checked: true }
+        Self { place, cache, opened, pages, evidence, of_texts: Vec::new(), checked: true }
     }
 
     /// The same, and what is read of a long chronology is kept, if there is a place for it.
@@ -180,10 +203,11 @@ impl Loader {
         let damaged = self.opened.is_damaged();
         let cache = self.cache.clone().filter(|_| !damaged);
         match cache.and_then(|cache| open_kept(&self.place, &cache)) {
-            Some((opened, pages, kept)) => {
+            Some((Reading { opened, pages, unread, .. }, kept)) => {
                 self.lay(opened, pages, tell);
                 // Read now, so that the first letter that is typed need not wait for it.
                 let _ = self.opened.index();
+                self.read_texts(unread, tell);
                 // Behind the frame: it takes as long as reading the files does, without understanding them.
                 if kept.is_confirmed(cancelled) == Some(false) {
                     self.read_instead(cancelled, tell);
@@ -217,14 +241,17 @@ impl Loader {
                 tell(message);
             }
         };
-        match open(&self.place, &mut so_far) {
+        // What was read before, with its texts, is better than what is read now without.
+        let read = if nothing_yet { open_before_texts } else { open };
+        match read(&self.place, &mut so_far) {
             Ok(Reading { opened, .. }) if self.spoils(&opened) => {
                 let first = opened.diagnostics.iter().find(|it| it.severity == Severity::Error);
                 let why = first.map_or_else(String::new, |it| format!("{}: {}", it.location, it.message));
                 tell(Message::Unreadable(phrases::broken_now(&why)));
             }
-            Ok(Reading { opened, pages, of_files, files: _ }) => {
+            Ok(Reading { opened, pages, of_files, unread, files: _ }) => {
                 self.lay(opened, pages, tell);
+                self.read_texts(unread, tell);
                 if let Some((cache, before)) = self.cache.as_ref().zip(before) {
                     keep(cache, &before, &self.opened, (&of_files, &self.pages), cancelled);
                 }
@@ -238,8 +265,23 @@ impl Loader {
         self.evidence = Evidence::pending(opened.chronology.citation_count());
         self.opened = Arc::new(opened);
         self.pages = pages;
+        self.of_texts = Vec::new();
         self.checked = false;
         tell(Message::Loaded(Arc::clone(&self.opened)));
+    }
+
+    /// Reads the texts that are awaited, if there are any. This is not cancelled, as a reading of the files is not.
+    fn read_texts(&mut self, unread: Option<Unread>, tell: &mut dyn FnMut(Message)) {
+        let Some(unread) = unread else { return };
+        let Opened { chronology, shelf, .. } = &*self.opened;
+        let mut told = Instant::now();
+        self.of_texts = unread.read(chronology, shelf, &self.pages, &mut || {
+            if told.elapsed() >= PAUSE {
+                tell(Message::TextsRead);
+                told = Instant::now();
+            }
+        });
+        tell(Message::TextsRead);
     }
 
     /// Whether a new reading has lost every source to an error: what was read before is worth more then.
@@ -278,7 +320,8 @@ impl Loader {
         tell(Message::Anchored(Arc::clone(&evidence)));
         let summary = Summary::of(chronology, &evidence, &Basis::default());
         let pages = std::mem::take(&mut self.pages);
-        let mut diagnostics = load::diagnose_dates(chronology, &pages);
+        let mut diagnostics = std::mem::take(&mut self.of_texts);
+        diagnostics.extend(load::diagnose_dates(chronology, &pages));
         diagnostics.extend(load::diagnose_evidence(chronology, &self.opened.shelf, &evidence, &pages));
         tell(Message::Checked { summary, diagnostics });
         Some(())

@@ -312,6 +312,7 @@ impl Session {
             | Effect::Complete { .. }
             | Effect::Suggest { .. }
             | Effect::FindIn { .. }
+            | Effect::SearchOn
             | Effect::Load
             | Effect::Weigh(_)
             | Effect::Tabulate { .. }

@@ -117,14 +117,20 @@ impl Searcher {
         Some(())
     }
 
-    /// Whether the last query was answered with what had been found by then, and more may be found.
+    /// Whether the last query was answered with what had been found by then, and more may be found now. Where texts are
+    /// still to be read that becomes so when they are: [`Effect::SearchOn`].
     #[must_use]
     pub fn is_seeking(&self) -> bool {
-        self.unfinished.is_some()
+        self.unfinished.as_ref().is_some_and(|(question, _)| {
+            matches!(question, Effect::Find { query, .. } if self.seeking.can_go_on(&Query::parse(query)))
+        })
     }
 
     /// Looks on for the last query, and answers it anew with what has been found by now.
     pub fn go_on(&mut self, cancelled: &(dyn Fn(&Effect) -> bool + Sync), tell: &mut dyn FnMut(Message)) -> Option<()> {
+        if !self.is_seeking() {
+            return None;
+        }
         let (question, stretch) = self.unfinished.take()?;
         self.find(&question, stretch, &|| cancelled(&question), tell)
     }

@@ -54,6 +54,14 @@ impl Seeking {
         sought
     }
 
+    /// Whether more can be searched for a query now: of some sources the texts may still have to be read.
+    pub fn can_go_on(&self, query: &Query) -> bool {
+        let Some(opened) = &self.of else { return false };
+        let wanted = query.sought();
+        let mut known = self.known.iter().filter(|sought| wanted.iter().any(|words| words == sought.words()));
+        known.any(|sought| searchable(&opened.chronology, &opened.shelf, sought).next().is_some())
+    }
+
     /// What is known by now.
     pub fn known(&self) -> &[Sought] {
         &self.known
@@ -80,9 +88,10 @@ pub fn seek(chronology: &Chronology, shelf: &Shelf, query: &str) -> Vec<Sought> 
     Query::parse(query).sought().iter().map(whole).collect()
 }
 
-/// Sources of which no text is at hand are done with.
+/// Sources of which no text is at hand are done with, unless one is still to be read.
 fn begun(chronology: &Chronology, shelf: &Shelf, words: &str) -> Sought {
-    let texts = |source| texts_of(chronology, shelf, source).count();
+    let awaited = |source| chronology.texts(source).filter(|text| shelf.is_awaited(*text)).count();
+    let texts = |source| texts_of(chronology, shelf, source).count() + awaited(source);
     let mut sought = Sought::new(chronology, words, chronology.sources().map(texts).sum());
     for source in chronology.sources().filter(|source| texts(*source) == 0) {
         sought.record(source, 0, None);
@@ -98,11 +107,21 @@ fn texts_of<'a>(
     chronology.texts(source).filter_map(|text| Some((text, shelf.get(text)?)))
 }
 
-/// Searches the sources that have not been searched yet, the longest first, on two threads.
+/// The sources that have not been searched, and of which no text is still to be read.
+fn searchable<'a>(
+    chronology: &'a Chronology,
+    shelf: &'a Shelf,
+    sought: &'a Sought,
+) -> impl Iterator<Item = SourceId> + 'a {
+    sought.unsearched().filter(|source| !chronology.texts(*source).any(|text| shelf.is_awaited(text)))
+}
+
+/// Searches the sources that have not been searched yet and can be, the longest first, on two threads.
 fn search(chronology: &Chronology, shelf: &Shelf, sought: &mut Sought, enough: &dyn Fn() -> bool) {
     let Some(seeker) = Seeker::new(sought.words()) else { return };
     let length = |source| texts_of(chronology, shelf, source).map(|(_, body)| body.content.len()).sum::<usize>();
-    let mut left: Vec<(usize, SourceId)> = sought.unsearched().map(|source| (length(source), source)).collect();
+    let searchable = searchable(chronology, shelf, sought);
+    let mut left: Vec<(usize, SourceId)> = searchable.map(|source| (length(source), source)).collect();
     left.sort_by_key(|(length, source)| (Reverse(*length), *source));
     let next = AtomicUsize::new(0);
     let take_turns = |enough: &dyn Fn() -> bool| {

@@ -123,7 +123,7 @@ fn draw_side(
     let text = text_for(app, citation);
     let body = text.and_then(|text| app.desk.opened.shelf.get(text).map(|body| (text, body)));
     let Some((text, body)) = body else {
-        let why = app.desk.why_no_text();
+        let why = source.map_or(phrases::NO_TEXT, |source| app.desk.why_no_text(source));
         let words = cited.quote().map_or_else(|| why.to_owned(), |quote| format!("“{quote}” {why}"));
         for (y, row) in (room.top()..room.bottom()).zip(wrap_line(&words, 0..words.len(), room.width.into())) {
             canvas.put(room.x, y, row.shown, Role::Note);

@@ -110,8 +110,9 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
         }
     }
     let cited: Vec<SourceId> = citations.iter().filter_map(|id| desk.chronology().source_of(*id)).collect();
-    let with_text =
-        |source: &SourceId| desk.chronology().texts(*source).any(|text| desk.opened.shelf.get(text).is_some());
+    let shelf = &desk.opened.shelf;
+    let has_text = |text| shelf.get(text).is_some() || shelf.is_awaited(text);
+    let with_text = |source: &SourceId| desk.chronology().texts(*source).any(has_text);
     for source in desk.chronology().sources().filter(|source| !cited.contains(source)).filter(with_text) {
         pane.row(words::source_name(desk, source), phrases::NOT_READ, Role::Margin);
     }

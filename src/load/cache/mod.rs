@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 use crate::load::budget::Budget;
 use crate::load::files::Files;
 use crate::load::pages::Pages;
-use crate::load::{LoadError, Loaded, PdfReader, Read, Root, with_texts};
+use crate::load::{LoadError, Loaded, PdfReader, Read, Root, Unread, before_texts, with_texts};
 use crate::model::stored::{Fetch, Reader, Writer};
 use crate::model::{Chronology, Diagnostic, StoredCitations};
 use disk::{Book, Writing};
@@ -177,6 +177,18 @@ impl Kept {
     /// As [`load_with`](crate::load::load_with).
     pub fn load(&self, originals: Option<&Path>, pdf: &PdfReader) -> Result<Option<Loaded>, LoadError> {
         self.read().map(|read| with_texts(read, originals, pdf)).transpose()
+    }
+
+    /// The same, but for long texts.
+    ///
+    /// # Errors
+    /// As for [`load`](Self::load).
+    pub fn load_before_texts(
+        &self,
+        originals: Option<&Path>,
+        pdf: &PdfReader,
+    ) -> Result<Option<(Loaded, Option<Unread>)>, LoadError> {
+        self.read().map(|read| before_texts(read, originals, pdf)).transpose()
     }
 
     fn read(&self) -> Option<Read> {

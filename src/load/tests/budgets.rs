@@ -11,7 +11,7 @@ const TEXTS: &str = "(title: \"T\", sources: [\
     (id: \"c\", title: \"C\", texts: [(kind: Digest, file: \"a.txt\"), (kind: Original, file: \"c.txt\")])])";
 
 fn within(files: &[(&str, &str)], budget: Budget) -> Result<Loaded, LoadError> {
-    load_within(&Root::Path(folder(files).path().to_owned()), None, &PdfReader::none(), budget, &mut |_| {})
+    load_within(&Root::Path(folder(files).path().to_owned()), &PdfReader::none(), budget, &mut |_| {})
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn the_time_for_pdfs_comes_to_an_end() {
         [(Duration::ZERO, "the PDFs before this one took too long"), (Duration::from_secs(1), "cannot be started")]
     {
         let loaded =
-            load_within(&root, None, &reader, Budget { pdfs, ..Budget::default() }, &mut |_| {}).expect("it is there");
+            load_within(&root, &reader, Budget { pdfs, ..Budget::default() }, &mut |_| {}).expect("it is there");
         let said = rendered(&loaded.diagnostics);
         assert!(said.iter().any(|said| said.contains(expected)), "{said:?}");
     }

@@ -10,7 +10,7 @@ use crate::load::read::Draft;
 /// From `untold` bytes on two threads read.
 fn read_in(folder: &Path, window: usize, untold: u64) -> Loaded {
     let budget = Budget { window, untold, ..Budget::default() };
-    let read = load_within(&Root::Path(folder.to_owned()), None, &PdfReader::none(), budget, &mut |_| {});
+    let read = load_within(&Root::Path(folder.to_owned()), &PdfReader::none(), budget, &mut |_| {});
     with_dates(read.expect("there is a chronology"))
 }
 
@@ -166,7 +166,7 @@ fn what_is_told_on_the_way() {
         let root = Root::Path(folder.path().to_owned());
         let read = |untold, window, tell: &mut dyn FnMut(Step)| {
             let budget = Budget { untold, window, ..Budget::default() };
-            load_within(&root, None, &PdfReader::none(), budget, tell).expect("there is a chronology").chronology
+            load_within(&root, &PdfReader::none(), budget, tell).expect("there is a chronology").chronology
         };
         let whole = read(u64::MAX, usize::MAX, &mut |step| panic!("{step:?} of short files"));
         for window in [1000, 50_000, usize::MAX] {

@@ -33,6 +33,11 @@ fn write(folder: &Path, path: &str, content: &[u8]) {
     fs::write(path, content).expect("the folder is ours");
 }
 
+/// What the files say, read within a budget.
+fn load_within(root: &Root, pdf: &PdfReader, budget: Budget, tell: &mut dyn FnMut(Step)) -> Result<Loaded, LoadError> {
+    with_texts(read_ron(root, budget, tell)?, None, pdf)
+}
+
 /// What is read from these files.
 fn given(files: &[(&str, &str)]) -> Loaded {
     let folder = folder(files);

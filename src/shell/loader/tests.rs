@@ -133,3 +133,47 @@ fn what_is_damaged_is_read_from_the_files() {
     assert_eq!(told(&mut again, &|| false), [READ[0], READ_INSTEAD[2], READ[1], READ[2]]);
     assert!(!again.opened.is_damaged() && cache.open().is_some());
 }
+
+/// A long text with a letter that is not UTF-8: what is told of it is told with what was checked.
+#[test]
+fn long_texts_are_read_behind_the_first_frame() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(folder.path(), 4);
+    let mut long = "of no account\n".repeat(80_000).into_bytes();
+    long.extend(b"the words\n\xc3");
+    fs::write(folder.path().join("a.txt"), long).expect("the folder is ours");
+    let mut loader = Loader::new(Place { root: Root::Path(folder.path().to_owned()), originals: None });
+    let text = crate::model::TextId::new(0);
+    let mut told = Vec::new();
+    loader.load(&|| false, &mut |message| {
+        told.push(match message {
+            Message::Loaded(opened) => {
+                assert!(opened.diagnostics.is_empty());
+                format!("loaded, awaited: {}", opened.shelf.is_awaited(text))
+            }
+            Message::TextsRead => "texts".to_owned(),
+            Message::Anchored(evidence) => {
+                format!("anchored: {:?}", evidence.verdict(crate::model::CitationId::new(3)))
+            }
+            Message::Checked { diagnostics, .. } => {
+                let messages = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str());
+                format!("checked: {}", messages.collect::<Vec<_>>().join("; "))
+            }
+            other => format!("{other:?}"),
+        });
+    });
+    // How often it is told on the way depends on the machine.
+    told.dedup();
+    let guessed = "a.txt: read as windows-1250, a guess from few characters";
+    assert_eq!(told[..2], ["loaded, awaited: true", "texts"]);
+    assert_eq!(told[told.len() - 2], "anchored: Some(Found)");
+    assert_eq!(told[told.len() - 1], format!("checked: {}", [guessed; 4].join("; ")));
+    assert!(!loader.opened.shelf.is_awaited(text) && loader.opened.shelf.get(text).is_some());
+    let mut awaited = Vec::new();
+    loader.load(&|| false, &mut |message| {
+        if let Message::Loaded(opened) = message {
+            awaited.push(opened.shelf.is_awaited(text));
+        }
+    });
+    assert_eq!(awaited, [false], "what is read again is told with its texts");
+}

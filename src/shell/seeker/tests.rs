@@ -92,3 +92,34 @@ fn two_threads_find_what_one_finds() {
     assert_eq!(having, expected);
     assert!(sought[0].is_whole());
 }
+
+/// What has been found stays; what is still to be read is not searched, and nobody spins on it.
+#[test]
+fn awaited_texts_are_searched_when_they_are_there() {
+    let mut opened = Arc::into_inner(opened(&[&[None], &[None, None], &[None], &[None]])).expect("nobody else has it");
+    let shelf = Shelf::awaiting(5);
+    let body = |words: &str| Some(Arc::new(Body::new(words.to_owned())));
+    shelf.settle(TextId::new(0), body("the word"));
+    shelf.settle(TextId::new(1), body("of it"));
+    opened.shelf = shelf;
+    let opened = Arc::new(opened);
+    let (mut seeking, query) = (Seeking::default(), Query::parse("text:word"));
+    seeking.want(&opened, &query);
+    assert_eq!(seeking.known()[0].searched(), Searched { texts: 0, of: 5 });
+    let (first, second) = (Some(Some((0, 1))), Some(Some((2, 2))));
+    for (came, expected) in [
+        (None, [first, None, None, None]),
+        (Some((2, body("no\nword"))), [first, second, None, None]),
+        (Some((3, None)), [first, second, Some(None), None]),
+        (Some((4, body("x"))), [first, second, Some(None), Some(None)]),
+    ] {
+        if let Some((at, body)) = came {
+            opened.shelf.settle(TextId::new(at), body);
+        }
+        assert!(seeking.can_go_on(&query));
+        seeking.go_on(&query, &|| false);
+        assert!(!seeking.can_go_on(&query), "nothing is left to do until the next comes");
+        assert_eq!(places(&seeking.known()[0], 4), expected);
+    }
+    assert!(seeking.known()[0].is_whole());
+}

@@ -31,7 +31,7 @@ pub fn draw(app: &App, canvas: &mut Canvas) {
     let marks = text.map(|text| marks(&app.desk, text)).unwrap_or_default();
     heading(app, canvas, places.heading, source, body.map(AsRef::as_ref), &marks);
     let Some(body) = body else {
-        let words = app.desk.why_no_text();
+        let words = app.desk.why_no_text(source);
         for (y, row) in
             (places.text.top()..places.text.bottom()).zip(wrap_line(words, 0..words.len(), places.text.width.into()))
         {
