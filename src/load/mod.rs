@@ -65,7 +65,7 @@ use crate::text::{Originals, Shelf};
 
 pub use cache::{Before, Cache, Kept, LEAST, Proof};
 pub use dates::diagnose_dates;
-pub use evidence::{Anchoring, diagnose_evidence, diagnose_unchecked, evidence};
+pub use evidence::{Anchoring, by_source, diagnose_evidence, diagnose_unchecked, evidence};
 pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};
 #[cfg(feature = "pdf")]
 pub use extract::{limit_this_process, read_pdf};

@@ -118,10 +118,7 @@ fn opened(
         });
     };
     let (loaded, unread) = read(&mut told).map_err(|error| format!("{error}; {}", error.hint))?;
-    let Loaded { chronology, diagnostics, shelf, originals, pages, of_files, files } = loaded;
-    let mut opened = Opened::of(chronology);
-    (opened.shelf, opened.diagnostics, opened.originals, opened.root) = (shelf, diagnostics, originals, place.name());
-    Ok(Reading { opened, pages, files, of_files, unread })
+    Ok(Reading::of(place, loaded, unread, Opened::of))
 }
 
 /// What is kept of the chronology, if that is still to be believed, but for long texts. Nothing that must look at every
@@ -130,11 +127,12 @@ fn open_kept(place: &Place, cache: &Cache) -> Option<(Reading, Kept)> {
     let kept = cache.open()?;
     let loaded = kept.load_before_texts(place.originals.as_deref(), &pdf_reader());
     let (loaded, unread) = believed(cache, loaded)?;
-    let Loaded { chronology, diagnostics, shelf, originals, pages, of_files, files } = loaded;
-    let laid = Opened::stored(chronology, kept.other(Other::Laid as usize), kept.other(Other::Index as usize));
-    let mut opened = laid.unwrap_or_else(|chronology| Opened::of(*chronology));
-    (opened.shelf, opened.diagnostics, opened.originals, opened.root) = (shelf, diagnostics, originals, place.name());
-    Some((Reading { opened, pages, files, of_files, unread }, kept))
+    let laid = |chronology| {
+        let laid = Opened::stored(chronology, kept.other(Other::Laid as usize), kept.other(Other::Index as usize));
+        laid.unwrap_or_else(|chronology| Opened::of(*chronology))
+    };
+    let reading = Reading::of(place, loaded, unread, laid);
+    Some((reading, kept))
 }
 
 /// The index that is kept of a chronology, or one that is made.
@@ -153,6 +151,13 @@ fn keep(cache: &Cache, before: &Before, opened: &Opened, files: (&[Diagnostic], 
 }
 
 impl Reading {
+    /// Puts what was loaded together; `laid` is asked for what follows from the chronology alone.
+    fn of(place: &Place, loaded: Loaded, unread: Option<Unread>, laid: impl FnOnce(Chronology) -> Opened) -> Self {
+        let Loaded { chronology, diagnostics, shelf, originals, pages, of_files, files } = loaded;
+        let opened = Opened { shelf, diagnostics, originals, root: place.name(), ..laid(chronology) };
+        Self { opened, pages, files, of_files, unread }
+    }
+
     /// What was read, and the index, where it has been made.
     #[must_use]
     pub fn into_loaded(self) -> (Loaded, Option<Index>) {
@@ -294,12 +299,9 @@ impl Loader {
     fn look_up(&mut self, cancelled: &dyn Fn() -> bool, tell: &mut dyn FnMut(Message)) -> Option<()> {
         let chronology = &self.opened.chronology;
         let anchoring = load::Anchoring::new(chronology, &self.opened.shelf);
-        let of_sources = chronology.sources().flat_map(|source| chronology.citations_of_source(source)).copied();
-        // A citation of a source that does not exist has a finding too.
-        let strays = chronology.all_citations().filter(|id| chronology.source_of(*id).is_none());
         let mut told = Instant::now();
         let mut pause = PAUSE;
-        for citation in of_sources.chain(strays) {
+        for citation in load::by_source(chronology) {
             if self.evidence.verdict(citation).is_some() {
                 continue;
             }
