@@ -10,6 +10,7 @@ use dateline::app::{App, Listed, Message, Opened, Summary};
 use dateline::keymap::Keymap;
 use dateline::layout::Size;
 use dateline::model::{Basis, Chronology, Event, Evidence};
+use dateline::query::Crew;
 use dateline::view::Screen;
 use dateline::view::theme::{Palette, Theme};
 use ratatui::buffer::Buffer;
@@ -45,12 +46,16 @@ fn scales(criterion: &mut Criterion) {
     let listed = Listed::All(chronology.event_count());
     let world = World::of(&chronology);
     let dates = Arc::new(DateTable::of(&chronology));
-    let times = Times::of(&dates, &listed);
+    let times = Times::of(&dates, &listed, Crew::alone()).expect("nobody cancels it");
     let window = world.whole();
     let mut group = criterion.benchmark_group("a million dates");
     group.sample_size(10);
     group.bench_function("numbers, once for a list", |bencher| {
-        bencher.iter_batched(|| (), |()| Times::of(&dates, &listed), BatchSize::PerIteration);
+        bencher.iter_batched(
+            || (),
+            |()| Times::of(&dates, &listed, Crew::alone()).expect("nobody cancels it"),
+            BatchSize::PerIteration,
+        );
     });
     let scale = Scale::linear(window, 200);
     group.bench_function("density in 200 columns", |bencher| bencher.iter(|| Density::of(&times, black_box(&scale))));

@@ -1,10 +1,7 @@
 //! Finding words in the titles of a million events. Run it with `cargo bench --bench finding`.
 //!
-//! The titles are invented (`stage/big`) and folded once; then each query is looked for letter for letter, which is
-//! what a first page needs, and altogether, its hits in order. Two threads share the titles. How others fare with the
-//! same titles and queries, `peers` tells.
-//!
-//! Then queries are answered about a whole chronology: the *page* is there when the best hits are known, the *whole* when
+//! The titles are invented (`stage/big`). They are folded, and their words and all names are put into an index, by two
+//! threads. Then queries are answered about a whole chronology: the *page* is there when the best hits are known, the *whole* when
 //! all have been counted, with facets, outline and axis. What follows from the standings is worked out before.
 
 #[path = "stage/big/mod.rs"]
@@ -23,30 +20,17 @@ use dateline::query::{Crew, Index, Material, Weighed, find_in_parts};
 use dateline::shell::searcher::Searcher;
 use dateline::shell::together::on_two_threads;
 use dateline::text::Haystack;
-use finding::{Fits, QUERIES, found};
+use finding::QUERIES;
 
 const PLAN: Plan = Plan { events: 1_000_000, texts: 0, seed: 6 };
 
 fn titles(criterion: &mut Criterion) {
     let written: Vec<String> = Story::new(PLAN).event_titles().collect();
-    let haystack: Haystack = written.iter().map(String::as_str).collect();
     let mut group = criterion.benchmark_group("1,000,000 titles");
     group.sample_size(10).measurement_time(Duration::from_secs(3));
     group.bench_function("folded", |bencher| {
         bencher.iter(|| black_box(&written).iter().map(String::as_str).collect::<Haystack>());
     });
-    for query in QUERIES {
-        group.bench_function(format!("{query}, letter for letter"), |bencher| {
-            bencher.iter(|| {
-                let mut fits = Fits::new(query, haystack.len());
-                fits.literal(black_box(&haystack));
-                fits
-            });
-        });
-        group.bench_function(format!("{query}, all in order"), |bencher| {
-            bencher.iter(|| found(query, black_box(&haystack)));
-        });
-    }
     group.finish();
 }
 
@@ -62,11 +46,11 @@ fn events(criterion: &mut Criterion) {
     let material = Material { chronology, evidence, basis, index, sought: &[], weighed: &weighed, crew };
     let mut group = criterion.benchmark_group("1,000,000 events");
     group.sample_size(10).measurement_time(Duration::from_secs(3));
-    group.bench_function("index but for the titles", |bencher| {
+    group.bench_function("index of folded titles", |bencher| {
         let titles: Haystack = chronology.events().map(|event| chronology.event_title(event)).collect();
         bencher.iter_batched(
             || titles.clone(),
-            |titles| Index::with_titles(chronology, titles),
+            |titles| Index::with_titles(chronology, titles).prepare(chronology, crew),
             criterion::BatchSize::LargeInput,
         );
     });
@@ -86,7 +70,7 @@ fn events(criterion: &mut Criterion) {
         group.bench_function(format!("{query:?}, whole"), |bencher| {
             bencher.iter(|| {
                 let mut laid = None;
-                find_in_parts(&material, query, &mut |found| laid = Some(opened.lay_out(found.in_time())));
+                find_in_parts(&material, query, &mut |found| laid = opened.lay_out(found.in_time(), crew));
                 laid
             });
         });

@@ -12,7 +12,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::app::{App, Effect, Message, Opened};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::Size;
-use dateline::query::find;
+use dateline::query::{Crew, find};
 use dateline::view::Screen;
 use dateline::view::theme::{Palette, Theme};
 use ratatui::buffer::Buffer;
@@ -39,7 +39,7 @@ fn press(app: &mut App, key: &str) {
     if let Some(Effect::Find { generation, query, grounds }) = effect {
         let opened = &grounds.opened;
         let found = find(&opened.chronology, &grounds.evidence, &grounds.basis, opened.index(), &query);
-        let laid = opened.lay_out(found.in_time());
+        let laid = opened.lay_out(found.in_time(), Crew::alone()).expect("nobody cancels it");
         app.update(Message::Found { generation, found: Arc::new(found), laid });
     }
 }
@@ -100,7 +100,9 @@ fn laying_out(criterion: &mut Criterion) {
     group.sample_size(20);
     for (name, each) in [("of 500,000", 2), ("of 10,000", 100)] {
         let events: Arc<[_]> = all.chronology.events().step_by(each).collect();
-        group.bench_function(name, |bencher| bencher.iter(|| all.lay_out(&events)));
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| all.lay_out(&events, Crew::alone()).expect("nobody cancels it"))
+        });
     }
 }
 

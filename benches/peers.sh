@@ -27,7 +27,7 @@ peers=benches/peers/target/release/dateline-peers
 "$peers" titles "$events" "$there/titles"
 
 printf '\n## Matchers, in one process\n\n'
-"$peers" matchers "$events" "$turns"
+"$peers" matchers "$chronology" "$turns"
 printf '\n## From the shell\n\n'
 "$peers" commands target/release/dateline "$chronology" "$there/titles" "$there/cache" "$turns"
 

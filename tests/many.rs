@@ -67,7 +67,7 @@ fn answer(effect: Option<Effect>) -> Message {
         Some(Effect::Find { generation, query, grounds }) => {
             let opened = &grounds.opened;
             let found = find(&opened.chronology, &grounds.evidence, &grounds.basis, opened.index(), &query);
-            let laid = opened.lay_out(found.in_time());
+            let laid = opened.lay_out(found.in_time(), Crew::alone()).expect("nobody cancels it");
             Message::Found { generation, found: Arc::new(found), laid }
         }
         other => panic!("nothing to be answered: {other:?}"),
@@ -262,7 +262,7 @@ fn the_best_hits_come_first() {
     assert_eq!((app.sheet.is_none(), app.place.timeline.selected), (true, page.event(0)));
     assert_eq!(press(&mut app, "j"), None);
     assert_eq!((app.place.timeline.selected, app.outline.events()), (page.event(0), EVENTS));
-    let laid = app.desk.opened.lay_out(whole.in_time());
+    let laid = app.desk.opened.lay_out(whole.in_time(), Crew::alone()).expect("nobody cancels it");
     app.update(Message::Found { generation, found: Arc::clone(whole), laid });
     assert_eq!((app.place.timeline.selected, app.outline.events()), (whole.event(1), EVENTS / 10));
 
@@ -273,7 +273,7 @@ fn the_best_hits_come_first() {
     let (generation, parts) = told(&asked);
     app.update(Message::Page { generation, found: Arc::clone(&parts[0]) });
     assert!(shown(&app).contains("… of 2500") && shown(&app).contains("A flood number 0"), "{}", shown(&app));
-    let laid = app.desk.opened.lay_out(parts[1].in_time());
+    let laid = app.desk.opened.lay_out(parts[1].in_time(), Crew::alone()).expect("nobody cancels it");
     app.update(Message::Found { generation, found: Arc::clone(&parts[1]), laid });
     assert!(shown(&app).contains("250 of 2500"), "{}", shown(&app));
 }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use dateline::app::{App, Effect, Message, Sheet};
 use dateline::keymap::{Key, Keymap};
-use dateline::query::{Query, Sought, TextPlace, find_sought};
+use dateline::query::{Crew, Query, Sought, TextPlace, find_sought};
 use dateline::shell::headless::Headless;
 use dateline::shell::print::screen;
 use dateline::view::theme::{Palette, Role, Theme};
@@ -131,7 +131,11 @@ fn tab_waits_for_what_it_takes() {
     );
     let complete = session
         .app
-        .update(Message::Found { generation, laid: grounds.opened.lay_out(found.in_time()), found: found.into() })
+        .update(Message::Found {
+            generation,
+            laid: grounds.opened.lay_out(found.in_time(), Crew::alone()).expect("nobody cancels it"),
+            found: found.into(),
+        })
         .expect("it asks what fits");
     assert!(matches!(complete, Effect::Complete { .. }), "{complete:?}");
     session.press_all("t").expect("a key");
@@ -346,7 +350,7 @@ fn answer_after(find: &Effect, searched: &[(&str, bool)]) -> Message {
     }
     let (evidence, basis, index) = (&grounds.evidence, &grounds.basis, opened.index());
     let found = find_sought(chronology, evidence, basis, index, &[sought], query);
-    let laid = opened.lay_out(found.in_time());
+    let laid = opened.lay_out(found.in_time(), Crew::alone()).expect("nobody cancels it");
     Message::Found { generation: *generation, found: Arc::new(found), laid }
 }
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::app::axis::{DateTable, Times};
-use crate::app::{Breaks, Listed};
+use crate::app::{Breaks, Edges, Listed};
 use crate::model::Chronology;
+use crate::query::Crew;
 
 /// A list of events, and what is the same of it on any screen: what stands between its events, and when they were. Its
 /// making looks at every event, so it is made where the events are found, and never by the thread that draws.
@@ -19,11 +20,17 @@ pub struct Laid {
 }
 
 impl Laid {
-    /// Lays a list out; `dates` are those of the chronology.
+    /// Lays a list out; `dates` and `edges` are those of the chronology. Nothing if nobody waits for it any more.
     #[must_use]
-    pub fn of(chronology: &Chronology, dates: &Arc<DateTable>, listed: Listed) -> Self {
-        let breaks = Arc::new(Breaks::of(chronology, &listed));
-        let times = Arc::new(Times::of(dates, &listed));
-        Self { listed, breaks, times }
+    pub fn of(
+        chronology: &Chronology,
+        dates: &Arc<DateTable>,
+        edges: &Edges,
+        listed: Listed,
+        crew: Crew<'_>,
+    ) -> Option<Self> {
+        let breaks = Arc::new(Breaks::of(chronology, edges, &listed, crew)?);
+        let times = Arc::new(Times::of(dates, &listed, crew)?);
+        Some(Self { listed, breaks, times })
     }
 }

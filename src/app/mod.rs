@@ -65,7 +65,7 @@ pub use marking::{End, Marking};
 pub use matrix::{Matrix, MatrixCell, Sum, Table, cells};
 pub use message::{Effect, Message, Turn};
 pub use opened::{Desk, Grounds, Opened, Summary};
-pub use outline::{Brace, Breaks, Outline, OutlineRow};
+pub use outline::{Brace, Breaks, Edges, Outline, OutlineRow};
 pub use passage::{FACT_AT, PassageRow, TextRow, rows as passage_rows};
 pub use prompt::Prompt;
 pub use proof::{Proof, proof};

@@ -5,14 +5,14 @@ mod kept;
 use std::sync::{Arc, OnceLock};
 
 use crate::app::axis::{DateTable, World};
-use crate::app::{Laid, Listed};
+use crate::app::{Edges, Laid, Listed};
 use crate::model::stored::Reader;
 use crate::model::{
     Basis, Chronology, CitationId, Diagnostic, EventId, Evidence, FirstReport, SourceId, Stance, Standing, Tally,
     Verdict,
 };
 use crate::phrases;
-use crate::query::Index;
+use crate::query::{Crew, Index};
 use crate::text::{Originals, Shelf};
 use crate::when::Answer;
 
@@ -39,6 +39,8 @@ pub struct Opened {
     pub dates: Arc<DateTable>,
     /// Every event, laid out.
     pub all: Laid,
+    /// The edges of the dates, if they have been needed.
+    pub edges: OnceLock<Edges>,
     /// All the time that the events tell of.
     pub world: World,
     /// What the standings add up to, as long as nothing is known of the citations.
@@ -51,10 +53,13 @@ impl Opened {
     pub fn of(chronology: Chronology) -> Self {
         let dates = Arc::new(DateTable::of(&chronology));
         let evidence = Evidence::pending(chronology.citation_count());
+        let edges = Edges::of(&chronology);
         Self {
-            all: Laid::of(&chronology, &dates, Listed::All(chronology.event_count())),
+            all: Laid::of(&chronology, &dates, &edges, Listed::All(chronology.event_count()), Crew::alone())
+                .expect("nobody cancels it"),
             world: World::of(&chronology),
             summary: Summary::of(&chronology, &evidence, &Basis::default()),
+            edges: edges.into(),
             dates,
             chronology,
             ..Self::default()
@@ -81,13 +86,14 @@ impl Opened {
         self.index.take()
     }
 
-    /// Some events of it, in order of time, laid out.
+    /// Some events of it, in order of time, laid out. Nothing if nobody waits for it any more.
     #[must_use]
-    pub fn lay_out(&self, events: &Arc<[EventId]>) -> Laid {
+    pub fn lay_out(&self, events: &Arc<[EventId]>, crew: Crew<'_>) -> Option<Laid> {
         if events.len() == self.chronology.event_count() {
-            return self.all.clone();
+            return Some(self.all.clone());
         }
-        Laid::of(&self.chronology, &self.dates, Listed::These(Arc::clone(events)))
+        let edges = self.edges.get_or_init(|| Edges::of(&self.chronology));
+        Laid::of(&self.chronology, &self.dates, edges, Listed::These(Arc::clone(events)), crew)
     }
 
     /// The events that a basis shows, laid out.
@@ -98,7 +104,8 @@ impl Opened {
             return self.all.clone();
         }
         let shown = |event: &EventId| basis.shows(&self.chronology, *event) != Answer::No;
-        self.lay_out(&self.chronology.events().filter(shown).collect())
+        let shown = self.chronology.events().filter(shown).collect();
+        self.lay_out(&shown, Crew::alone()).expect("nobody cancels it")
     }
 }
 

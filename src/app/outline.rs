@@ -1,6 +1,8 @@
 //! The rows of the list: events grouped by year, gaps with their length, braces around events whose
 //! order is not established. Only what stands between two events is kept; a row is made when it is asked for.
 
+mod edges;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,7 +10,9 @@ use crate::app::{Laid, Listed};
 use crate::layout::Room;
 use crate::model::stored::{Reader, Writer};
 use crate::model::{Chronology, EventId};
+use crate::query::Crew;
 use crate::when::{Bound, When, gap_words};
+pub use edges::Edges;
 
 /// A row of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,34 +63,47 @@ const GAP_DAYS: i64 = 45;
 const BLOCK: usize = 256;
 
 impl Breaks {
-    /// What stands between the events of a list.
+    /// What stands between the events of a list; `edges` are those of the dates. Nothing if nobody waits for it any more.
     #[must_use]
-    pub fn of(chronology: &Chronology, listed: &Listed) -> Self {
-        let mut breaks = Self { flags: Vec::with_capacity(listed.len()), ..Self::default() };
-        // Neighbours mostly have one date, or the same two as those before.
-        let (mut group, mut last_date, mut last_pair) = (None, None, (None, 0));
-        let mut dates = listed.iter().map(|event| chronology.date(event)).peekable();
-        while let Some(date) = dates.next() {
-            let mut flags = 0;
-            if last_date != Some(date) {
-                last_date = Some(date);
-                let year = chronology.when_of(date).group_year();
-                flags |= if group == Some(year) { 0 } else { YEAR };
-                group = Some(year);
-            }
-            if let Some(next) = dates.peek().copied() {
-                if last_pair.0 != Some((date, next)) {
-                    last_pair = (Some((date, next)), between(chronology.when_of(date), chronology.when_of(next)));
+    pub fn of(chronology: &Chronology, edges: &Edges, listed: &Listed, crew: Crew<'_>) -> Option<Self> {
+        let date = |rank: usize| listed.event(rank).map(|event| chronology.date(event));
+        let mut flags = vec![0; listed.len()];
+        crew.for_rows(flags.len()).fill(&mut flags, |ranks, flags| {
+            let mut before = ranks.start.checked_sub(1).and_then(date);
+            let mut here = date(ranks.start);
+            for (rank, flags) in ranks.zip(flags) {
+                let next = date(rank + 1);
+                let Some(date) = here else { break };
+                let begins = before.is_none_or(|before| before != date && edges.year(before) != edges.year(date));
+                *flags = if begins { YEAR } else { 0 };
+                if let Some(next) = next {
+                    *flags |= if edges.is_ordered(chronology, date, next) { 0 } else { JOINED };
+                    *flags |= if edges.empty_days(date, next) >= GAP_DAYS { GAP } else { 0 };
                 }
-                flags |= last_pair.1;
+                (before, here) = (here, next);
             }
-            breaks.flags.push(flags);
-        }
-        breaks.summed()
+        })?;
+        Some(Self { flags, ..Self::default() }.summed())
     }
 
+    /// With how many rows stand above those of each [`BLOCK`]-th event.
     fn summed(self) -> Self {
-        let above = [Room::Tight, Room::Compact, Room::Roomy].map(|room| self.sums(room));
+        let mut above = [(); 3].map(|()| vec![0]);
+        let mut was_joined = false;
+        for (nth, block) in self.flags.chunks(BLOCK).enumerate() {
+            let count = |flag: u8| block.iter().filter(|flags| **flags & flag != 0).count();
+            let (events, years, gaps) = (block.len(), count(YEAR), count(GAP));
+            let pairs = block.iter().zip(block.get(1..).unwrap_or_default());
+            let feet_within = pairs.filter(|(one, next)| **one & JOINED & !**next != 0).count();
+            let feet = feet_within + usize::from(was_joined && block.first().is_some_and(|first| first & JOINED == 0));
+            was_joined = block.last().is_some_and(|last| last & JOINED != 0);
+            // Above the first year of all stands no blank row.
+            let blanks = years - usize::from(nth == 0);
+            let rows = [events + years, events + years + feet + gaps, events + years + blanks + feet + gaps];
+            for (above, rows) in above.iter_mut().zip(rows) {
+                above.push(above.last().copied().unwrap_or(0) + rows);
+            }
+        }
         Self { above, ..self }
     }
 
@@ -99,16 +116,6 @@ impl Breaks {
     #[must_use]
     pub fn stored(from: &mut Reader, events: usize) -> Option<Self> {
         Some(Self { flags: from.column_of(events)?, ..Self::default() }.summed())
-    }
-
-    fn sums(&self, room: Room) -> Vec<usize> {
-        let events = self.flags.len();
-        let mut above = vec![0];
-        for first in (0..events).step_by(BLOCK) {
-            let rows: usize = (first..events.min(first + BLOCK)).map(|rank| self.height(rank, room)).sum();
-            above.push(above.last().copied().unwrap_or(0) + rows);
-        }
-        above
     }
 
     fn above(&self, room: Room) -> &[usize] {
@@ -151,12 +158,6 @@ impl Breaks {
     fn height(&self, rank: usize, room: Room) -> usize {
         self.lead(rank, room) + 1 + usize::from(self.has_foot(rank, room)) + usize::from(self.has_gap(rank, room))
     }
-}
-
-/// What stands between two neighbours.
-fn between(earlier: &When, later: &When) -> u8 {
-    let joined = if earlier.order_established(later) { 0 } else { JOINED };
-    joined | if empty_days(earlier, later) >= GAP_DAYS { GAP } else { 0 }
 }
 
 /// The rows of the list, and where each event stands in them.

@@ -59,7 +59,7 @@ macro_rules! numbers {
     )*};
 }
 
-numbers!(u32 u64 i128);
+numbers!(u16 u32 u64 i128);
 
 impl Number for u8 {
     const LENGTH: usize = 1;

@@ -64,8 +64,8 @@ impl Counted {
         let name = |names: &crate::text::Haystack, at: usize| names.row(at).unwrap_or_default().to_owned();
         let cited = chronology.sources().filter(|source| sources[source.index()] > 0);
         Some(Self {
-            actors_by_count: by_count((0..actors.len()).map(ActorId::new), &actors, |at| name(&index.actors, at)),
-            tags_by_count: by_count((0..tags.len()).map(TagId::new), &tags, |at| name(&index.tags, at)),
+            actors_by_count: by_count((0..actors.len()).map(ActorId::new), &actors, |at| name(&index.actors.rows, at)),
+            tags_by_count: by_count((0..tags.len()).map(TagId::new), &tags, |at| name(&index.tags.rows, at)),
             sources_by_count: by_count(cited, &sources, |at| chronology.source(SourceId::new(at)).outlet.clone()),
             source_labels: chronology.sources().map(|source| outlets.label(chronology, source)).collect(),
             places: sum(chronology.places().len(), |counters| &counters.places),

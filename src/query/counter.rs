@@ -6,25 +6,23 @@ use crate::when::Answer;
 /// Counts things, each once an event.
 #[derive(Clone, Debug)]
 pub(super) struct Counter {
-    counts: Vec<u32>,
-    /// The event that each was last counted for, from 1.
-    last: Vec<u32>,
+    /// How often each was counted, and the event that it was last counted for, from 1.
+    counts: Vec<(u32, u32)>,
 }
 
 impl Counter {
     /// For so many things.
     pub fn new(things: usize) -> Self {
-        Self { counts: vec![0; things], last: vec![0; things] }
+        Self { counts: vec![(0, 0); things] }
     }
 
     /// Counts what an event has. Events must come one after the other.
     pub fn add(&mut self, event: EventId, things: impl IntoIterator<Item = usize>) {
         let event = u32::try_from(event.index() + 1).unwrap_or(u32::MAX);
         for thing in things {
-            if self.last[thing] != event {
-                self.last[thing] = event;
-                self.counts[thing] += 1;
-            }
+            let (count, last) = &mut self.counts[thing];
+            *count += u32::from(*last != event);
+            *last = event;
         }
     }
 
@@ -32,7 +30,7 @@ impl Counter {
     pub fn sum<'c>(things: usize, counters: impl IntoIterator<Item = &'c Self>) -> Vec<usize> {
         let mut sum = vec![0; things];
         for counter in counters {
-            sum.iter_mut().zip(&counter.counts).for_each(|(sum, count)| *sum += *count as usize);
+            sum.iter_mut().zip(&counter.counts).for_each(|(sum, (count, _))| *sum += *count as usize);
         }
         sum
     }

@@ -51,8 +51,14 @@ impl<'a> Crew<'a> {
         Self { together, cancelled }
     }
 
+    /// The same that does everything itself.
+    pub(super) fn by_itself(self) -> Self {
+        Self { together: one_by_one, ..self }
+    }
+
     /// The same for work on so many rows: few of them are not shared out.
-    pub(super) fn for_rows(self, rows: usize) -> Self {
+    #[must_use]
+    pub fn for_rows(self, rows: usize) -> Self {
         Self { together: if rows < SHARED { one_by_one } else { self.together }, ..self }
     }
 
@@ -62,7 +68,7 @@ impl<'a> Crew<'a> {
     }
 
     /// What each part of the work comes to, in order; nothing if nobody waits any more.
-    pub(super) fn each<P: Send, R: Send>(
+    pub fn each<P: Send, R: Send>(
         &self,
         parts: impl IntoIterator<Item = P>,
         work: impl Fn(P) -> R + Sync,
@@ -79,7 +85,7 @@ impl<'a> Crew<'a> {
     }
 
     /// Fills a column, a piece at a time; nothing if nobody waits any more.
-    pub(super) fn fill<T: Send>(&self, column: &mut [T], fill: impl Fn(Range<usize>, &mut [T]) + Sync) -> Option<()> {
+    pub fn fill<T: Send>(&self, column: &mut [T], fill: impl Fn(Range<usize>, &mut [T]) + Sync) -> Option<()> {
         let pieces = pieces(column.len()).zip(column.chunks_mut(PIECE));
         self.each(pieces, |(rows, piece)| fill(rows, piece)).map(|_| ())
     }

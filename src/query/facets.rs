@@ -6,14 +6,18 @@ use crate::model::{EventId, Handle, Standing, Verdict};
 use crate::query::answers::Answers;
 use crate::query::counter::{Counter, sources_of};
 use crate::query::folded;
-use crate::query::material::Material;
+use crate::query::material::{Material, bits_of};
 use crate::query::parse::{Term, unwritten, written};
 use crate::query::years::written_year;
-use crate::query::{Key, Query};
+use crate::query::{Crew, Key, Query};
+use crate::text::postings::{BLOCK, Postings};
 use crate::when::{Answer, year_words};
 
 /// Of more values than these, a group lists those that most events have, and those that the query names.
 const LISTED: usize = 500;
+
+/// More than one in so many events are many: things are then counted by where they stand.
+const MANY: usize = 8;
 
 /// The groups of values, in the order of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +70,7 @@ impl Facets {
             (counted.source_labels[id.index()].as_str(), chronology.source(id).key.as_str(), count, 0)
         });
         let written: Vec<_> = years.years.iter().map(|(year, _)| (year_words(*year), written_year(*year))).collect();
-        let of_years = written.iter().zip(years.count(&counts.dates));
+        let of_years = written.iter().zip(counts.years);
         let of_years = of_years.map(|((label, value), (count, possibly))| (&**label, &**value, count, possibly));
         let standings = Standing::ALL.iter().zip(&counts.standings).map(|(one, count)| (one.word(), *count));
         let verdicts = Verdict::ALL.iter().zip(&counts.verdicts).map(|(one, count)| (one.word(), *count));
@@ -106,77 +110,104 @@ fn listed<'n, H: Handle>(by_count: &[H], query: &Query, key: Key, name: impl Fn(
     most.iter().chain(rest.iter().filter(is_named)).copied().collect()
 }
 
-/// How many of the events that are left for a group have each of its values.
+/// The events that are left for a group, or, where these are fewer, all others.
+struct Left<'a> {
+    answers: &'a Answers,
+    key: Key,
+    of_others: bool,
+    /// Whether it is less work to look at all things than at these events.
+    are_many: bool,
+    crew: Crew<'a>,
+}
+
+impl<'a> Left<'a> {
+    fn of(crew: Crew<'a>, answers: &'a Answers, key: Key) -> Self {
+        let (left, all) = (answers.left_without(key), answers.refused.len());
+        let fewer = left.min(all - left);
+        Self { answers, key, of_others: 2 * left > all, are_many: fewer > all / MANY, crew: crew.for_rows(fewer) }
+    }
+
+    /// What comes of counting each of them, share by share.
+    fn shares<C: Send>(&self, new: impl Fn() -> C + Sync, count: impl Fn(&mut C, EventId) + Sync) -> Option<Vec<C>> {
+        let Self { answers, key, of_others, crew, .. } = *self;
+        if !of_others && answers.left_without(key) == answers.count() {
+            return crew.summed(answers.blocks(), new, |counter, blocks| {
+                answers.found_in(blocks).for_each(|event| count(counter, event));
+            });
+        }
+        crew.summed(answers.refused.len(), new, |counter, rows| {
+            for (row, refused) in rows.clone().zip(&answers.refused[rows]) {
+                if refused.leaves(key) != of_others {
+                    count(counter, EventId::new(row));
+                }
+            }
+        })
+    }
+
+    /// How many of those that are left have each thing, if so many of `all` events have it, and `postings` say which.
+    fn things<I: IntoIterator<Item = usize>>(
+        &self,
+        all: &[usize],
+        postings: Option<&Postings>,
+        of: impl Fn(EventId) -> I + Sync,
+    ) -> Option<Vec<usize>> {
+        if let Some(postings) = postings.filter(|_| self.are_many) {
+            let shares = self.crew.summed(
+                self.answers.blocks(),
+                || vec![0; all.len()],
+                |counts, blocks| {
+                    for block in blocks {
+                        let refused = self.answers.refused[block * BLOCK..].iter().take(BLOCK);
+                        let left: Vec<bool> = refused.map(|refused| refused.leaves(self.key)).collect();
+                        postings.count(block, &left, counts);
+                    }
+                },
+            )?;
+            let sum = |at: usize| shares.iter().map(|counts| counts[at] as usize).sum();
+            return Some((0..all.len()).map(sum).collect());
+        }
+        let shares = self.shares(|| Counter::new(all.len()), |counter, event| counter.add(event, of(event)))?;
+        let mut counts = Counter::sum(all.len(), &shares);
+        if self.of_others {
+            counts.iter_mut().zip(all).for_each(|(count, all)| *count = all - *count);
+        }
+        Some(counts)
+    }
+}
+
+/// How many of the events that are left for a group have each of its values, and how many have it possibly.
 struct Counts {
     standings: Vec<usize>,
     verdicts: Vec<usize>,
     actors: Vec<usize>,
     tags: Vec<usize>,
     sources: Vec<usize>,
-    dates: Vec<usize>,
-}
-
-/// The same of one share of the events.
-struct Share {
-    standings: [usize; Standing::ALL.len()],
-    /// By which verdicts they have: a bit for each.
-    verdicts: [usize; 1 << Verdict::ALL.len()],
-    actors: Counter,
-    tags: Counter,
-    sources: Counter,
-    dates: Vec<usize>,
+    years: Vec<(usize, usize)>,
 }
 
 impl Counts {
     fn of(material: &Material, answers: &Answers) -> Option<Self> {
-        let chronology = material.chronology;
+        let Material { chronology, index, crew, .. } = *material;
+        let (counted, years) = (index.counted(chronology, crew)?, index.years(chronology, crew)?);
         let (standings, verdicts) = (material.standings()?, material.verdicts()?);
-        let (actors, tags) = (chronology.actors().len(), chronology.tags().len());
-        let (sources, dates) = (chronology.sources().len(), chronology.date_count());
-        let new = || Share {
-            standings: [0; Standing::ALL.len()],
-            verdicts: [0; 1 << Verdict::ALL.len()],
-            actors: Counter::new(actors),
-            tags: Counter::new(tags),
-            sources: Counter::new(sources),
-            dates: vec![0; dates],
-        };
-        let shares = material.crew.summed(chronology.event_count(), new, |share, rows| {
-            for row in rows {
-                let (event, refused) = (EventId::new(row), answers.refused[row]);
-                if refused.leaves(Key::Standing) {
-                    share.standings[standings[row] as usize] += 1;
-                }
-                if refused.leaves(Key::Verdict) {
-                    share.verdicts[usize::from(verdicts[row])] += 1;
-                }
-                if refused.leaves(Key::Actor) {
-                    share.actors.add(event, chronology.actors_of(event).iter().map(|actor| actor.index()));
-                }
-                if refused.leaves(Key::Tag) {
-                    share.tags.add(event, chronology.tags_of(event).iter().map(|tag| tag.index()));
-                }
-                if refused.leaves(Key::Source) {
-                    share.sources.add(event, sources_of(chronology, event).map(|source| source.index()));
-                }
-                if refused.leaves(Key::When) {
-                    share.dates[chronology.date(event).index()] += 1;
-                }
-            }
-        })?;
-        let with_verdict = |at: usize| {
-            let bits = shares.iter().flat_map(|share| share.verdicts.iter().enumerate());
-            bits.filter(|(bits, _)| bits >> at & 1 == 1).map(|(_, count)| count).sum()
-        };
+        let of = |key| Left::of(crew, answers, key);
+        let standing = |event: EventId| Some(standings.of_events[event.index()] as usize);
+        let verdicts_of = |event: EventId| bits_of(verdicts.of_events[event.index()]);
+        let actors = |event| chronology.actors_of(event).iter().map(|actor| actor.index());
+        let tags = |event| chronology.tags_of(event).iter().map(|tag| tag.index());
+        let sources = |event| sources_of(chronology, event).map(|source| source.index());
+        let (with_actor, with_tag) = (index.with_actor(chronology, crew)?, index.with_tag(chronology, crew)?);
+        let with_source = index.with_source(chronology, crew)?;
+        let in_years = of(Key::When);
+        let of_years =
+            in_years.shares(|| years.counter(), |counter, event| years.add(chronology.date(event), counter))?;
         Some(Self {
-            standings: (0..Standing::ALL.len())
-                .map(|at| shares.iter().map(|share| share.standings[at]).sum())
-                .collect(),
-            verdicts: (0..Verdict::ALL.len()).map(with_verdict).collect(),
-            dates: (0..dates).map(|at| shares.iter().map(|share| share.dates[at]).sum()).collect(),
-            actors: Counter::sum(actors, shares.iter().map(|share| &share.actors)),
-            tags: Counter::sum(tags, shares.iter().map(|share| &share.tags)),
-            sources: Counter::sum(sources, shares.iter().map(|share| &share.sources)),
+            standings: of(Key::Standing).things(&standings.counts, None, standing)?,
+            verdicts: of(Key::Verdict).things(&verdicts.counts, None, verdicts_of)?,
+            actors: of(Key::Actor).things(&counted.actors, Some(with_actor), actors)?,
+            tags: of(Key::Tag).things(&counted.tags, Some(with_tag), tags)?,
+            sources: of(Key::Source).things(&counted.sources, Some(with_source), sources)?,
+            years: years.counts(&of_years, in_years.of_others),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::query::needle::Needle;
 use crate::query::parse::{Atom, Clause};
 use crate::query::sought::InTexts;
 use crate::query::values;
-use crate::query::words::Wanted;
+use crate::query::words::{Look, Wanted};
 use crate::query::{Key, Query, Trouble};
 use crate::when::{Answer, When};
 
@@ -44,32 +44,37 @@ impl<H: Handle> Chosen<H> {
 }
 
 /// Conditions that must all hold.
-pub(super) struct Filter {
-    pub conditions: Vec<Condition>,
+pub(super) struct Filter<'m> {
+    pub conditions: Vec<Condition<'m>>,
     pub troubles: Vec<Trouble>,
 }
 
 /// Tests of which one must hold.
-pub(super) struct Condition {
+pub(super) struct Condition<'m> {
     pub span: Range<usize>,
     /// The key that all of it asks about, if there is one.
     pub key: Option<Key>,
-    tests: Vec<Test>,
+    tests: Vec<Test<'m>>,
 }
 
-struct Test {
+struct Test<'m> {
     negated: bool,
-    tested: Tested,
+    tested: Tested<'m>,
 }
 
 /// What is tested, ready to be asked of any event.
-enum Tested {
-    Words(Wanted),
+enum Tested<'m> {
+    Words(Box<Wanted<'m>>),
+    Keyed(Keyed),
+}
+
+enum Keyed {
     /// What each date answers.
     Dates(Vec<Answer>),
     /// The verdicts, a bit for each.
     Verdicts(u8),
-    Matter(Matter),
+    Texts(InTexts),
+    Matter(Box<Matter>),
 }
 
 /// What the value of a key means.
@@ -91,10 +96,9 @@ pub(super) enum Matter {
     Texts(InTexts),
 }
 
-impl Filter {
-    /// What of the query can be understood, and what is wrong with the rest. Words are looked for letter for letter:
-    /// see [`Self::scatter`]. Nothing if nobody waits for it any more.
-    pub fn of(material: &Material, query: &Query) -> Option<Self> {
+impl<'m> Filter<'m> {
+    /// What of the query can be understood, and what is wrong with the rest. Nothing if nobody waits for it any more.
+    pub fn of(material: &Material<'m>, query: &Query) -> Option<Self> {
         let mut troubles = Vec::new();
         let mut conditions = Vec::new();
         for clause in query.clauses() {
@@ -108,47 +112,43 @@ impl Filter {
         Some(Self { conditions, troubles })
     }
 
-    /// Looks for the letters of all words scattered over titles too.
-    pub fn scatter(&mut self, material: &Material) -> Option<()> {
-        for test in self.conditions.iter_mut().flat_map(|condition| &mut condition.tests) {
-            if let Tested::Words(wanted) = &mut test.tested {
-                wanted.scatter(material)?;
-            }
-        }
-        Some(())
+    /// Whether it takes more to know who refuses an event than to know what is left.
+    pub fn leaves_open(&self) -> bool {
+        self.conditions.len() > 1 && self.conditions.iter().any(|condition| condition.words().next().is_some())
     }
 
-    /// Whether letters of a word may be scattered over titles.
-    pub fn is_scattered(&self) -> bool {
-        self.words().any(|(_, wanted)| wanted.is_scattered())
-    }
-
-    /// Whether finding letters scattered only adds events, and none that fits as well as those that were found letter for
-    /// letter. Not if an event is left out for them, or is found already for another reason and fits better with them.
+    /// Whether letters may be scattered, and finding them only adds events, and none that fits as well as those that words
+    /// and names tell. Not if an event is left out for them, or is found already for another reason and fits better with
+    /// them.
     pub fn ranks_scattered_last(&self) -> bool {
-        self.conditions.iter().all(|condition| {
-            let scattered = condition.words().any(|(_, wanted)| wanted.is_scattered());
-            !scattered || condition.tests.iter().all(|test| !test.negated && matches!(test.tested, Tested::Words(_)))
-        })
-    }
-
-    fn words(&self) -> impl Iterator<Item = (bool, &Wanted)> {
-        self.conditions.iter().flat_map(Condition::words)
+        let mut words = self.conditions.iter().flat_map(Condition::words);
+        words.any(|(_, wanted)| wanted.needle().rooms().is_some())
+            && self.conditions.iter().all(|condition| {
+                let is_told = |test: &Test| {
+                    !test.negated && matches!(&test.tested, Tested::Words(words) if !words.takes_letters())
+                };
+                condition.words().next().is_none() || condition.tests.iter().all(is_told)
+            })
     }
 }
 
-fn tests(material: &Material, query: &Query, clause: &Clause, troubles: &mut Vec<Trouble>) -> Option<Vec<Test>> {
+fn tests<'m>(
+    material: &Material<'m>,
+    query: &Query,
+    clause: &Clause,
+    troubles: &mut Vec<Trouble>,
+) -> Option<Vec<Test<'m>>> {
     let mut tests = Vec::new();
     for term in &clause.terms {
         let words = |needle: Option<Needle>| match needle {
-            Some(needle) => Some(Some(Tested::Words(Wanted::of(needle, material)?))),
+            Some(needle) => Some(Some(Tested::Words(Wanted::of(needle, material)?.into()))),
             None => Some(None),
         };
         let tested = match &term.atom {
             Atom::Word(word) => words(Needle::fuzzy(word))?,
             Atom::Phrase(phrase) => words(Needle::exact(phrase))?,
             Atom::Keyed { key, value, .. } => match values::understood(material, *key, value, term.positive_span()) {
-                Ok(matter) => Some(ready(material, matter)?),
+                Ok(matter) => Some(Tested::Keyed(ready(material, matter)?)),
                 Err(trouble) => {
                     troubles.push(trouble);
                     None
@@ -166,115 +166,134 @@ fn tests(material: &Material, query: &Query, clause: &Clause, troubles: &mut Vec
 }
 
 /// Asks once what is the same for many events.
-fn ready(material: &Material, matter: Matter) -> Option<Tested> {
+fn ready(material: &Material, matter: Matter) -> Option<Keyed> {
     Some(match matter {
-        Matter::During(other) => Tested::Dates(material.of_dates(|when| when.during(&other))?),
-        Matter::Before(other) => Tested::Dates(material.of_dates(|when| when.before(&other))?),
-        Matter::After(other) => Tested::Dates(material.of_dates(|when| when.after(&other))?),
+        Matter::During(other) => Keyed::Dates(material.of_dates(|when| when.during(&other))?),
+        Matter::Before(other) => Keyed::Dates(material.of_dates(|when| when.before(&other))?),
+        Matter::After(other) => Keyed::Dates(material.of_dates(|when| when.after(&other))?),
         Matter::Verdicts(verdicts) => {
             material.verdicts()?;
-            Tested::Verdicts(verdicts.into_iter().fold(0, |bits, verdict| bits | bit(verdict)))
+            Keyed::Verdicts(verdicts.into_iter().fold(0, |bits, verdict| bits | bit(verdict)))
         }
         Matter::Standings(_) => {
             material.standings()?;
-            Tested::Matter(matter)
+            Keyed::Matter(matter.into())
         }
-        other => Tested::Matter(other),
+        Matter::Texts(texts) => Keyed::Texts(texts),
+        other => Keyed::Matter(other.into()),
     })
 }
 
-impl Condition {
+impl Condition<'_> {
     /// Whether nothing of it could be understood, so that it filters nothing.
     pub fn is_void(&self) -> bool {
         self.tests.is_empty()
     }
 
-    /// Whether some events satisfy it: an answer for each of `rows`.
-    pub fn answer(&self, material: &Material, rows: &Range<usize>, answers: &mut [Answer]) {
-        answers.fill(if self.is_void() { Answer::Yes } else { Answer::No });
-        let mut answered = vec![Answer::No; if self.is_void() { 0 } else { answers.len() }];
-        for test in &self.tests {
-            test.answer(material, rows, &mut answered);
-            answers.iter_mut().zip(&answered).for_each(|(answer, other)| *answer = (*answer).or(*other));
+    /// What the words and names of the events of a block hold: for each of its tests, if it is one of words.
+    pub fn look(&self, rows: &Range<usize>) -> Vec<Option<Look>> {
+        let look = |test: &Test| match &test.tested {
+            Tested::Words(words) => Some(words.look(rows)),
+            Tested::Keyed(_) => None,
+        };
+        self.tests.iter().map(look).collect()
+    }
+
+    /// Takes those away that certainly do not satisfy it, as far as that is told by what their words hold.
+    pub fn may_hold(&self, looks: &[Option<Look>], wanted: &mut [bool]) {
+        // Of several tests another one may hold, and what is to be left out takes letters.
+        if let ([Test { negated: false, tested: Tested::Words(words) }], [Some(look)]) = (&self.tests[..], looks) {
+            words.may_fit(look, wanted);
         }
     }
 
-    /// How well its words fit some events: a grade for each of `rows`, 0 where none does. Nothing if it has no words that
-    /// an event should have.
-    pub fn grades(&self, rows: &Range<usize>) -> Option<Vec<u8>> {
-        let mut wanted = self.words().filter(|(negated, _)| !negated).map(|(_, wanted)| wanted);
-        let mut grades = wanted.next()?.grades()[rows.clone()].to_vec();
-        for other in wanted {
-            for (grade, other) in grades.iter_mut().zip(&other.grades()[rows.clone()]) {
-                *grade = (*grade).max(*other);
-            }
+    /// Whether the events of a block satisfy it: an answer for each. And how well its words fit them: a grade for each, 0
+    /// where none does; none if it has no words that an event should have. Of events that are not wanted both may be less.
+    pub fn answer(
+        &self,
+        material: &Material,
+        rows: &Range<usize>,
+        looks: &[Option<Look>],
+        wanted: &[bool],
+    ) -> (Vec<Answer>, Vec<u8>) {
+        let mut answers = vec![if self.is_void() { Answer::Yes } else { Answer::No }; rows.len()];
+        let mut grades = Vec::new();
+        for (Test { negated, tested }, look) in self.tests.iter().zip(looks) {
+            let answered = match (tested, look) {
+                (Tested::Words(words), Some(look)) => {
+                    let fits = words.grades(material.index, rows, look, wanted);
+                    let answered = fits.iter().map(|grade| holds((*grade > 0) != *negated)).collect();
+                    if !negated {
+                        grades = better(grades, fits);
+                    }
+                    answered
+                }
+                (Tested::Keyed(keyed), _) => keyed.answer(material, rows, *negated),
+                (Tested::Words(_), None) => Vec::new(),
+            };
+            answers.iter_mut().zip(answered).for_each(|(answer, other)| *answer = (*answer).or(other));
         }
-        Some(grades)
+        (answers, grades)
     }
 
     /// The words that an event should have.
     pub fn needles(&self) -> impl Iterator<Item = &Needle> {
-        self.words().filter(|(negated, _)| !negated).map(|(_, wanted)| &wanted.needle)
+        self.words().filter(|(negated, _)| !negated).map(|(_, wanted)| wanted.needle())
     }
 
     /// What it looks for in texts.
     pub fn texts(&self) -> impl Iterator<Item = &InTexts> {
         self.tests.iter().filter(|test| !test.negated).filter_map(|test| match &test.tested {
-            Tested::Matter(Matter::Texts(texts)) => Some(texts),
+            Tested::Keyed(Keyed::Texts(texts)) => Some(texts),
             _ => None,
         })
     }
 
     /// Its words, and whether each is left out.
-    fn words(&self) -> impl Iterator<Item = (bool, &Wanted)> {
+    fn words(&self) -> impl Iterator<Item = (bool, &Wanted<'_>)> {
         self.tests.iter().filter_map(|test| match &test.tested {
-            Tested::Words(wanted) => Some((test.negated, wanted)),
+            Tested::Words(wanted) => Some((test.negated, &**wanted)),
             _ => None,
         })
     }
 }
 
-impl Test {
-    fn answer(&self, material: &Material, rows: &Range<usize>, answers: &mut [Answer]) {
-        // What is not known yet is not found yet, also where it is to be left out: so an event that has been found stays.
-        if let Tested::Matter(Matter::Texts(texts)) = &self.tested {
-            for (answer, event) in answers.iter_mut().zip(rows.clone().map(EventId::new)) {
-                let has = texts.in_any(material.speaking(event));
-                *answer = if has.is_some_and(|has| has != self.negated) { Answer::Yes } else { Answer::No };
-            }
-            return;
-        }
-        self.tested.answer(material, rows, answers);
-        if self.negated {
-            answers.iter_mut().for_each(|answer| *answer = !*answer);
-        }
-    }
+fn holds(holds: bool) -> Answer {
+    if holds { Answer::Yes } else { Answer::No }
 }
 
-impl Tested {
-    fn answer(&self, material: &Material, rows: &Range<usize>, answers: &mut [Answer]) {
-        let holds = |holds: bool| if holds { Answer::Yes } else { Answer::No };
+/// The better of two grades of each event; those that there are where one list is empty.
+fn better(mut grades: Vec<u8>, others: Vec<u8>) -> Vec<u8> {
+    if grades.is_empty() {
+        return others;
+    }
+    grades.iter_mut().zip(others).for_each(|(grade, other)| *grade = (*grade).max(other));
+    grades
+}
+
+impl Keyed {
+    /// An answer for each of some events.
+    fn answer(&self, material: &Material, rows: &Range<usize>, negated: bool) -> Vec<Answer> {
+        let Material { chronology, weighed, .. } = *material;
         let events = || rows.clone().map(EventId::new);
-        match self {
-            Self::Words(wanted) => {
-                let grades = &wanted.grades()[rows.clone()];
-                answers.iter_mut().zip(grades).for_each(|(answer, grade)| *answer = holds(*grade > 0));
-            }
-            Self::Dates(dates) => {
-                for (answer, event) in answers.iter_mut().zip(events()) {
-                    *answer = dates[material.chronology.date(event).index()];
-                }
-            }
+        let mut answers: Vec<Answer> = match self {
+            Self::Dates(dates) => events().map(|event| dates[chronology.date(event).index()]).collect(),
             Self::Verdicts(bits) => {
-                let verdicts = material.weighed.verdicts.get().map_or(&[][..], |all| &all[rows.clone()]);
-                answers.iter_mut().zip(verdicts).for_each(|(answer, has)| *answer = holds(has & bits != 0));
+                let verdicts = weighed.verdicts.get().map_or(&[][..], |all| &all.of_events[rows.clone()]);
+                verdicts.iter().map(|has| holds(has & bits != 0)).collect()
             }
-            Self::Matter(matter) => {
-                for (answer, event) in answers.iter_mut().zip(events()) {
-                    *answer = matter.answer(material, event);
-                }
+            Self::Texts(texts) => {
+                // What is not known yet is not found yet, also where it is to be left out: so an event that has been found
+                // stays.
+                let has = events().map(|event| texts.in_any(material.speaking(event)));
+                return has.map(|has| holds(has.is_some_and(|has| has != negated))).collect();
             }
+            Self::Matter(matter) => events().map(|event| matter.answer(material, event)).collect(),
+        };
+        if negated {
+            answers.iter_mut().for_each(|answer| *answer = !*answer);
         }
+        answers
     }
 }
 
@@ -295,7 +314,7 @@ impl Matter {
             }
             Self::Events(events) => events.contains(event),
             Self::Standings(standings) => {
-                let standing = material.weighed.standings.get().and_then(|all| all.get(event.index()));
+                let standing = material.weighed.standings.get().and_then(|all| all.of_events.get(event.index()));
                 standing.is_some_and(|standing| standings.contains(standing))
             }
             Self::Stances(stances) => cited(&|id| stances.contains(&chronology.citation(id).stance())),

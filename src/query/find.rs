@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::model::{Basis, Chronology, EventId, Evidence};
-use crate::query::answers::{Answers, FINE};
+use crate::query::answers::{Answers, Asked, FINE, Looks};
 use crate::query::filter::{Condition, Filter};
 use crate::query::found::Whole;
 use crate::query::material::{Material, Weighed};
@@ -13,7 +13,7 @@ use crate::query::words::Fit;
 use crate::query::{Crew, Facets, Found, Hit, Index, Part, Query, Sought};
 
 /// How many hits are scored one by one; those of lower tiers stay in order of tier and time. So many are told first.
-pub(super) const SCORED: usize = 500;
+pub(super) const SCORED: usize = 200;
 
 /// Finds the events that satisfy `query`, of those that the basis shows. `index` must be that of `chronology`. No text
 /// is looked into: what `text:` asks for is not found.
@@ -44,11 +44,14 @@ pub fn find_sought(
 /// Nothing more is told as soon as nobody waits for it.
 pub fn find_in_parts(material: &Material, query: &str, tell: &mut dyn FnMut(Found)) -> Option<()> {
     let material = &Material { crew: material.crew.for_rows(material.chronology.event_count()), ..*material };
-    let Search { filter, answers, mut found } = Search::of(material, query, tell)?;
+    let Search { filter, looks, mut answers, mut found } = Search::of(material, query, tell)?;
+    if filter.leaves_open() {
+        answers = Answers::of(material, &filter.conditions, &looks, Asked::Everything)?;
+    }
     found.facets = Facets::of(material, &found.query, &answers)?;
-    let parts = filter.conditions.iter().zip(&answers.alone).map(|(condition, alone)| Part {
+    let parts = filter.conditions.iter().enumerate().map(|(at, condition)| Part {
         span: condition.span.clone(),
-        alone: if condition.is_void() { 0 } else { *alone },
+        alone: if condition.is_void() { 0 } else { answers.alone(at) },
     });
     found.parts = parts.collect();
     tell(found);
@@ -65,20 +68,21 @@ pub fn hits(material: &Material, query: &str) -> Option<Found> {
 
 /// How many events satisfy a query.
 pub(super) fn count(material: &Material, query: &str) -> Option<usize> {
-    let mut filter = Filter::of(material, &Query::parse(query))?;
-    filter.scatter(material)?;
-    Some(Answers::of(material, &filter.conditions)?.count())
+    let filter = Filter::of(material, &Query::parse(query))?;
+    let looks = Looks::of(material, &filter.conditions)?;
+    Some(Answers::of(material, &filter.conditions, &looks, Asked::WhatIsLeft)?.count())
 }
 
 /// What has been found, and how.
-struct Search {
-    filter: Filter,
+struct Search<'m> {
+    filter: Filter<'m>,
+    looks: Looks,
     answers: Answers,
     found: Found,
 }
 
-impl Search {
-    fn of(material: &Material, query: &str, tell: &mut dyn FnMut(Found)) -> Option<Self> {
+impl<'m> Search<'m> {
+    fn of(material: &Material<'m>, query: &str, tell: &mut dyn FnMut(Found)) -> Option<Self> {
         let query = Query::parse(query);
         material.crew.goes_on()?;
         let mut filter = Filter::of(material, &query)?;
@@ -95,31 +99,26 @@ impl Search {
             is_whole: false,
             whole: Whole::default(),
         };
-        let mut is_told = false;
-        if filter.is_scattered() {
-            // Nothing that is scattered stands before what was found letter for letter: with enough of that, the best
-            // are known.
-            if filter.ranks_scattered_last() {
-                let answers = Answers::of(material, &filter.conditions)?;
-                if let Some(best) = answers.best_literal(SCORED) {
-                    found.page = page(material, &found.words, best)?;
-                    tell(found.clone());
-                    is_told = true;
-                }
+        let looks = Looks::of(material, &filter.conditions)?;
+        let ask = |asked| Answers::of(material, &filter.conditions, &looks, asked);
+        if filter.ranks_scattered_last() {
+            // With enough of what words and names tell, the best are known before any title is looked at.
+            let answers = ask(Asked::ByWords)?;
+            if answers.has_better_than_scattered(SCORED) {
+                found.page = page(material, &found.words, answers.best(SCORED))?;
+                tell(found.clone());
             }
-            filter.scatter(material)?;
         }
-        let answers = Answers::of(material, &filter.conditions)?;
-        let whole = answers.whole();
-        if !is_told {
-            found.page = page(material, &found.words, answers.best(&whole, SCORED))?;
+        let answers = ask(Asked::WhatIsLeft)?;
+        if found.page.is_empty() {
+            found.page = page(material, &found.words, answers.best(SCORED))?;
             // That there is none is told with what each part of the query leaves.
             if !found.page.is_empty() {
                 tell(found.clone());
             }
         }
-        (found.is_whole, found.whole) = (true, whole);
-        Some(Self { filter, answers, found })
+        (found.is_whole, found.whole) = (true, answers.whole());
+        Some(Self { filter, looks, answers, found })
     }
 }
 

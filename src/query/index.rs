@@ -1,30 +1,68 @@
 //! What a search looks at, prepared once for each chronology.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::model::stored::{Reader, Writer};
-use crate::model::{Chronology, EventId};
+use crate::model::{Chronology, EventId, Handle};
 use crate::query::Crew;
 use crate::query::counted::Counted;
+use crate::query::counter::sources_of;
 use crate::query::crew::pieces;
 use crate::query::vocabulary::Vocabulary;
 use crate::query::years::Years;
-use crate::text::Haystack;
+use crate::text::postings::{Block, Postings, blocks};
+use crate::text::{BlockWords, Haystack, Words};
 
 /// The titles and names of a chronology, ready to be compared, and what is counted when it is first needed.
 /// Belongs to the chronology it was made of, and to no other.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) titles: Haystack,
-    pub(super) actors: Haystack,
-    pub(super) tags: Haystack,
-    pub(super) places: Haystack,
+    pub(super) titles: Texts,
+    pub(super) actors: Texts,
+    pub(super) tags: Texts,
+    pub(super) places: Texts,
     /// Those whose statements are carried.
     pub(super) speakers: Haystack,
+    with_actor: OnceLock<Postings>,
+    with_tag: OnceLock<Postings>,
+    with_place: OnceLock<Postings>,
+    with_source: OnceLock<Postings>,
     keys: OnceLock<Haystack>,
     counted: OnceLock<Counted>,
     years: OnceLock<Years>,
     vocabulary: OnceLock<Vocabulary>,
+}
+
+/// Texts, folded, and their words.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Texts {
+    pub rows: Haystack,
+    words: OnceLock<Words>,
+}
+
+impl From<Haystack> for Texts {
+    fn from(rows: Haystack) -> Self {
+        Self { rows, words: OnceLock::new() }
+    }
+}
+
+impl Texts {
+    fn stored(from: &mut Reader, rows: usize) -> Option<Self> {
+        let texts = Haystack::stored(from).filter(|texts| texts.len() == rows)?;
+        let words = Words::stored(from, rows)?;
+        Some(Self { rows: texts, words: words.into() })
+    }
+
+    /// Their words; nothing if nobody waits for them any more.
+    pub fn words(&self, crew: Crew<'_>) -> Option<&Words> {
+        once(&self.words, || {
+            let crew = crew.for_rows(self.rows.len());
+            let blocks = crew.each(blocks(self.rows.len()), |rows| BlockWords::of(&self.rows, rows))?;
+            crew.goes_on()?;
+            Some(Words::of(&blocks))
+        })
+    }
 }
 
 impl Index {
@@ -39,36 +77,89 @@ impl Index {
     #[must_use]
     pub fn with_titles(chronology: &Chronology, titles: Haystack) -> Self {
         Self {
-            titles,
-            actors: chronology.actors().iter().map(|(_, name)| name).collect(),
-            tags: chronology.tags().iter().map(|(_, name)| name).collect(),
-            places: chronology.places().iter().map(|(_, name)| name).collect(),
+            titles: titles.into(),
+            actors: chronology.actors().iter().map(|(_, name)| name).collect::<Haystack>().into(),
+            tags: chronology.tags().iter().map(|(_, name)| name).collect::<Haystack>().into(),
+            places: chronology.places().iter().map(|(_, name)| name).collect::<Haystack>().into(),
             speakers: chronology.speakers().iter().map(|(_, name)| name).collect(),
             ..Self::default()
         }
     }
 
-    /// Writes what is folded of it.
-    pub fn store(&self, to: &mut Writer) {
-        for haystack in [&self.titles, &self.actors, &self.tags, &self.places, &self.speakers] {
-            haystack.store(to);
+    /// Makes all that queries need, so that the first one need not wait for it. Nothing if nobody waits for it any more.
+    pub fn prepare(&self, chronology: &Chronology, crew: Crew<'_>) -> Option<()> {
+        for texts in [&self.titles, &self.actors, &self.tags, &self.places] {
+            texts.words(crew)?;
+        }
+        for with in [Self::with_actor, Self::with_tag, Self::with_place, Self::with_source] {
+            with(self, chronology, crew)?;
+        }
+        self.counted(chronology, crew)?;
+        self.years(chronology, crew)?;
+        Some(())
+    }
+
+    /// Writes what is folded of it, with the words, and in which events names stand.
+    pub fn store(&self, chronology: &Chronology, to: &mut Writer) {
+        for texts in [&self.titles, &self.actors, &self.tags, &self.places] {
+            texts.rows.store(to);
+            texts.words(Crew::alone()).into_iter().for_each(|words| words.store(to));
+        }
+        self.speakers.store(to);
+        for with in [Self::with_actor, Self::with_tag, Self::with_place, Self::with_source] {
+            with(self, chronology, Crew::alone()).into_iter().for_each(|postings| postings.store(to));
         }
     }
 
     /// Reads it again; nothing where it is not that of this chronology.
     #[must_use]
     pub fn stored(from: &mut Reader, chronology: &Chronology) -> Option<Self> {
-        let mut haystack = |rows| Haystack::stored(from).filter(|haystack| haystack.len() == rows);
+        let (events, actors, tags) = (chronology.event_count(), chronology.actors().len(), chronology.tags().len());
+        let (places, sources) = (chronology.places().len(), chronology.sources().len());
+        let titles = Texts::stored(from, events)?;
+        let of_actors = Texts::stored(from, actors)?;
+        let of_tags = Texts::stored(from, tags)?;
+        let of_places = Texts::stored(from, places)?;
+        let speakers = Haystack::stored(from).filter(|speakers| speakers.len() == chronology.speakers().len())?;
+        let mut with = |things| Postings::stored(from, events, things).map(OnceLock::from);
         let index = Self {
-            titles: haystack(chronology.event_count())?,
-            actors: haystack(chronology.actors().len())?,
-            tags: haystack(chronology.tags().len())?,
-            places: haystack(chronology.places().len())?,
-            speakers: haystack(chronology.speakers().len())?,
+            titles,
+            actors: of_actors,
+            tags: of_tags,
+            places: of_places,
+            speakers,
+            with_actor: with(actors)?,
+            with_tag: with(tags)?,
+            with_place: with(places)?,
+            with_source: with(sources)?,
             ..Self::default()
         };
         from.record.finish()?;
         Some(index)
+    }
+
+    /// The events that have each actor.
+    pub(super) fn with_actor(&self, chronology: &Chronology, crew: Crew<'_>) -> Option<&Postings> {
+        let actors = |event| chronology.actors_of(event).iter().map(|actor| row(*actor));
+        once(&self.with_actor, || events_with(chronology, crew, chronology.actors().len(), actors))
+    }
+
+    /// The events that have each tag.
+    pub(super) fn with_tag(&self, chronology: &Chronology, crew: Crew<'_>) -> Option<&Postings> {
+        let tags = |event| chronology.tags_of(event).iter().map(|tag| row(*tag));
+        once(&self.with_tag, || events_with(chronology, crew, chronology.tags().len(), tags))
+    }
+
+    /// The events that have each place.
+    pub(super) fn with_place(&self, chronology: &Chronology, crew: Crew<'_>) -> Option<&Postings> {
+        let place = |event| chronology.place_of(event).map(row);
+        once(&self.with_place, || events_with(chronology, crew, chronology.places().len(), place))
+    }
+
+    /// The events of which each source says something.
+    pub(super) fn with_source(&self, chronology: &Chronology, crew: Crew<'_>) -> Option<&Postings> {
+        let sources = |event| sources_of(chronology, event).map(row);
+        once(&self.with_source, || events_with(chronology, crew, chronology.sources().len(), sources))
     }
 
     /// The keys of all events.
@@ -88,17 +179,36 @@ impl Index {
 
     /// The words of all titles and names.
     pub(super) fn vocabulary(&self, crew: Crew<'_>) -> Option<&Vocabulary> {
-        once(&self.vocabulary, || Vocabulary::of([&self.titles, &self.tags, &self.actors, &self.places], crew))
+        once(&self.vocabulary, || {
+            let texts = [&self.titles, &self.tags, &self.actors, &self.places];
+            Vocabulary::of(texts.map(|texts| &texts.rows), crew)
+        })
     }
 }
 
 /// What is made when it is first asked for; nothing if that is cancelled.
-fn once<T>(place: &OnceLock<T>, make: impl FnOnce() -> Option<T>) -> Option<&T> {
+pub(super) fn once<T>(place: &OnceLock<T>, make: impl FnOnce() -> Option<T>) -> Option<&T> {
     if place.get().is_none() {
         let made = make()?;
         return Some(place.get_or_init(|| made));
     }
     place.get()
+}
+
+/// The row of the name that a handle stands for.
+fn row(handle: impl Handle) -> u32 {
+    u32::try_from(handle.index()).expect("handles are numbers of 32 bits")
+}
+
+/// The events that have each of so many things, of which an event has some.
+fn events_with<I: IntoIterator<Item = u32>>(
+    chronology: &Chronology,
+    crew: Crew<'_>,
+    things: usize,
+    of: impl Fn(EventId) -> I + Sync,
+) -> Option<Postings> {
+    let block = |rows: Range<usize>| Block::of(rows.map(|row| of(EventId::new(row))), things);
+    Some(crew.each(blocks(chronology.event_count()), block)?.into())
 }
 
 /// The titles of all events, folded; nothing if nobody waits for them any more.

@@ -36,7 +36,7 @@ pub enum Key {
 }
 
 /// The row of a key: its name, what one of its values is called, and a line of help.
-const TABLE: [(Key, &str, &str, &str); 15] = [
+const TABLE: [(Key, &str, &str, &str); Key::COUNT] = [
     (Key::Actor, "actor", "actor", "who takes part"),
     (Key::Tag, "tag", "tag", "a subject"),
     (Key::Place, "place", "place", "where it happened"),
@@ -55,6 +55,9 @@ const TABLE: [(Key, &str, &str, &str); 15] = [
 ];
 
 impl Key {
+    /// How many there are.
+    pub const COUNT: usize = 15;
+
     /// Every key, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|row| row.0)

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::model::{Basis, Chronology, CitationId, DateId, EventId, Evidence, SourceId, Standing, Verdict};
 use crate::query::counter::speaking;
+use crate::query::index::once;
 use crate::query::{Crew, Index, Sought};
 use crate::when::{Answer, When};
 
@@ -30,9 +31,18 @@ pub struct Material<'a> {
 /// kept for the next queries. Belongs to these three, and to no others.
 #[derive(Debug, Default)]
 pub struct Weighed {
-    pub(super) standings: OnceLock<Vec<Standing>>,
-    pub(super) verdicts: OnceLock<Vec<u8>>,
+    pub(super) standings: OnceLock<Known<Standing>>,
+    pub(super) verdicts: OnceLock<Known<u8>>,
     shown: OnceLock<Vec<Answer>>,
+}
+
+/// What is known of each event.
+#[derive(Debug)]
+pub(super) struct Known<T> {
+    /// Of each.
+    pub of_events: Vec<T>,
+    /// How many events have each of the values, in the order of all.
+    pub counts: Vec<usize>,
 }
 
 impl<'a> Material<'a> {
@@ -47,17 +57,27 @@ impl<'a> Material<'a> {
     }
 
     /// The standing of each event; nothing if nobody waits for it any more.
-    pub(super) fn standings(&self) -> Option<&'a [Standing]> {
-        self.known(&self.weighed.standings, Standing::Unsourced, |event| {
-            Standing::of(self.chronology, self.evidence, self.basis, event)
+    pub(super) fn standings(&self) -> Option<&'a Known<Standing>> {
+        once(&self.weighed.standings, || {
+            let of_events = self.of_events(Standing::Unsourced, |event| {
+                Standing::of(self.chronology, self.evidence, self.basis, event)
+            })?;
+            let mut counts = vec![0; Standing::ALL.len()];
+            of_events.iter().for_each(|standing| counts[*standing as usize] += 1);
+            Some(Known { of_events, counts })
         })
     }
 
     /// The verdicts on the citations of each event that count: a bit for each verdict, in the order of all.
-    pub(super) fn verdicts(&self) -> Option<&'a [u8]> {
-        self.known(&self.weighed.verdicts, 0, |event| {
-            let counted = self.chronology.citations(event).filter(|id| self.counts(*id));
-            counted.filter_map(|id| self.evidence.verdict(id)).fold(0, |bits, verdict| bits | bit(verdict))
+    pub(super) fn verdicts(&self) -> Option<&'a Known<u8>> {
+        once(&self.weighed.verdicts, || {
+            let of_events = self.of_events(0, |event| {
+                let counted = self.chronology.citations(event).filter(|id| self.counts(*id));
+                counted.filter_map(|id| self.evidence.verdict(id)).fold(0, |bits, verdict| bits | bit(verdict))
+            })?;
+            let mut counts = vec![0; Verdict::ALL.len()];
+            of_events.iter().for_each(|bits| bits_of(*bits).for_each(|verdict| counts[verdict] += 1));
+            Some(Known { of_events, counts })
         })
     }
 
@@ -66,25 +86,18 @@ impl<'a> Material<'a> {
         if self.basis.known_on().is_none() {
             return Some(&[]);
         }
-        self.known(&self.weighed.shown, Answer::No, |event| self.basis.shows(self.chronology, event))
+        let shows = |event| self.basis.shows(self.chronology, event);
+        once(&self.weighed.shown, || self.of_events(Answer::No, shows)).map(Vec::as_slice)
     }
 
-    fn known<T: Copy + Send>(
-        &self,
-        place: &'a OnceLock<Vec<T>>,
-        none: T,
-        of: impl Fn(EventId) -> T + Sync,
-    ) -> Option<&'a [T]> {
-        if let Some(known) = place.get() {
-            return Some(known);
-        }
+    fn of_events<T: Copy + Send>(&self, none: T, of: impl Fn(EventId) -> T + Sync) -> Option<Vec<T>> {
         let mut column = vec![none; self.chronology.event_count()];
         self.crew.fill(&mut column, |rows, column| {
             for (row, value) in rows.zip(column) {
                 *value = of(EventId::new(row));
             }
         })?;
-        Some(place.get_or_init(|| column))
+        Some(column)
     }
 
     /// What each date answers; nothing if nobody waits for it any more.
@@ -102,4 +115,13 @@ impl<'a> Material<'a> {
 /// The bit of a verdict.
 pub(super) fn bit(verdict: Verdict) -> u8 {
     Verdict::ALL.iter().position(|other| *other == verdict).map_or(0, |at| 1 << at)
+}
+
+/// The verdicts of some bits, as places in the order of all.
+pub(super) fn bits_of(mut bits: u8) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = bits.trailing_zeros();
+        bits &= bits.wrapping_sub(1);
+        (lowest < u8::BITS).then_some(lowest as usize)
+    })
 }

@@ -5,7 +5,7 @@
 //! parse ── Query: tokens for the search box, clauses for the filter
 //!   │
 //! filter ─ Filter: each clause with its values looked up (values, nearest), or the trouble with it
-//!   │        words and needle say how well a bare word fits, literal and scattered of many texts at once
+//!   │        words and needle say how well a bare word fits, sieve of many texts at once by their words
 //! answers  Answers: what each condition says of each event, and in which order that puts them
 //!   │
 //! find ─── Found: the hits, ranked; what is wrong; what each part leaves; the counts of the facets
@@ -39,6 +39,7 @@ mod parse;
 mod pick;
 mod rewrite;
 mod scattered;
+mod sieve;
 mod sought;
 mod suggest;
 mod values;

@@ -17,7 +17,6 @@ use crate::query::parse::{Atom, Clause, Term};
 use crate::query::{
     Crew, Field, FieldKind, Found, Index, Key, Query, Suggestion, find, find_in_parts, folded, hits, suggest, values,
 };
-use crate::text::Haystack;
 use crate::when::{Answer, Bound, When};
 
 /// An event with its score, whether it is only possible, and what matched other than the title.
@@ -267,7 +266,8 @@ impl Clauses<'_> {
     /// The query with what is nearest, and the words of all titles and names looked through.
     fn suggestion(&self, found: &Found) -> Option<Suggestion> {
         let index = self.material.index;
-        let texts = [&index.titles, &index.tags, &index.actors, &index.places].into_iter().flat_map(Haystack::iter);
+        let texts =
+            [&index.titles, &index.tags, &index.actors, &index.places].into_iter().flat_map(|texts| texts.rows.iter());
         let words: BTreeSet<&str> =
             texts.flat_map(|text| text.split(|letter: char| !letter.is_alphanumeric())).collect();
         let keyed = found.troubles.iter().filter_map(|trouble| Some((trouble.span.clone(), trouble.nearest.clone()?)));

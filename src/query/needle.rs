@@ -10,7 +10,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::query::folded;
-use crate::text::{Haystack, Sign, is_edge, letters};
+use crate::text::{Sign, is_edge, letters};
 
 /// How a word fits, the better the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,15 +56,6 @@ impl Needle {
     #[must_use]
     pub fn exact(typed: &str) -> Option<Self> {
         Self::fuzzy(typed).map(|needle| Self { exact: true, ..needle })
-    }
-
-    /// How well it fits each row of a haystack.
-    #[must_use]
-    pub fn tiers(&self, haystack: &Haystack) -> Vec<Option<Tier>> {
-        let mut tiers = vec![None; haystack.len()];
-        self.literal_tiers(haystack, 0..haystack.len(), &mut tiers);
-        self.scattered_tiers(haystack, 0..haystack.len(), &mut tiers);
-        tiers
     }
 
     /// How well it fits a folded text.

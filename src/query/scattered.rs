@@ -5,12 +5,10 @@
 //! two such sets instead of one, since where a letter may stand depends on how many words ago the one before it
 //! stood. The truth is [`Needle::tier`], a text at a time.
 
-use std::ops::Range;
-
 use memchr::memchr_iter;
 
-use crate::query::needle::{Needle, REACH, Tier};
-use crate::text::{Haystack, Sign, letters};
+use crate::query::needle::{Needle, REACH};
+use crate::text::{Sign, letters};
 
 /// What a letter of a text is: which letters of the needle it equals, a bit for each, and two bits more.
 type Class = u16;
@@ -21,7 +19,7 @@ const IN_WORD: Class = 1 << 14;
 const STARTS: Class = IN_WORD << 1;
 
 /// A needle that may stand scattered in a text, ready to be looked for.
-struct Scattered {
+pub(super) struct Scattered {
     first: char,
     /// The last of its letters.
     last: Class,
@@ -36,29 +34,9 @@ struct Scattered {
     room_of_initials: usize,
 }
 
-impl Needle {
-    /// Writes for each of some rows of which no tier is known whether the needle's letters stand scattered in it: one
-    /// of `tiers` for each row.
-    ///
-    /// # Panics
-    /// Where the haystack has no such rows.
-    pub fn scattered_tiers(&self, haystack: &Haystack, rows: Range<usize>, tiers: &mut [Option<Tier>]) {
-        let Some(scattered) = Scattered::of(self) else { return };
-        for ((row, sign), tier) in rows.clone().zip(haystack.signs(rows)).zip(tiers) {
-            if tier.is_none()
-                && sign.may_begin_with(scattered.first)
-                && sign.may_have(scattered.sign)
-                && haystack.row(row).is_some_and(|text| scattered.stands_in(text, *sign))
-            {
-                *tier = Some(Tier::Scattered);
-            }
-        }
-    }
-}
-
 impl Scattered {
     /// None for a needle whose letters must stand together.
-    fn of(needle: &Needle) -> Option<Self> {
+    pub fn of(needle: &Needle) -> Option<Self> {
         let (room, room_of_initials) = needle.rooms()?;
         let (first, sign) = (needle.first(), needle.sign());
         let mut ascii = [0; 256];
@@ -76,23 +54,35 @@ impl Scattered {
         Some(scattered)
     }
 
-    fn stands_in(&self, text: &str, sign: Sign) -> bool {
-        let as_initials = sign.may_have_as_initials(self.sign);
-        if !sign.is_ascii() {
+    /// Whether they stand in a folded text, of which `sign` tells the sign.
+    pub fn stands_in(&self, text: &str, sign: impl Fn() -> Sign) -> bool {
+        if !text.is_ascii() {
             let mut classes = [0; REACH];
             let read = letters(text).zip(&mut classes).map(|(letter, class)| *class = self.class(letter)).count();
             let begins = |class: Class| class & STARTS != 0 && class & 1 != 0;
-            let mut places = (0..read).filter(|&at| begins(classes[at]));
-            return places.any(|at| self.stands_from(classes[at + 1..read].iter().copied(), as_initials));
+            let behind = (0..read).filter(|&at| begins(classes[at])).map(|at| classes[at + 1..read].iter().copied());
+            return self.stands_behind(behind, sign);
         }
         let text = &text.as_bytes()[..text.len().min(REACH)];
         let Ok(first) = u8::try_from(self.first) else { return false };
-        let mut places = memchr_iter(first, text).filter(|&at| at == 0 || !text[at - 1].is_ascii_alphanumeric());
-        places.any(|at| {
+        let places = memchr_iter(first, text).filter(|&at| at == 0 || !text[at - 1].is_ascii_alphanumeric());
+        let has_all = |at: &usize| {
             let near = &text[at + 1..text.len().min(at + self.room)];
-            let has = near.iter().fold(0, |has, &byte| has | self.ascii[usize::from(byte)]);
-            (as_initials || self.has_all_but_first(has)) && self.stands_from(self.classes(&text[at + 1..]), as_initials)
-        })
+            self.has_all_but_first(near.iter().fold(0, |has, &byte| has | self.ascii[usize::from(byte)]))
+        };
+        places.clone().filter(has_all).any(|at| self.follows(self.classes(&text[at + 1..])))
+            || sign().may_have_as_initials(self.sign)
+                && places.into_iter().any(|at| self.follows_as_initials(self.classes(&text[at + 1..])))
+    }
+
+    /// Whether all but the first of its letters stand in what is behind one of the places of the first.
+    fn stands_behind<B>(&self, places: impl Iterator<Item = B> + Clone, sign: impl Fn() -> Sign) -> bool
+    where
+        B: Iterator<Item = Class>,
+    {
+        places.clone().any(|behind| self.follows(behind))
+            || sign().may_have_as_initials(self.sign)
+                && places.into_iter().any(|behind| self.follows_as_initials(behind))
     }
 
     /// What the letters of ASCII behind a letter are.
@@ -117,97 +107,39 @@ impl Scattered {
         if starts { same | STARTS } else { same }
     }
 
-    /// Whether all but the first of its letters stand in what is behind a place of the first.
-    fn stands_from(&self, behind: impl Iterator<Item = Class> + Clone, as_initials: bool) -> bool {
-        self.follows(behind.clone().take(self.room - 1))
-            || as_initials && self.follows_as_initials(behind.take(self.room_of_initials - 1))
-    }
-
     /// Whether they follow in order: each in the word of the one before it, or first in one of the next two words.
-    fn follows(&self, mut behind: impl Iterator<Item = Class>) -> bool {
+    fn follows(&self, behind: impl Iterator<Item = Class>) -> bool {
         // Those that can stand in this word, and in the one before.
         let (mut here, mut before): (Class, Class) = (1, 0);
-        behind.any(|class| {
-            (here, before) = match class & STARTS {
-                0 => (here | class & (here << 1), before),
-                _ => (class & ((here | before) << 1), here),
-            };
-            here & self.last != 0
-        })
+        for class in behind.take(self.room - 1) {
+            if class & STARTS == 0 {
+                here |= class & (here << 1);
+            } else {
+                (here, before) = (class & ((here | before) << 1), here);
+                if here | before == 0 {
+                    return false;
+                }
+            }
+            if here & self.last != 0 {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether they follow in order, each first in one of the next two words.
     fn follows_as_initials(&self, behind: impl Iterator<Item = Class>) -> bool {
         let (mut here, mut before): (Class, Class) = (1, 0);
-        behind.filter(|class| class & STARTS != 0).any(|class| {
+        for class in behind.take(self.room_of_initials - 1).filter(|class| class & STARTS != 0) {
             (here, before) = (class & ((here | before) << 1), here);
-            here & self.last != 0
-        })
+            if here & self.last != 0 || here | before == 0 {
+                break;
+            }
+        }
+        here & self.last != 0
     }
 }
 
 fn ascii_code(letter: char) -> Option<usize> {
     u8::try_from(letter).ok().filter(u8::is_ascii).map(usize::from)
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::query::folded;
-
-    /// Texts of few letters, so that the needles stand in many of them, of lengths round all that is decided by one.
-    fn texts() -> impl Strategy<Value = String> {
-        let short = "([a-c]{1,9}[ -]|[a-c][b-d]|é|ł|京|Ж|’|[ab]{3}){0,20}";
-        let long = "([a-e]{1,12}[ ,]){20,45}";
-        prop_oneof![4 => short, 1 => long]
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
-
-        /// The tiers of many rows are those of each text by itself.
-        #[test]
-        fn many_at_once_are_each_by_itself(
-            texts in prop::collection::vec(texts(), 0..12),
-            typed in "[a-e]{1,13}|[a-c]{1,4}|([a-c京Жé]|[- ]){1,6}",
-            exact in any::<bool>(),
-            cut in 0..12_usize,
-        ) {
-            let needle = if exact { Needle::exact(&typed) } else { Needle::fuzzy(&typed) };
-            let Some(needle) = needle else { return Ok(()) };
-            let haystack: Haystack = texts.iter().map(String::as_str).collect();
-            let expected: Vec<Option<Tier>> = texts.iter().map(|text| needle.tier(&folded(text))).collect();
-            prop_assert_eq!(needle.tiers(&haystack), &expected[..]);
-            // A part of the rows, and each pass by itself.
-            let rows = cut.min(texts.len())..texts.len();
-            let mut tiers = vec![None; rows.len()];
-            needle.literal_tiers(&haystack, rows.clone(), &mut tiers);
-            let literal = expected[rows.clone()].iter().map(|tier| tier.filter(|tier| *tier != Tier::Scattered));
-            prop_assert_eq!(&tiers, &literal.collect::<Vec<_>>());
-            needle.scattered_tiers(&haystack, rows.clone(), &mut tiers);
-            prop_assert_eq!(&tiers, &expected[rows]);
-        }
-    }
-
-    /// Letters that stand just within reach, and just beyond.
-    #[test]
-    fn edges_of_the_room() {
-        for (typed, before, between, fits) in [
-            ("abc", 0, 2, true),
-            ("abc", 0, 5, false),
-            ("abcd", 0, 8, true),
-            ("abcd", 0, 9, false),
-            ("abcd", 290, 5, true),
-            ("abcd", 290, 8, false),
-        ] {
-            let (last, first) = (&typed[typed.len() - 1..], &typed[..typed.len() - 1]);
-            let text = format!("{}{first}{}{last}", "x ".repeat(before / 2), "y".repeat(between));
-            let needle = Needle::fuzzy(typed).expect("it has letters");
-            assert_eq!(needle.tier(&text).is_some(), fits, "{typed} in {text}: the truth");
-            let haystack: Haystack = [text.as_str()].into_iter().collect();
-            assert_eq!(needle.tiers(&haystack), [fits.then_some(Tier::Scattered)], "{typed} in {text}");
-        }
-    }
 }

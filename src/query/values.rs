@@ -26,9 +26,9 @@ pub(super) fn understood(material: &Material, key: Key, value: &str, span: Range
     }
     let (chronology, index) = (material.chronology, material.index);
     let matter = match key {
-        Key::Actor => meant_rows(&typed, &index.actors).map(|rows| Matter::Actors(Chosen::of_rows(rows))),
-        Key::Tag => meant_rows(&typed, &index.tags).map(|rows| Matter::Tags(Chosen::of_rows(rows))),
-        Key::Place => meant_rows(&typed, &index.places).map(|rows| Matter::Places(Chosen::of_rows(rows))),
+        Key::Actor => meant_rows(&typed, &index.actors.rows).map(|rows| Matter::Actors(Chosen::of_rows(rows))),
+        Key::Tag => meant_rows(&typed, &index.tags.rows).map(|rows| Matter::Tags(Chosen::of_rows(rows))),
+        Key::Place => meant_rows(&typed, &index.places.rows).map(|rows| Matter::Places(Chosen::of_rows(rows))),
         Key::By => meant_rows(&typed, &index.speakers).map(|rows| Matter::Speakers(Chosen::of_rows(rows))),
         Key::Source => meant_sources(material, &typed).map(|sources| Matter::Sources(Chosen::of(sources))),
         Key::Outlet => meant(&typed, chronology.sources().map(|id| (id, folded(&chronology.source(id).outlet))))
@@ -73,7 +73,8 @@ fn meant<H: Eq + Hash>(typed: &str, names: impl Iterator<Item = (H, impl AsRef<s
 
 /// The same of the rows of a haystack.
 fn meant_rows(typed: &str, names: &Haystack) -> Option<Vec<usize>> {
-    let tiers = Needle::exact(typed)?.tiers(names);
+    let mut tiers = vec![None; names.len()];
+    Needle::exact(typed)?.literal_tiers(names, 0..names.len(), &mut tiers);
     let begun = tiers.iter().enumerate().filter(|(_, tier)| **tier >= Some(Tier::Start)).map(|(row, _)| row);
     let begun: Vec<usize> = begun.collect();
     let is_whole = |row: &usize| names.row(*row) == Some(typed);

@@ -1,25 +1,41 @@
 //! Where a bare word or a phrase fits an event, and how well.
 
+use std::ops::Range;
+
 use crate::model::{ActorId, Chronology, EventId, PlaceId, TagId};
+use crate::query::index::Texts;
 use crate::query::material::Material;
 use crate::query::needle::{Needle, Tier};
+use crate::query::sieve::{Held, Sieve};
 use crate::query::{Crew, Index};
-use crate::text::Haystack;
+use crate::text::Words;
+use crate::text::postings::{BLOCK, Postings, blocks};
 
-/// A word or phrase with how it fits each name and each event.
-pub(super) struct Wanted {
-    pub needle: Needle,
-    tags: Named,
-    actors: Named,
-    places: Named,
-    grades: Vec<u8>,
+/// A word or phrase that events are asked for, after each word and name has been looked at.
+pub(super) struct Wanted<'m> {
+    sieve: Sieve,
+    words: &'m Words,
+    /// The sorts of names that it fits any of, and in which events each of these stands.
+    names: Vec<(Named, &'m Postings)>,
+}
+
+/// What is known of the events of a block before their letters are looked at.
+pub(super) struct Look {
+    held: Vec<Held>,
+    /// The bits of the grades of their names; empty where none fits.
+    noted: Vec<u16>,
 }
 
 /// How well a word fits names of one sort.
 struct Named {
-    /// A grade for each; none at all where it fits none of them.
-    grades: Vec<u8>,
+    /// The bit of its grade for each: the better, the higher.
+    grades: Vec<u16>,
+    /// The names that it fits.
+    some: Vec<u32>,
 }
+
+/// In which events each name of a sort stands.
+type EventsWith = for<'i> fn(&'i Index, &Chronology, Crew<'_>) -> Option<&'i Postings>;
 
 /// The best fit of a word to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,97 +111,88 @@ impl Index {
     /// What a field of an event says, folded.
     pub(super) fn at(&self, event: EventId, spot: Spot) -> &str {
         let row = match spot {
-            Spot::Title => self.titles.row(event.index()),
-            Spot::Tag(tag) => self.tags.row(tag.index()),
-            Spot::Actor(actor) => self.actors.row(actor.index()),
-            Spot::Place(place) => self.places.row(place.index()),
+            Spot::Title => self.titles.rows.row(event.index()),
+            Spot::Tag(tag) => self.tags.rows.row(tag.index()),
+            Spot::Actor(actor) => self.actors.rows.row(actor.index()),
+            Spot::Place(place) => self.places.rows.row(place.index()),
         };
         row.unwrap_or_default()
     }
 }
 
 impl Named {
-    fn of(needle: &Needle, names: &Haystack, field: u8, crew: Crew<'_>) -> Option<Self> {
-        let mut grades = vec![0; names.len()];
-        crew.for_rows(names.len()).fill(&mut grades, |rows, grades| {
-            let mut tiers = vec![None; rows.len()];
-            needle.literal_tiers(names, rows.clone(), &mut tiers);
-            needle.scattered_tiers(names, rows, &mut tiers);
-            for (grade, tier) in grades.iter_mut().zip(tiers) {
-                *grade = tier.map_or(0, |tier| graded(tier, field));
-            }
-        })?;
-        let fits = grades.iter().any(|grade| *grade > 0);
-        Some(Self { grades: if fits { grades } else { Vec::new() } })
-    }
-
-    fn fits(&self) -> bool {
-        !self.grades.is_empty()
+    fn of(needle: &Needle, names: &Texts, field: u8, crew: Crew<'_>) -> Option<Self> {
+        let words = names.words(crew)?;
+        let sieve = Sieve::of(needle.clone(), words, crew)?;
+        let tiers = blocks(names.rows.len()).flat_map(|rows| {
+            let wanted = vec![true; rows.len()];
+            sieve.tiers(&names.rows, rows.clone(), &sieve.held(words, &rows), &wanted)
+        });
+        let grades: Vec<u16> = tiers.map(|tier| tier.map_or(0, |tier| 1 << graded(tier, field))).collect();
+        let some = (0..).zip(&grades).filter(|(_, grade)| **grade != 0).map(|(name, _)| name).collect();
+        Some(Self { grades, some })
     }
 }
 
-impl Wanted {
-    /// Looks for the letters together, in all titles and names, and scattered in names only: see [`Self::scatter`].
-    /// Nothing if nobody waits for it any more.
-    pub fn of(needle: Needle, material: &Material) -> Option<Self> {
-        let (index, crew) = (material.index, material.crew);
-        let mut grades = vec![0; material.chronology.event_count()];
-        let wanted = Self {
-            tags: Named::of(&needle, &index.tags, 2, crew)?,
-            actors: Named::of(&needle, &index.actors, 1, crew)?,
-            places: Named::of(&needle, &index.places, 1, crew)?,
-            needle,
-            grades: Vec::new(),
-        };
-        crew.fill(&mut grades, |rows, grades| {
-            let mut tiers = vec![None; rows.len()];
-            wanted.needle.literal_tiers(&index.titles, rows.clone(), &mut tiers);
-            for ((row, grade), tier) in rows.zip(grades).zip(tiers) {
-                let title = tier.map_or(0, |tier| graded(tier, 3));
-                *grade = title.max(wanted.grade_of_names(material.chronology, EventId::new(row)));
-            }
-        })?;
-        Some(Self { grades, ..wanted })
+impl<'m> Wanted<'m> {
+    /// Looks for it in all words and names. Nothing if nobody waits for it any more.
+    pub fn of(needle: Needle, material: &Material<'m>) -> Option<Self> {
+        let Material { chronology, index, crew, .. } = *material;
+        let fields: [(&Texts, u8, EventsWith); 3] = [
+            (&index.tags, 2, Index::with_tag),
+            (&index.actors, 1, Index::with_actor),
+            (&index.places, 1, Index::with_place),
+        ];
+        // The names beside the titles: each sort of them is done by one.
+        let of_fields = crew.each(fields, |(texts, field, events)| {
+            let named = Named::of(&needle, texts, field, crew.by_itself())?;
+            let postings =
+                if named.some.is_empty() { None } else { Some(events(index, chronology, crew.by_itself())?) };
+            Some((named, postings))
+        });
+        let names = of_fields?.into_iter().collect::<Option<Vec<_>>>()?.into_iter();
+        let names = names.filter_map(|(named, postings)| Some((named, postings?))).collect();
+        let words = index.titles.words(crew)?;
+        Some(Self { sieve: Sieve::of(needle, words, crew)?, words, names })
     }
 
-    fn grade_of_names(&self, chronology: &Chronology, event: EventId) -> u8 {
-        let mut best = 0;
-        if self.tags.fits() {
-            best = chronology.tags_of(event).iter().map(|tag| self.tags.grades[tag.index()]).fold(best, u8::max);
-        }
-        if self.actors.fits() {
-            let actors = chronology.actors_of(event).iter();
-            best = actors.map(|actor| self.actors.grades[actor.index()]).fold(best, u8::max);
-        }
-        if self.places.fits() {
-            best = chronology.place_of(event).map_or(best, |place| best.max(self.places.grades[place.index()]));
-        }
-        best
+    /// What is wanted.
+    pub fn needle(&self) -> &Needle {
+        self.sieve.needle()
     }
 
-    /// Looks for the letters scattered in titles too, where that would be a better fit.
-    pub fn scatter(&mut self, material: &Material) -> Option<()> {
-        if !self.is_scattered() {
-            return Some(());
+    /// Whether it must be looked for in titles to know where its letters stand together.
+    pub fn takes_letters(&self) -> bool {
+        !self.sieve.is_in_word()
+    }
+
+    /// What the words and names of the events of a block hold of it.
+    pub fn look(&self, rows: &Range<usize>) -> Look {
+        let block = rows.start / BLOCK;
+        let mut noted = vec![0; if self.names.is_empty() { 0 } else { rows.len() }];
+        for (named, postings) in &self.names {
+            postings.note(block, &named.grades, &named.some, &mut noted);
         }
-        let Self { needle, grades, .. } = self;
-        material.crew.fill(grades, |rows, grades| {
-            let fits = |grade: &u8| (*grade >= SCATTERED_IN_TITLE).then_some(Tier::Inside);
-            let mut tiers: Vec<Option<Tier>> = grades.iter().map(fits).collect();
-            needle.scattered_tiers(&material.index.titles, rows, &mut tiers);
-            for (grade, tier) in grades.iter_mut().zip(tiers) {
-                *grade = if tier == Some(Tier::Scattered) { SCATTERED_IN_TITLE } else { *grade };
-            }
-        })
+        Look { held: self.sieve.held(self.words, rows), noted }
     }
 
-    /// Whether its letters may be scattered.
-    pub fn is_scattered(&self) -> bool {
-        self.needle.rooms().is_some()
+    /// Takes those away that it certainly does not fit.
+    pub fn may_fit(&self, look: &Look, wanted: &mut [bool]) {
+        let mut fits: Vec<bool> = look.held.iter().map(|held| self.sieve.may_fit(*held)).collect();
+        fits.iter_mut().zip(&look.noted).for_each(|(fits, noted)| *fits |= *noted != 0);
+        wanted.iter_mut().zip(fits).for_each(|(wanted, fits)| *wanted &= fits);
     }
 
-    /// How well it fits each event, as far as it has been looked for: 0 where it does not.
-    pub fn grades(&self) -> &[u8] {
-        &self.grades
+    /// How well it fits each event of a block: 0 where it does not, or where that is not wanted and not known without
+    /// looking at its letters.
+    pub fn grades(&self, index: &Index, rows: &Range<usize>, look: &Look, wanted: &[bool]) -> Vec<u8> {
+        let tiers = self.sieve.tiers(&index.titles.rows, rows.clone(), &look.held, wanted);
+        let mut grades: Vec<u8> = tiers.into_iter().map(|tier| tier.map_or(0, |tier| graded(tier, 3))).collect();
+        for (grade, noted) in grades.iter_mut().zip(&look.noted) {
+            // No grade is 0, so that bit is free.
+            let best = (noted | 1).ilog2();
+            *grade = (*grade).max(u8::try_from(best).unwrap_or(0));
+        }
+        grades
     }
 }

@@ -12,15 +12,33 @@ use crate::when::{Answer, Bound, When};
 pub(super) struct Years {
     /// Ascending, each with how many events stand under it.
     pub years: Vec<(i64, usize)>,
-    /// For each date, in which years it lies.
-    touched: Vec<Vec<Run>>,
+    /// In which years each date lies: one behind the other,
+    runs: Vec<Run>,
+    /// and where those of each date begin, and those of the last one end.
+    from: Vec<u32>,
+    /// Of all events.
+    all: YearCounter,
 }
 
 /// Neighbouring years of which a date answers the same.
 #[derive(Clone, Debug)]
 struct Run {
-    years: Range<usize>,
+    years: Range<u32>,
     answer: Answer,
+}
+
+/// Counts how many events lie in each of some years, certainly and possibly: what begins with a year and what ends with it,
+/// to be summed up.
+#[derive(Clone, Debug, Default)]
+pub(super) struct YearCounter(Vec<(i32, i32)>);
+
+impl YearCounter {
+    fn add(&mut self, Run { years, answer }: &Run) {
+        for (at, one) in [(years.start, 1), (years.end, -1)] {
+            let (certain, possible) = &mut self.0[at as usize];
+            *if *answer == Answer::Yes { certain } else { possible } += one;
+        }
+    }
 }
 
 impl Years {
@@ -44,24 +62,36 @@ impl Years {
                 }
             }
         })?;
-        Some(Self { years: years.into_iter().collect(), touched })
+        let mut of =
+            Self { years: years.into_iter().collect(), runs: Vec::new(), from: vec![0], all: YearCounter::default() };
+        for runs in touched {
+            of.runs.extend(runs);
+            of.from.push(u32::try_from(of.runs.len()).expect("a date lies in few stretches of years"));
+        }
+        let mut all = of.counter();
+        chronology.events().for_each(|event| of.add(chronology.date(event), &mut all));
+        Some(Self { all, ..of })
     }
 
-    /// How many events certainly and how many possibly lie in each year, if so many have each date.
-    pub fn count(&self, of_dates: &[usize]) -> Vec<(usize, usize)> {
-        // What begins with a year and what ends with it, summed up afterwards.
-        let mut changes = vec![(0_i64, 0_i64); self.years.len() + 1];
-        for (events, runs) in of_dates.iter().zip(&self.touched).filter(|(events, _)| **events > 0) {
-            let events = i64::try_from(*events).unwrap_or(i64::MAX);
-            for Run { years, answer } in runs {
-                for (at, events) in [(years.start, events), (years.end, -events)] {
-                    let (certain, possible) = &mut changes[at];
-                    *if *answer == Answer::Yes { certain } else { possible } += events;
-                }
-            }
-        }
+    /// For these years.
+    pub fn counter(&self) -> YearCounter {
+        YearCounter(vec![(0, 0); self.years.len() + 1])
+    }
+
+    /// Counts an event.
+    pub fn add(&self, date: DateId, counter: &mut YearCounter) {
+        let ends = &self.from[date.index()..date.index() + 2];
+        self.runs[ends[0] as usize..ends[1] as usize].iter().for_each(|run| counter.add(run));
+    }
+
+    /// How many events certainly and how many possibly lie in each year, as they have been counted in shares; or all others,
+    /// where it is these that were counted.
+    pub fn counts(&self, shares: &[YearCounter], of_others: bool) -> Vec<(usize, usize)> {
         let (mut certain, mut possible) = (0, 0);
-        let counts = changes.into_iter().take(self.years.len()).map(|change| {
+        let counts = (0..self.years.len()).map(|at| {
+            let change = shares.iter().fold((0, 0), |sum, share| (sum.0 + share.0[at].0, sum.1 + share.0[at].1));
+            let all = self.all.0[at];
+            let change = if of_others { (all.0 - change.0, all.1 - change.1) } else { change };
             certain += change.0;
             possible += change.1;
             (usize::try_from(certain).unwrap_or(0), usize::try_from(possible).unwrap_or(0))
@@ -85,11 +115,15 @@ fn runs(when: &When, years: &[(i64, When)]) -> Vec<Run> {
         let answer = when.during(&years[at].1);
         match runs.last_mut() {
             _ if answer == Answer::No => {}
-            Some(run) if run.answer == answer && run.years.end == at => run.years.end = end,
-            _ => runs.push(Run { years: at..end, answer }),
+            Some(run) if run.answer == answer && run.years.end == number(at) => run.years.end = number(end),
+            _ => runs.push(Run { years: number(at)..number(end), answer }),
         }
     }
     runs
+}
+
+fn number(year: usize) -> u32 {
+    u32::try_from(year).expect("there are no more years than events")
 }
 
 /// A year as EDTF writes it: four digits, or a `Y` before more.
@@ -158,7 +192,7 @@ mod tests {
             let asked: Vec<(i64, When)> = asked.collect();
             let mut told = vec![Answer::No; asked.len()];
             for Run { years, answer } in runs(&when, &asked) {
-                told[years].fill(answer);
+                told[years.start as usize..years.end as usize].fill(answer);
             }
             let (first, last) = year_bounds(&when);
             let is_touched = |year: i64| first.is_none_or(|first| first <= year) && last.is_none_or(|last| year <= last);

@@ -9,7 +9,8 @@ use crate::load::{self, Before, Cache, Kept, LoadError, Loaded, LoadedFile, Page
 use crate::model::stored::Writer;
 use crate::model::{Basis, Chronology, Diagnostic, Evidence, Severity};
 use crate::phrases;
-use crate::query::Index;
+use crate::query::{Crew, Index};
+use crate::shell::together::on_two_threads;
 
 /// How long one waits at least between telling what is known of the citations, and telling it again.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -128,7 +129,8 @@ fn open_kept(place: &Place, cache: &Cache) -> Option<(Reading, Kept)> {
     let loaded = kept.load_before_texts(place.originals.as_deref(), &pdf_reader());
     let (loaded, unread) = believed(cache, loaded)?;
     let laid = |chronology| {
-        let laid = Opened::stored(chronology, kept.other(Other::Laid as usize), kept.other(Other::Index as usize));
+        let (laid, index) = (kept.other(Other::Laid as usize), kept.other(Other::Index as usize));
+        let laid = Opened::stored(chronology, laid, index, Crew::new(on_two_threads, &|| false));
         laid.unwrap_or_else(|chronology| Opened::of(*chronology))
     };
     let reading = Reading::of(place, loaded, unread, laid);
@@ -146,8 +148,16 @@ pub fn kept_index(chronology: &Chronology, kept: &Kept) -> Index {
 /// kept: the files are read again then.
 fn keep(cache: &Cache, before: &Before, opened: &Opened, files: (&[Diagnostic], &Pages), cancelled: &dyn Fn() -> bool) {
     let laid = |to: &mut Writer| opened.store(to);
-    let index = |to: &mut Writer| opened.index().store(to);
+    let index = |to: &mut Writer| {
+        prepare(opened);
+        opened.index().store(&opened.chronology, to);
+    };
     let _ = cache.write(before, &opened.chronology, files, &[&laid, &index], cancelled);
+}
+
+/// Makes all that queries need, or reads it, so that the first letter that is typed need not wait for it.
+fn prepare(opened: &Opened) {
+    opened.index().prepare(&opened.chronology, Crew::new(on_two_threads, &|| false));
 }
 
 impl Reading {
@@ -210,8 +220,7 @@ impl Loader {
         match cache.and_then(|cache| open_kept(&self.place, &cache)) {
             Some((Reading { opened, pages, unread, .. }, kept)) => {
                 self.lay(opened, pages, tell);
-                // Read now, so that the first letter that is typed need not wait for it.
-                let _ = self.opened.index();
+                prepare(&self.opened);
                 self.read_texts(unread, tell);
                 // Behind the frame: it takes as long as reading the files does, without understanding them.
                 if kept.is_confirmed(cancelled) == Some(false) {

@@ -174,7 +174,7 @@ impl Searcher {
             }
         })?;
         let found = whole?;
-        let laid = opened.lay_out(found.in_time());
+        let laid = opened.lay_out(found.in_time(), material.crew)?;
         if found.searched.is_some() {
             self.unfinished = Some((question.clone(), STRETCH.max(sought.elapsed() * STRETCH_TO_ANSWER)));
         } else {

@@ -90,6 +90,15 @@ impl Haystack {
         (0..self.len()).filter_map(|nth| self.row(nth))
     }
 
+    /// The sign of a row.
+    ///
+    /// # Panics
+    /// Where there is no such row.
+    #[must_use]
+    pub fn sign(&self, row: usize) -> Sign {
+        self.signs[row]
+    }
+
     /// The signs of some rows.
     #[must_use]
     pub fn signs(&self, rows: Range<usize>) -> &[Sign] {

@@ -13,6 +13,7 @@
 //! | `fold`, `find` | finding without regard to case and diacritics |
 //! | `folding`, `seek` | the same for texts that are only read through |
 //! | `haystack` | [`Haystack`]: many short texts that are searched together |
+//! | `words`, `postings` | [`Words`]: each of their words once, and in which of them it stands |
 //! | `anchor` | finding a quotation: word for word, normalised, or nearly |
 //! | `compare` | the words in which a passage differs from a quotation |
 //! | `shared` | which words two texts share |
@@ -38,6 +39,7 @@ mod link;
 mod mentioned;
 mod pager;
 mod plain;
+pub mod postings;
 mod punycode;
 mod reading;
 mod scripts;
@@ -47,6 +49,7 @@ mod shared;
 pub mod shown;
 mod sign;
 pub mod trace;
+mod words;
 pub mod wrap;
 
 pub use address::{line_address, text_link};
@@ -69,6 +72,7 @@ pub use shared::{Share, SharedWords, shared};
 pub use shown::{Glyph, Shown, message};
 #[cfg(test)]
 pub(crate) use sign::READ as BYTES_READ;
+pub use words::{BlockWords, Words, words};
 pub use wrap::{Row, Rows, rows_before, rows_from, rows_of, wrap_line, wrap_text};
 
 /// The last character boundary of `text` at or before `byte`; the end of the text for a byte beyond it.

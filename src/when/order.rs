@@ -137,6 +137,16 @@ impl When {
         }
     }
 
+    /// The first and the last of the days on which it can have begun, as they are written and in UTC, widened by what a
+    /// zone that is not told may shift a time. Of what lies apart by these the [order](Self::order_established) is.
+    pub fn begins_within(&self) -> Option<(Day, Day)> {
+        let (written, in_utc) = (self.beginning(), self.beginning_in_utc());
+        let first = written.earliest.day()?.min(in_utc.earliest.day()?);
+        let last = written.latest.day()?.max(in_utc.latest.day()?);
+        let shift = i64::from(self.instant().is_some());
+        Some((Day::from_number(first.number() - shift), Day::from_number(last.number() + shift)))
+    }
+
     /// The days on one of which it began.
     pub(super) fn beginning(&self) -> Span {
         match &self.edtf {

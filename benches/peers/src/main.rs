@@ -4,7 +4,7 @@
 //! the least in brackets.
 //!
 //! ```text
-//! dateline-peers matchers EVENTS TURNS
+//! dateline-peers matchers CHRONOLOGY TURNS
 //! dateline-peers titles EVENTS FILE
 //! dateline-peers commands DATELINE CHRONOLOGY TITLES CACHE TURNS
 //! ```
@@ -28,7 +28,7 @@ fn main() -> io::Result<()> {
     let number = |written: &str| written.parse::<usize>().map_err(io::Error::other);
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let table = match arguments[..] {
-        ["matchers", events, turns] => matchers::table(&story(number(events)?), number(turns)?),
+        ["matchers", chronology, turns] => matchers::table(chronology.into(), number(turns)?)?,
         ["titles", events, file] => return write_titles(&story(number(events)?), file),
         ["commands", dateline, chronology, titles, cache, turns] => {
             let [dateline, chronology, titles, cache] = [dateline, chronology, titles, cache].map(str::as_ref);

@@ -1,18 +1,20 @@
 //! Finding in titles: dateline beside frizbee, nucleo and skim's matcher, two threads each, in one process.
 
 use std::hint::black_box;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
 use dateline::app::{Desk, Grounds, Opened};
+use dateline::load::{Root, load};
 use dateline::query::{Crew, Material, Weighed, find_in_parts, hits};
 use dateline::shell::together::on_two_threads;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 
-use crate::big::Story;
 use crate::finding::{QUERIES, THREADS};
 use crate::times::Times;
 
@@ -65,7 +67,7 @@ fn whole_answer(titles: &Titles, query: &str) -> usize {
         find_in_parts(material, query, &mut |found| {
             count = found.len();
             if found.is_whole() {
-                black_box(titles.grounds.opened.lay_out(found.in_time()));
+                black_box(titles.grounds.opened.lay_out(found.in_time(), material.crew));
             }
         });
     });
@@ -108,10 +110,25 @@ fn in_parts(titles: &Titles, find: impl Fn(&[String]) -> usize + Sync) -> usize 
 }
 
 /// A table: for each query and each way the time in milliseconds, and how many titles are found.
-pub fn table(story: &Story, turns: usize) -> String {
-    let written: Vec<String> = story.event_titles().collect();
-    let desk = Desk::lay(Arc::new(Opened::of(story.chronology())));
-    let titles = Titles { written, grounds: desk.grounds(&desk.basis), weighed: Weighed::default() };
+///
+/// # Errors
+/// The chronology cannot be read.
+pub fn table(chronology: PathBuf, turns: usize) -> io::Result<String> {
+    // Read as anybody's, and not invented here: what that leaves of the memory would slow the answers down.
+    let loaded = load(&Root::Path(chronology), None).map_err(|error| io::Error::other(error.to_string()))?;
+    let desk = Desk::lay(Arc::new(Opened::of(loaded.chronology)));
+    let grounds = desk.grounds(&desk.basis);
+    let chronology = &grounds.opened.chronology;
+    grounds.opened.index().prepare(chronology, Crew::new(on_two_threads, &|| false));
+    let written = chronology.events().map(|event| chronology.event_title(event).to_owned()).collect();
+    let titles = Titles { written, grounds, weighed: Weighed::default() };
+    // In a thread of its own, as the explorer searches: it has its own share of the memory.
+    std::thread::scope(|scope| scope.spawn(|| taken(&titles, turns)).join())
+        .map_err(|_| io::Error::other("it panicked"))
+}
+
+/// Each way in turn, for each query.
+fn taken(titles: &Titles, turns: usize) -> String {
     let mut table = format!("{} titles\n\n| |", titles.written.len());
     WAYS.iter().for_each(|(name, _)| table += &format!(" {name} |"));
     table += &format!("\n|---|{}\n", "---|".repeat(WAYS.len()));
@@ -120,7 +137,7 @@ pub fn table(story: &Story, turns: usize) -> String {
         let mut counts = WAYS.map(|_| 0);
         for _ in 0..turns {
             for (((_, find), times), count) in WAYS.iter().zip(&mut times).zip(&mut counts) {
-                times.take(|| *count = black_box(find(&titles, black_box(query))));
+                times.take(|| *count = black_box(find(titles, black_box(query))));
             }
         }
         table += &format!("| {query} |");

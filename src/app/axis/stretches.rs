@@ -45,6 +45,18 @@ impl Blocks {
         all
     }
 
+    /// So many stretches, in parts of which the blocks can be put together.
+    pub fn parts(stretches: usize) -> impl Iterator<Item = Range<usize>> {
+        const PART: usize = BLOCK * 512;
+        (0..stretches).step_by(PART).map(move |from| from..stretches.min(from + PART))
+    }
+
+    /// Adds the blocks of the next part.
+    pub fn append(&mut self, part: Self) {
+        self.blocks.extend(part.blocks);
+        self.stretches += part.stretches;
+    }
+
     /// Which stretches have a second from `start` on and before `end`, counted from 0, in their order. `stretch` tells
     /// each of them; it is not asked about those of a block that lies between them whole.
     pub fn within(

@@ -2,6 +2,7 @@ use super::*;
 use crate::app::Listed;
 use crate::app::axis::window::HOUR;
 use crate::model::{Chronology, Event};
+use crate::query::Crew;
 use crate::when::Day;
 use proptest::prelude::*;
 
@@ -14,7 +15,8 @@ fn chronology(dates: &[&str]) -> Chronology {
 }
 
 fn times(chronology: &Chronology) -> Times {
-    Times::of(&Arc::new(DateTable::of(chronology)), &Listed::All(chronology.event_count()))
+    Times::of(&Arc::new(DateTable::of(chronology)), &Listed::All(chronology.event_count()), Crew::alone())
+        .expect("nobody cancels it")
 }
 
 /// The axis of everything, folded: how many columns each part has, with the words of the folds.

@@ -1,12 +1,15 @@
 //! When the events of a list were: how many have each date, summed up in the order of the dates' ends, so that a
 //! question about a stretch of time is two searches and no event.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::app::Listed;
+use crate::app::axis::date_table::Told;
 use crate::app::axis::stretches::Blocks;
 use crate::app::axis::{DateTable, Extent, Moment, Window};
 use crate::model::DateId;
+use crate::query::Crew;
 use crate::when::Weight;
 
 /// When the events of a list were.
@@ -53,35 +56,35 @@ fn at(sums: &[u32], place: usize) -> usize {
 }
 
 impl Times {
-    /// The times of the events of a list. `table` has the dates of its chronology.
+    /// The times of the events of a list. `table` has the dates of its chronology. Nothing if nobody waits for them any
+    /// more.
     #[must_use]
-    pub fn of(table: &Arc<DateTable>, listed: &Listed) -> Self {
+    pub fn of(table: &Arc<DateTable>, listed: &Listed, crew: Crew<'_>) -> Option<Self> {
         let mut counts = vec![0_u32; table.len()];
-        let dates = || listed.iter().map(|event| table.date(event));
-        for date in dates().flatten() {
+        let dates = |ranks: Range<usize>| ranks.filter_map(|rank| Some(table.date(listed.event(rank)?)));
+        for date in dates(0..listed.len()).flatten() {
             counts[date.index()] += 1;
         }
-        let count = |date: DateId| counts[date.index()];
-        let told = |dated: bool| {
-            let count = move |at: usize| {
-                let told = table.told[at];
-                if told.is_dated == dated { count(told.date) } else { 0 }
-            };
-            let lasts = table.told_lasts.iter().map(move |at| count(*at as usize));
-            Ends { firsts: sums((0..table.told.len()).map(count)), lasts: sums(lasts) }
-        };
-        Self {
-            blocks: Blocks::of(dates().map(|date| date.map_or(Extent::NOTHING, |date| table.extent(date)))),
-            all: Ends {
-                firsts: sums(table.firsts.iter().map(|date| count(*date))),
-                lasts: sums(table.lasts.iter().map(|date| count(*date))),
-            },
-            dated: told(true),
-            fog: told(false),
-            table: Arc::clone(table),
-            listed: listed.clone(),
-            counts,
-        }
+        let of_date = |date: DateId| counts[date.index()];
+        let of_told = |told: &Told, dated: bool| if told.is_dated == dated { of_date(told.date) } else { 0 };
+        let of_last = |at: &u32, dated: bool| of_told(&table.told[*at as usize], dated);
+        let summed: [&(dyn Fn() -> Vec<u32> + Sync); 6] = [
+            &|| sums(table.firsts.iter().map(|date| of_date(*date))),
+            &|| sums(table.lasts.iter().map(|date| of_date(*date))),
+            &|| sums(table.told.iter().map(|told| of_told(told, true))),
+            &|| sums(table.told_lasts.iter().map(|at| of_last(at, true))),
+            &|| sums(table.told.iter().map(|told| of_told(told, false))),
+            &|| sums(table.told_lasts.iter().map(|at| of_last(at, false))),
+        ];
+        let mut summed = crew.for_rows(table.len()).each(summed, |sums| sums())?.into_iter();
+        let mut ends = || Some(Ends { firsts: summed.next()?, lasts: summed.next()? });
+        let (all, dated, fog) = (ends()?, ends()?, ends()?);
+        let extents = |ranks| dates(ranks).map(|date| date.map_or(Extent::NOTHING, |date| table.extent(date)));
+        let parts =
+            crew.for_rows(listed.len()).each(Blocks::parts(listed.len()), |ranks| Blocks::of(extents(ranks)))?;
+        let mut blocks = Blocks::default();
+        parts.into_iter().for_each(|part| blocks.append(part));
+        Some(Self { table: Arc::clone(table), listed: listed.clone(), counts, blocks, all, dated, fog })
     }
 
     /// How many events the list has.

@@ -8,6 +8,7 @@ use crate::app::axis::{DateTable, Times, World};
 use crate::app::{Breaks, Laid, Listed};
 use crate::model::Chronology;
 use crate::model::stored::{Reader, Record, Writer, are_within};
+use crate::query::Crew;
 
 impl Opened {
     /// Writes how everything is laid out. The [index](Self::index) is written by itself.
@@ -23,10 +24,14 @@ impl Opened {
     ///
     /// # Errors
     /// The chronology, where that is not how it is laid out.
+    ///
+    /// # Panics
+    /// Where the work of `crew` is called off.
     pub fn stored(
         chronology: Chronology,
         laid: Option<Reader>,
         index: Option<Reader>,
+        crew: Crew<'_>,
     ) -> Result<Self, Box<Chronology>> {
         let read = |mut from: Reader| {
             let dates = Arc::new(DateTable::stored(&mut from, &chronology)?);
@@ -38,7 +43,8 @@ impl Opened {
         };
         let Some((dates, breaks, world, summary)) = laid.and_then(read) else { return Err(Box::new(chronology)) };
         let listed = Listed::All(chronology.event_count());
-        let all = Laid { times: Arc::new(Times::of(&dates, &listed)), listed, breaks };
+        let times = Times::of(&dates, &listed, crew).expect("nobody cancels it");
+        let all = Laid { times: Arc::new(times), listed, breaks };
         let index = (OnceLock::new(), index);
         Ok(Self { index: index.0, kept_index: index.1, chronology, dates, all, world, summary, ..Self::default() })
     }

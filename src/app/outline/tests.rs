@@ -92,7 +92,8 @@ proptest! {
         let chronology = chronology(&dates);
         let events: Vec<EventId> = chronology.events().filter(|event| all || event.index() % 5 >= left_out).collect();
         let listed = if all { Listed::All(events.len()) } else { Listed::These(events.clone().into()) };
-        let laid = Laid { breaks: Arc::new(Breaks::of(&chronology, &listed)), listed, ..Laid::default() };
+        let breaks = Breaks::of(&chronology, &Edges::of(&chronology), &listed, Crew::alone());
+        let laid = Laid { breaks: Arc::new(breaks.expect("nobody cancels it")), listed, ..Laid::default() };
         for room in [Room::Tight, Room::Compact, Room::Roomy] {
             let (rows, places) = laid_out(&chronology, &events, room);
             let outline = Outline::of(&laid, room);

@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 use crate::model::stored::{Fetch, Number, Record};
 
 /// The number of the format. Whoever changes what is written takes another one.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 const MAGIC: &[u8; 8] = b"dateline";
 const HEADER: usize = 48;

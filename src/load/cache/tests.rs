@@ -306,5 +306,5 @@ fn the_format_has_a_number() {
     chronology.store_citations(&mut to);
     let _ = to.finish();
     let sum: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!((FORMAT, sum.as_str()), (1, "4fdfa43579b307a3424a8fd768c9d8cdee912a211619d5f89c5821c81b85a6aa"));
+    assert_eq!((FORMAT, sum.as_str()), (2, "4fdfa43579b307a3424a8fd768c9d8cdee912a211619d5f89c5821c81b85a6aa"));
 }

@@ -149,23 +149,23 @@ fn the_best_of_many_are_told_first() {
     let weighed = Weighed::default();
     let (chronology, evidence, basis, index) = (&chronology, &evidence, &basis, &index);
     let material = Material { chronology, evidence, basis, index, sought: &[], weighed: &weighed, crew: Crew::alone() };
-    for (query, is_early) in [
-        ("tre", true),
-        ("treaty", true),
-        ("the red", true),
-        ("tre the", false),
-        ("the cross", true),
-        ("tre tag:tre", false),
-        ("tre when:2021", true),
-        ("tre -war", false),
-        ("tre -'war", true),
-        ("tre | the", true),
-        ("tre | tag:tre", false),
-        ("rgltr", false),
-        ("e", false),
-        ("'tre", false),
-        ("war", false),
-        ("", false),
+    for query in [
+        "tre",
+        "treaty",
+        "the red",
+        "tre the",
+        "the cross",
+        "tre tag:tre",
+        "tre when:2021",
+        "tre -war",
+        "tre -'war",
+        "tre | the",
+        "tre | tag:tre",
+        "rgltr",
+        "e",
+        "'tre",
+        "war",
+        "",
     ] {
         let mut told = Vec::new();
         find_in_parts(&material, query, &mut |found| told.push(found));
@@ -177,10 +177,6 @@ fn the_best_of_many_are_told_first() {
         assert!(
             whole.hits().map(|hit| (hit.event, hit.score)).eq(naive.hits().iter().map(|hit| (hit.event, hit.score)))
         );
-        let filter = crate::query::filter::Filter::of(&material, &Query::parse(query)).expect("nobody cancels it");
-        let answers = crate::query::answers::Answers::of(&material, &filter.conditions).expect("nobody cancels it");
-        let early = filter.is_scattered() && filter.ranks_scattered_last();
-        assert_eq!(early && answers.best_literal(crate::query::find::SCORED).is_some(), is_early, "{query}");
     }
 }
 
@@ -191,7 +187,7 @@ fn what_is_cancelled_is_not_told() {
     let chronology = Chronology::new(String::new(), String::new(), Vec::new(), (0..700).map(event).collect());
     let (evidence, basis, index) = (Evidence::default(), Basis::default(), Index::of(&chronology));
     let mut wholes = 0;
-    for looks in 0..100 {
+    for looks in 0..400 {
         let left = std::sync::atomic::AtomicUsize::new(looks);
         let cancelled = || {
             let one_less = |left: usize| left.checked_sub(1);
@@ -214,5 +210,5 @@ fn what_is_cancelled_is_not_told() {
         assert_eq!(answered.is_some(), whole.is_some());
         wholes += usize::from(whole.is_some());
     }
-    assert!((1..100).contains(&wholes), "{wholes}");
+    assert!((1..400).contains(&wholes), "{wholes}");
 }

@@ -83,7 +83,7 @@ proptest! {
             0 => Listed::All(chronology.event_count()),
             _ => Listed::These(chronology.events().filter(|event| event.index() % 4 >= left_out).collect()),
         };
-        let times = Times::of(&Arc::new(DateTable::of(&chronology)), &listed);
+        let times = Times::of(&Arc::new(DateTable::of(&chronology)), &listed, Crew::alone()).expect("nobody cancels it");
         let plain = Plain { whens: listed.iter().map(|event| chronology.when(event)).collect() };
         let (extents, told) = (plain.extents(), plain.told());
         let window = Window::between(from, from + length);

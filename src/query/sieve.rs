@@ -1,0 +1,350 @@
+//! How a needle fits many texts, found by their words.
+//!
+//! Each word is looked at once: what it can hold of the needle. That is noted at every text in which it stands, and
+//! decides of most texts. What it leaves open is decided by the letters of the text: what goes over several words, and
+//! whether scattered letters stand in order and near enough. The truth is [`Needle::tier`], a text at a time.
+
+use std::ops::Range;
+
+use crate::query::Crew;
+use crate::query::needle::{Needle, Tier};
+use crate::query::scattered::Scattered;
+use crate::text::postings::BLOCK;
+use crate::text::{Haystack, Words, words};
+
+/// What a word can hold of a needle, and what the words of a text hold together.
+///
+/// From the lowest bit on: the letters of the needle at which scattered letters can have arrived where the word ends, if
+/// they begin with it or go on with it; and of the needle as it stands either the [tier](bit_of), or the parts that the
+/// word can be.
+pub(super) type Held = u16;
+
+/// So many letters of a needle are looked at, scattered.
+const LETTERS: usize = 12;
+/// The letters of so many rows are looked at together.
+const AT_ONCE: usize = 32;
+/// So many parts of a needle are looked at.
+const PARTS: usize = 3;
+
+/// The bits of what decides.
+#[derive(Clone, Copy)]
+struct Masks {
+    /// Of the tiers: with any of them the needle stands in a word.
+    tiers: Held,
+    /// Of the parts: with all of them it may go over several words.
+    parts: Held,
+    /// Of the letters: with all of them these may stand there scattered.
+    apart: Held,
+}
+
+/// The bits of all tiers.
+const TIERS: Held = 0b111 << LETTERS;
+/// A bit that no word has.
+const NEVER: Held = 1 << (LETTERS + PARTS);
+
+/// A needle that is looked for in the words of texts.
+pub(super) struct Sieve {
+    needle: Needle,
+    /// What each word holds.
+    of_words: Vec<Held>,
+    /// The words that hold anything.
+    some: Vec<u32>,
+    masks: Masks,
+    apart: Option<Apart>,
+}
+
+/// Where the letters of a needle stand together.
+enum Together {
+    /// In one word.
+    InWord,
+    /// In several, or beside something that belongs to no word.
+    Over(Vec<Part>),
+}
+
+/// A part of a needle that must stand in one word, and to which ends of the word it must reach.
+struct Part {
+    text: String,
+    from_start: bool,
+    to_end: bool,
+}
+
+/// The letters of a needle that may be scattered.
+struct Apart {
+    scattered: Scattered,
+    /// What the letters of ASCII are: which of the needle's, a bit for each.
+    ascii: [Held; 256],
+    /// The others of the needle's letters that belong to words.
+    others: Vec<(char, Held)>,
+    /// The bits of all.
+    all: Held,
+}
+
+impl Sieve {
+    /// Looks at each word once. Nothing if nobody waits for it any more.
+    pub fn of(needle: Needle, words: &Words, crew: Crew<'_>) -> Option<Self> {
+        let (together, apart) = (Together::of(needle.text()), Apart::of(&needle));
+        let mut of_words = vec![0; words.vocabulary.len()];
+        crew.for_rows(of_words.len()).fill(&mut of_words, |rows, held| {
+            let mut tiers = vec![None; rows.len()];
+            if let Together::InWord = together {
+                needle.literal_tiers(&words.vocabulary, rows.clone(), &mut tiers);
+            }
+            let lines = words.vocabulary.lines(rows.clone());
+            let mut start = 0;
+            for ((end, tier), held) in words.vocabulary.ends(rows).zip(tiers).zip(held) {
+                let word = &lines[start..end - 1];
+                start = end;
+                let bits = match &together {
+                    Together::InWord => tier.map_or(0, bit_of),
+                    Together::Over(parts) => parts_of(word, parts),
+                };
+                *held = apart.as_ref().map_or(0, |apart| apart.in_word(word)) | bits;
+            }
+        })?;
+        let some = (0..).zip(&of_words).filter(|(_, held)| **held != 0).map(|(word, _)| word).collect();
+        let (tiers, parts) = match together {
+            Together::InWord => (TIERS, NEVER),
+            Together::Over(parts) => (0, ((1 << parts.len()) - 1) << LETTERS),
+        };
+        let masks = Masks { tiers, parts, apart: apart.as_ref().map_or(NEVER, |apart| apart.all) };
+        Some(Self { needle, of_words, some, masks, apart })
+    }
+
+    /// What is looked for.
+    pub fn needle(&self) -> &Needle {
+        &self.needle
+    }
+
+    /// Whether it stands in one word, where its letters stand together.
+    pub fn is_in_word(&self) -> bool {
+        self.masks.tiers != 0
+    }
+
+    /// What the words of each row of a block hold.
+    ///
+    /// # Panics
+    /// Where there is no such block, or these are not the words that have been looked at.
+    pub fn held(&self, words: &Words, rows: &Range<usize>) -> Vec<Held> {
+        let mut held = vec![0; rows.len()];
+        words.postings.note(rows.start / BLOCK, &self.of_words, &self.some, &mut held);
+        held
+    }
+
+    /// Whether the needle may fit a text whose words hold that.
+    #[inline]
+    pub fn may_fit(&self, held: Held) -> bool {
+        let Masks { tiers, parts, apart } = self.masks;
+        (held & tiers != 0) | (held & parts == parts) | (held & apart == apart)
+    }
+
+    /// How well the needle fits each of some rows whose words hold that; none where it does not, or where that is not
+    /// wanted and not known without looking at the letters.
+    pub fn tiers(&self, haystack: &Haystack, rows: Range<usize>, held: &[Held], wanted: &[bool]) -> Vec<Option<Tier>> {
+        let Masks { tiers: known, parts, apart } = self.masks;
+        let mut tiers: Vec<Option<Tier>> = held.iter().map(|held| best_of(held & known)).collect();
+        let is_open = |(held, wanted): (&Held, &bool)| {
+            *wanted & (held & known == 0) & ((held & parts == parts) | (held & apart == apart))
+        };
+        let mut open = Vec::new();
+        for (nth, (held, wanted)) in held.chunks(AT_ONCE).zip(wanted.chunks(AT_ONCE)).enumerate() {
+            // Mostly none of them is: that is asked of all of them at once.
+            if held.iter().zip(wanted).fold(false, |any, row| any | is_open(row)) {
+                let rows = held.iter().zip(wanted).enumerate().filter(|(_, row)| is_open(*row));
+                open.extend(rows.map(|(at, _)| nth * AT_ONCE + at));
+            }
+        }
+        for some in open.chunks(AT_ONCE) {
+            // The letters lie far apart: they are fetched together, so that one row's do not wait for another's.
+            let mut texts = [""; AT_ONCE];
+            let ends = some.iter().zip(&mut texts).fold(0, |ends, (at, text)| {
+                *text = haystack.row(rows.start + at).unwrap_or_default();
+                ends ^ text.as_bytes().first().unwrap_or(&0) ^ text.as_bytes().last().unwrap_or(&0)
+            });
+            std::hint::black_box(ends);
+            for (at, text) in some.iter().zip(texts) {
+                let held = held[*at];
+                let literal = (held & parts == parts).then(|| self.needle.literal(text));
+                let together = literal.and_then(|places| places.map(|(_, tier)| tier).max());
+                let scattered = || {
+                    let letters = self.apart.as_ref().filter(|_| held & apart == apart)?;
+                    letters.scattered.stands_in(text, || haystack.sign(rows.start + at)).then_some(Tier::Scattered)
+                };
+                tiers[*at] = together.or_else(scattered);
+            }
+        }
+        tiers
+    }
+}
+
+/// The bit of a tier: the better, the higher.
+fn bit_of(tier: Tier) -> Held {
+    (1 << tier as Held >> 1) << LETTERS
+}
+
+/// The best of the tiers of some bits.
+#[inline]
+fn best_of(tiers: Held) -> Option<Tier> {
+    // Without a way out: it is asked of every row, many at a time.
+    let or = |tier: Tier, worse| if tiers & bit_of(tier) != 0 { Some(tier) } else { worse };
+    or(Tier::Whole, or(Tier::Start, or(Tier::Inside, None)))
+}
+
+impl Together {
+    fn of(needle: &str) -> Self {
+        let mut parts: Vec<Part> =
+            words(needle).map(|text| Part { text: text.to_owned(), from_start: true, to_end: true }).collect();
+        if parts.first().is_some_and(|part| part.text == needle) {
+            return Self::InWord;
+        }
+        if let Some(first) = parts.first_mut() {
+            first.from_start = !needle.starts_with(&first.text);
+        }
+        if let Some(last) = parts.last_mut() {
+            last.to_end = !needle.ends_with(&last.text);
+        }
+        parts.truncate(PARTS);
+        Self::Over(parts)
+    }
+}
+
+/// The parts that a word can be: a bit for each.
+fn parts_of(word: &str, parts: &[Part]) -> Held {
+    (0..).zip(parts).filter(|(_, part)| part.may_be(word)).fold(0, |bits, (nth, _)| bits | 1 << (LETTERS + nth))
+}
+
+impl Part {
+    /// Whether a word can be this part of the needle.
+    fn may_be(&self, word: &str) -> bool {
+        match (self.from_start, self.to_end) {
+            (true, true) => word == self.text,
+            (true, false) => word.starts_with(&self.text),
+            (false, true) => word.ends_with(&self.text),
+            (false, false) => word.contains(&self.text),
+        }
+    }
+}
+
+impl Apart {
+    /// Nothing for a needle whose letters must stand together. Scattered, they begin where a word does.
+    fn of(needle: &Needle) -> Option<Self> {
+        let scattered = Scattered::of(needle).filter(|_| needle.first().is_alphanumeric())?;
+        let mut apart = Self { scattered, ascii: [0; 256], others: Vec::new(), all: 0 };
+        // What belongs to no word stands beside one, wherever that is.
+        let letters = needle.letters().iter().filter(|letter| letter.is_alphanumeric());
+        for (nth, letter) in letters.enumerate().take(LETTERS) {
+            let bit = 1 << nth;
+            apart.all |= bit;
+            match u8::try_from(*letter).ok().filter(u8::is_ascii) {
+                Some(code) => apart.ascii[usize::from(code)] |= bit,
+                None => apart.others.push((*letter, bit)),
+            }
+        }
+        Some(apart)
+    }
+
+    /// The letters that a word begins with, and those to which they lead in it.
+    fn in_word(&self, word: &str) -> Held {
+        let step = |arrived: Held, same: Held| arrived | same & (arrived << 1);
+        match word.as_bytes() {
+            [first, rest @ ..] if first.is_ascii() => match self.ascii[usize::from(*first)] {
+                // Most words begin with none of them.
+                0 => 0,
+                begins if self.others.is_empty() => {
+                    rest.iter().fold(begins, |arrived, byte| step(arrived, self.ascii[usize::from(*byte)]))
+                }
+                begins => word.chars().skip(1).fold(begins, |arrived, letter| step(arrived, self.same(letter))),
+            },
+            _ => {
+                let mut letters = word.chars();
+                let begins = letters.next().map_or(0, |letter| self.same(letter));
+                letters.fold(begins, |arrived, letter| step(arrived, self.same(letter)))
+            }
+        }
+    }
+
+    fn same(&self, letter: char) -> Held {
+        match u8::try_from(letter).ok().filter(u8::is_ascii) {
+            Some(code) => self.ascii[usize::from(code)],
+            None => self.others.iter().filter(|(other, _)| *other == letter).map(|(_, bit)| bit).sum(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::query::folded;
+    use crate::query::index::Texts;
+    use crate::text::postings::blocks;
+
+    /// The tiers of all rows; those that are not wanted must not be better.
+    fn tiers(needle: &Needle, haystack: &Haystack) -> Vec<Option<Tier>> {
+        let texts = Texts::from(haystack.clone());
+        let words = texts.words(Crew::alone()).expect("nobody cancels it");
+        let sieve = Sieve::of(needle.clone(), words, Crew::alone()).expect("nobody cancels it");
+        let of_block = |rows: Range<usize>| {
+            let held = sieve.held(words, &rows);
+            let tiers = |wanted: bool| sieve.tiers(haystack, rows.clone(), &held, &vec![wanted; held.len()]);
+            let all = tiers(true);
+            for ((tier, unwanted), held) in all.iter().zip(tiers(false)).zip(&held) {
+                assert!(unwanted.is_none() || unwanted == *tier);
+                assert!(tier.is_none() || sieve.may_fit(*held));
+            }
+            all
+        };
+        blocks(haystack.len()).flat_map(of_block).collect()
+    }
+
+    /// Texts of few letters, so that the needles stand in many of them, of lengths round all that is decided by one.
+    fn texts() -> impl Strategy<Value = String> {
+        let short = "([a-c]{1,9}[ -]|[a-c][b-d]|é|ł|京|Ж|’|[ab]{3}){0,20}";
+        let long = "([a-e]{1,12}[ ,]){20,45}";
+        prop_oneof![4 => short, 1 => long]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// The tiers of many rows are those of each text by itself.
+        #[test]
+        fn many_at_once_are_each_by_itself(
+            texts in prop::collection::vec(texts(), 0..40),
+            typed in "[a-e]{1,13}|[a-c]{1,4}|([a-c京Жé]|[- ’]){1,6}",
+            exact in any::<bool>(),
+            cut in 0..40_usize,
+        ) {
+            let needle = if exact { Needle::exact(&typed) } else { Needle::fuzzy(&typed) };
+            let Some(needle) = needle else { return Ok(()) };
+            let haystack: Haystack = texts.iter().map(String::as_str).collect();
+            let expected: Vec<Option<Tier>> = texts.iter().map(|text| needle.tier(&folded(text))).collect();
+            prop_assert_eq!(tiers(&needle, &haystack), &expected[..]);
+            let rows = cut.min(texts.len())..texts.len();
+            let mut tiers = vec![None; rows.len()];
+            needle.literal_tiers(&haystack, rows.clone(), &mut tiers);
+            let literal = expected[rows.clone()].iter().map(|tier| tier.filter(|tier| *tier != Tier::Scattered));
+            prop_assert_eq!(&tiers, &literal.collect::<Vec<_>>());
+        }
+    }
+
+    /// Letters that stand just within reach, and just beyond.
+    #[test]
+    fn edges_of_the_room() {
+        for (typed, before, between, fits) in [
+            ("abc", 0, 2, true),
+            ("abc", 0, 5, false),
+            ("abcd", 0, 8, true),
+            ("abcd", 0, 9, false),
+            ("abcd", 290, 5, true),
+            ("abcd", 290, 8, false),
+        ] {
+            let (last, first) = (&typed[typed.len() - 1..], &typed[..typed.len() - 1]);
+            let text = format!("{}{first}{}{last}", "x ".repeat(before / 2), "y".repeat(between));
+            let needle = Needle::fuzzy(typed).expect("it has letters");
+            assert_eq!(needle.tier(&text).is_some(), fits, "{typed} in {text}: the truth");
+            let haystack: Haystack = [text.as_str()].into_iter().collect();
+            assert_eq!(tiers(&needle, &haystack), [fits.then_some(Tier::Scattered)], "{typed} in {text}");
+        }
+    }
+}
