@@ -4,12 +4,13 @@
 
 use std::sync::Arc;
 
-use dateline::app::{App, Effect, Message, Opened, Remembered, Table};
+use dateline::app::{App, Effect, Grounds, Message, Opened, Remembered, Table};
 use dateline::keymap::{Key, Keymap};
 use dateline::layout::{Measure, Size};
-use dateline::model::{Chronology, Citation, Event, Source};
+use dateline::model::{Basis, Chronology, Citation, Event, Evidence, Source};
 use dateline::query::{Crew, Found, Material, Weighed, find, find_in_parts};
 use dateline::shell::print::{Format, print, screen};
+use dateline::shell::searcher::Searcher;
 use dateline::view::theme::{Palette, Theme};
 
 const EVENTS: usize = 2_500;
@@ -276,4 +277,41 @@ fn the_best_hits_come_first() {
     let laid = app.desk.opened.lay_out(parts[1].in_time(), Crew::alone()).expect("nobody cancels it");
     app.update(Message::Found { generation, found: Arc::clone(&parts[1]), laid });
     assert!(shown(&app).contains("250 of 2500"), "{}", shown(&app));
+}
+
+/// While citations are looked up, the best hits of a word that was typed before are there at once: nothing that is found out
+/// changes them. Where it may, they are looked for anew.
+#[test]
+fn best_hits_stay_while_citations_are_looked_up() {
+    let opened = Arc::new(opened(0..20_001));
+    let asked = |query: &str, evidence: &Arc<Evidence>| Effect::Find {
+        generation: 1,
+        query: query.to_owned(),
+        grounds: Grounds {
+            opened: Arc::clone(&opened),
+            evidence: Arc::clone(evidence),
+            basis: Arc::new(Basis::default()),
+        },
+    };
+    let mut searcher = Searcher::default();
+    let mut told = |question: &Effect, is_cancelled: bool| {
+        let mut told = Vec::new();
+        searcher.answer(question, &|| is_cancelled, &mut |message| told.push(message));
+        told
+    };
+    let evidence = || Arc::new(Evidence::pending(opened.chronology.citation_count()));
+    let (first, second, third) = (evidence(), evidence(), evidence());
+    for query in ["flood", "standing:single-origin flood"] {
+        assert_eq!(told(&asked(query, &first), false).len(), 2, "{query}: the best, and then the whole");
+    }
+    // Nobody waits for more than what is there at once.
+    let [Message::Page { found: page, .. }] = &told(&asked("flood", &second), true)[..] else { panic!("no page") };
+    assert_eq!(told(&asked("standing:single-origin flood", &second), true), []);
+    assert_eq!(told(&asked("flood 7", &second), true), []);
+    let whole = told(&asked("flood", &third), false);
+    let [Message::Page { found: again, .. }, Message::Found { found: whole, .. }] = &whole[..] else {
+        panic!("{whole:?}")
+    };
+    assert_eq!(page, again);
+    assert!(!page.is_whole() && page.hits().eq(whole.hits().take(page.len())));
 }

@@ -121,6 +121,23 @@ impl Found {
         self.is_whole
     }
 
+    /// The best hits alone, as they are told before the whole is known.
+    #[must_use]
+    pub fn best(&self) -> Self {
+        Self {
+            facets: Facets::default(),
+            parts: Vec::new(),
+            is_whole: false,
+            whole: Whole::default(),
+            query: self.query.clone(),
+            troubles: self.troubles.clone(),
+            texts: self.texts.clone(),
+            words: self.words.clone(),
+            page: self.page.clone(),
+            ..*self
+        }
+    }
+
     /// How many events satisfy the query, possibly satisfying ones among them; as far as they are known.
     #[must_use]
     pub fn len(&self) -> usize {

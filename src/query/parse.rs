@@ -101,6 +101,13 @@ impl Query {
         &self.clauses
     }
 
+    /// Whether what it finds depends on what is known of citations.
+    #[must_use]
+    pub fn rests_on_evidence(&self) -> bool {
+        let mut keys = self.clauses.iter().flat_map(|clause| &clause.terms).filter_map(Term::key);
+        keys.any(|key| matches!(key, Key::Standing | Key::Verdict))
+    }
+
     /// Whether the last quotation mark is never closed.
     pub(super) fn is_open(&self) -> bool {
         self.open

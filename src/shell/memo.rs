@@ -33,6 +33,18 @@ impl Memo {
         Some(given)
     }
 
+    /// Whether none is kept.
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+    }
+
+    /// The best hits of a query whose answer is kept, if they are the same whatever is known of the citations.
+    pub fn page(&self, query: &str) -> Option<Arc<Found>> {
+        let answer = self.answers.iter().find(|answer| answer.found.query.text() == query)?;
+        let is_same = !answer.found.is_empty() && !answer.found.query.rests_on_evidence();
+        is_same.then(|| Arc::new(answer.found.best()))
+    }
+
     /// Keeps an answer; those that were given longest ago make room for it. `dates` is how many the chronology has.
     pub fn keep(&mut self, found: Arc<Found>, laid: Laid, dates: usize) {
         let bytes = bytes(&found, dates);
@@ -75,6 +87,9 @@ mod tests {
             assert_eq!(memo.get(query), Some(ask(query)));
         }
         assert_eq!(memo.get("f"), Some(ask("f")));
+        let page = memo.page("fl").expect("it is kept");
+        assert!(!page.is_whole() && page.hits().eq(ask("fl").0.hits()));
+        assert_eq!(memo.page("flood"), None);
         let (found, laid) = ask("floo");
         memo.keep(found, laid, dates);
         let kept = ["f", "fl", "flo", "floo"].map(|query| memo.get(query).is_some());

@@ -38,9 +38,17 @@ struct Recent {
     grounds: Grounds,
     weighed: Weighed,
     memo: Memo,
+    /// What was kept before more was known of the citations: the best hits are still the same, unless it was that which was
+    /// asked for.
+    before: Memo,
 }
 
 impl Recent {
+    /// What it kept last.
+    fn known(self) -> Memo {
+        if self.memo.is_empty() { self.before } else { self.memo }
+    }
+
     fn material<'a>(&'a self, sought: &'a [Sought], crew: Crew<'a>) -> Material<'a> {
         let Grounds { opened, evidence, basis } = &self.grounds;
         Material {
@@ -137,12 +145,16 @@ impl Searcher {
 
     /// What is kept of queries on these grounds.
     fn recent(&mut self, grounds: &Grounds) -> &mut Recent {
-        let kept = self.recent.take().filter(|recent| recent.grounds == *grounds);
-        self.recent.insert(kept.unwrap_or_else(|| Recent {
-            grounds: grounds.clone(),
-            weighed: Weighed::default(),
-            memo: Memo::default(),
-        }))
+        let recent = match self.recent.take() {
+            Some(recent) if recent.grounds == *grounds => recent,
+            former => {
+                let is_same = |then: &Grounds| then.opened == grounds.opened && then.basis == grounds.basis;
+                let before = former.filter(|former| is_same(&former.grounds)).map(Recent::known);
+                let (weighed, memo) = Default::default();
+                Recent { grounds: grounds.clone(), weighed, memo, before: before.unwrap_or_default() }
+            }
+        };
+        self.recent.insert(recent)
     }
 
     /// Gives the answer that is kept; else searches texts for a stretch of time, if the query wants that, and finds one.
@@ -159,6 +171,11 @@ impl Searcher {
             tell(Message::Found { generation, found, laid });
             return Some(());
         }
+        let is_long = opened.chronology.event_count() > MANY_EVENTS;
+        let page = self.recent(grounds).before.page(query).filter(|_| is_long);
+        if let Some(found) = &page {
+            tell(Message::Page { generation, found: Arc::clone(found) });
+        }
         let began = Instant::now();
         self.seeking.go_on(&Query::parse(query), &|| cancelled() || began.elapsed() >= stretch);
         let sought = Instant::now();
@@ -169,7 +186,7 @@ impl Searcher {
             let found = Arc::new(found);
             if found.is_whole() {
                 whole = Some(found);
-            } else if opened.chronology.event_count() > MANY_EVENTS {
+            } else if page.is_none() && is_long {
                 tell(Message::Page { generation, found });
             }
         })?;
