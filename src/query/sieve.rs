@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::query::Crew;
-use crate::query::needle::{Needle, Tier};
+use crate::query::needle::{Needle, REACH, Tier};
 use crate::query::scattered::Scattered;
 use crate::text::postings::BLOCK;
 use crate::text::{Haystack, Words, words};
@@ -15,12 +15,12 @@ use crate::text::{Haystack, Words, words};
 /// What a word can hold of a needle, and what the words of a text hold together.
 ///
 /// From the lowest bit on: the letters of the needle at which scattered letters can have arrived where the word ends, if
-/// they begin with it or go on with it; and of the needle as it stands either the [tier](bit_of), or the parts that the
-/// word can be.
+/// they begin with it or go on with it; of the needle as it stands either the [tier](bit_of), or the parts that the word
+/// can be; and whether all of the scattered letters stand in it, near enough.
 pub(super) type Held = u16;
 
 /// So many letters of a needle are looked at, scattered.
-const LETTERS: usize = 12;
+const LETTERS: usize = 11;
 /// The letters of so many rows are looked at together.
 const AT_ONCE: usize = 32;
 /// So many parts of a needle are looked at.
@@ -39,8 +39,10 @@ struct Masks {
 
 /// The bits of all tiers.
 const TIERS: Held = 0b111 << LETTERS;
+/// The bit of a word in which all of the scattered letters stand, near enough.
+const WITHIN: Held = 1 << (LETTERS + PARTS);
 /// A bit that no word has.
-const NEVER: Held = 1 << (LETTERS + PARTS);
+const NEVER: Held = WITHIN << 1;
 
 /// A needle that is looked for in the words of texts.
 pub(super) struct Sieve {
@@ -77,6 +79,10 @@ struct Apart {
     others: Vec<(char, Held)>,
     /// The bits of all.
     all: Held,
+    /// All of the needle's letters, if they may stand in one word,
+    letters: Option<Vec<char>>,
+    /// and within how many letters of that.
+    room: usize,
 }
 
 impl Sieve {
@@ -140,7 +146,10 @@ impl Sieve {
     /// How well the needle fits each of some rows whose words hold that; none where it does not, or where that is not
     /// wanted and not known without looking at the letters.
     pub fn tiers(&self, haystack: &Haystack, rows: Range<usize>, held: &[Held], wanted: &[bool]) -> Vec<Option<Tier>> {
-        let Masks { tiers: known, parts, apart } = self.masks;
+        let Masks { tiers, parts, apart } = self.masks;
+        // Letters that stand in one word stand there scattered, unless that is beyond what is looked at.
+        let within = if haystack.longest(rows.clone()) > REACH { 0 } else { WITHIN };
+        let known = tiers | within;
         let mut tiers: Vec<Option<Tier>> = held.iter().map(|held| best_of(held & known)).collect();
         let is_open = |(held, wanted): (&Held, &bool)| {
             *wanted & (held & known == 0) & ((held & parts == parts) | (held & apart == apart))
@@ -176,9 +185,14 @@ impl Sieve {
     }
 }
 
-/// The bit of a tier: the better, the higher.
+/// The bit of a tier.
 fn bit_of(tier: Tier) -> Held {
-    (1 << tier as Held >> 1) << LETTERS
+    match tier {
+        Tier::Scattered => WITHIN,
+        Tier::Inside => 1 << LETTERS,
+        Tier::Start => 1 << (LETTERS + 1),
+        Tier::Whole => 1 << (LETTERS + 2),
+    }
 }
 
 /// The best of the tiers of some bits.
@@ -186,7 +200,7 @@ fn bit_of(tier: Tier) -> Held {
 fn best_of(tiers: Held) -> Option<Tier> {
     // Without a way out: it is asked of every row, many at a time.
     let or = |tier: Tier, worse| if tiers & bit_of(tier) != 0 { Some(tier) } else { worse };
-    or(Tier::Whole, or(Tier::Start, or(Tier::Inside, None)))
+    or(Tier::Whole, or(Tier::Start, or(Tier::Inside, or(Tier::Scattered, None))))
 }
 
 impl Together {
@@ -228,7 +242,10 @@ impl Apart {
     /// Nothing for a needle whose letters must stand together. Scattered, they begin where a word does.
     fn of(needle: &Needle) -> Option<Self> {
         let scattered = Scattered::of(needle).filter(|_| needle.first().is_alphanumeric())?;
-        let mut apart = Self { scattered, ascii: [0; 256], others: Vec::new(), all: 0 };
+        let (room, _) = needle.rooms()?;
+        let is_word = needle.letters().iter().all(|letter| letter.is_alphanumeric());
+        let letters = is_word.then(|| needle.letters().to_vec());
+        let mut apart = Self { scattered, ascii: [0; 256], others: Vec::new(), all: 0, letters, room };
         // What belongs to no word stands beside one, wherever that is.
         let letters = needle.letters().iter().filter(|letter| letter.is_alphanumeric());
         for (nth, letter) in letters.enumerate().take(LETTERS) {
@@ -242,8 +259,22 @@ impl Apart {
         Some(apart)
     }
 
-    /// The letters that a word begins with, and those to which they lead in it.
+    /// What a word holds of the letters.
     fn in_word(&self, word: &str) -> Held {
+        let arrives = self.arrives(word);
+        if arrives == self.all && self.stand_within(word) { arrives | WITHIN } else { arrives }
+    }
+
+    /// Whether all stand in a word, in order and near enough.
+    fn stand_within(&self, word: &str) -> bool {
+        let mut near = word.chars().take(self.room);
+        let begins = |letters: &&Vec<char>| word.starts_with(letters[0]);
+        let letters = self.letters.as_ref().filter(begins);
+        letters.is_some_and(|letters| letters.iter().all(|letter| near.any(|other| other == *letter)))
+    }
+
+    /// The letters that a word begins with, and those to which they lead in it.
+    fn arrives(&self, word: &str) -> Held {
         let step = |arrived: Held, same: Held| arrived | same & (arrived << 1);
         match word.as_bytes() {
             [first, rest @ ..] if first.is_ascii() => match self.ascii[usize::from(*first)] {

@@ -105,6 +105,17 @@ impl Haystack {
         &self.signs[rows]
     }
 
+    /// How many bytes the longest of some rows has.
+    ///
+    /// # Panics
+    /// Where there are no such rows.
+    #[must_use]
+    pub fn longest(&self, rows: Range<usize>) -> usize {
+        let starts = &self.starts[rows.start..=rows.end];
+        // Behind each row stands its end.
+        starts.iter().zip(&starts[1..]).map(|(start, next)| next - start - 1).max().unwrap_or(0)
+    }
+
     /// Some rows in one piece, a line each.
     #[must_use]
     pub fn lines(&self, rows: Range<usize>) -> &str {
@@ -277,7 +288,7 @@ mod tests {
     fn nothing() {
         let none = Haystack::default();
         assert!(none.is_empty() && none.row(0).is_none() && none.iter().next().is_none());
-        assert_eq!((none.lines(0..0), none.ends(0..0).count()), ("", 0));
+        assert_eq!((none.lines(0..0), none.ends(0..0).count(), none.longest(0..0)), ("", 0, 0));
         let empty: Haystack = ["", "\u{301}"].into_iter().collect();
         assert_eq!((empty.len(), empty.row(1), empty.lines(0..2)), (2, Some(""), "\n\n"));
     }
