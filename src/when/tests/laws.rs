@@ -54,6 +54,14 @@ fn any_when() -> impl Strategy<Value = When> {
     expression().prop_filter_map("not valid", |e| When::parse(&e).ok())
 }
 
+/// Anything, and times and dates of a few days, of which zones can decide.
+fn near_in_time() -> impl Strategy<Value = When> {
+    let time = "2022-02-2[0-3]T([01][0-9]|2[0-3]):[0-5][0-9](Z|[+-](0[1-9]|1[0-3]))?";
+    let date = "2022-02-2[0-3]~?(/(\\.\\.|2022-03)?)?";
+    let near = prop_oneof![4 => time, 1 => date];
+    prop_oneof![9 => near.prop_filter_map("not valid", |near| When::parse(&near).ok()), 1 => any_when()]
+}
+
 fn is_day(bound: Bound) -> bool {
     bound.day().is_some()
 }
@@ -158,6 +166,16 @@ proptest! {
         prop_assert!(a.during(&a) != Answer::No);
         if a.before(&b) == Answer::Yes && a.instant().is_some() == b.instant().is_some() {
             prop_assert!(a.cmp_in_time(&b).is_lt());
+        }
+    }
+
+    /// What lies apart by the days on which it can have begun is in an established order.
+    #[test]
+    fn days_that_lie_apart_say_the_order(a in near_in_time(), b in near_in_time()) {
+        if let (Some((_, last)), Some((first, _))) = (a.begins_within(), b.begins_within())
+            && last < first
+        {
+            prop_assert!(a.order_established(&b), "{} and {}", a, b);
         }
     }
 
