@@ -255,6 +255,14 @@ fn an_event_is_fitted_into_the_window() {
     let undated = opened(Chronology::new(String::new(), String::new(), Vec::new(), vec![event(0, "XXXX", "Once")]));
     let app = self::app(&undated, "a i", (80, 24));
     assert_eq!(app.notice.as_deref(), Some("the event has no date to show"));
+    let dates = [(0, "2019"), (1, "2021"), (2, "XXXX")];
+    let events = dates.map(|(nth, when)| event(nth, when, &format!("In {when}"))).to_vec();
+    let mixed = opened(Chronology::new(String::new(), String::new(), Vec::new(), events));
+    // From an event without a date one zooms about the middle of what is shown.
+    let app = self::app(&mixed, "a G +", (80, 24));
+    let all = self::app(&mixed, "a G", (80, 24)).window();
+    let window = app.place.axis.window.expect("less than everything");
+    assert_eq!((app.notice.as_deref(), window.centre(), window.length() < all.length()), (None, all.centre(), true));
     let app = self::app(&few(14), "a 0", (80, 24));
     assert_eq!(app.notice.as_deref(), Some("everything is shown already"));
 }

@@ -118,16 +118,19 @@ impl App {
     /// Zooms or pans; says whether the command does that.
     pub(super) fn move_window(&mut self, command: Command) -> bool {
         let (world, window) = (self.desk.world, self.place.axis.window);
+        let date = self.date_to_show();
+        // Where the event has no date, the middle of what is shown stays where it is.
+        let centre = date.unwrap_or(self.window().centre());
         let there = match command {
-            Command::ZoomOut => world.zoom_out(window, self.date_to_show().unwrap_or(self.window().centre())),
+            Command::ZoomIn => world.zoom_in(window, centre),
+            Command::ZoomOut => world.zoom_out(window, centre),
             Command::FitAll => None,
-            Command::ZoomIn
-            | Command::ShowDay
+            Command::ShowDay
             | Command::ShowMonth
             | Command::ShowYear
             | Command::ShowDecade
             | Command::FitSelection => {
-                let Some(there) = self.date_to_show().map(|centre| self.window_about(centre, command)) else {
+                let Some(there) = date.map(|date| self.window_about(date, command)) else {
                     let selected = self.place.timeline.selected;
                     self.notice = Some(selected.map_or(phrases::NO_EVENT_HERE, |_| phrases::axis::NO_DATE).to_owned());
                     return true;
@@ -153,16 +156,15 @@ impl App {
         Extent::told(self.desk.chronology().when(self.place.timeline.selected?))?.middle()
     }
 
-    /// The window that a command asks for about a moment.
-    fn window_about(&self, centre: Moment, command: Command) -> Option<Window> {
+    /// The window that a command asks for about the date of the selected event.
+    fn window_about(&self, date: Moment, command: Command) -> Option<Window> {
         let (world, selected) = (self.desk.world, self.place.timeline.selected);
         match command {
-            Command::ShowDay => world.day(centre),
-            Command::ShowMonth => world.about(centre, Step::Month.seconds()),
-            Command::ShowYear => world.about(centre, Step::Year.seconds()),
-            Command::ShowDecade => world.about(centre, Step::Decade.seconds()),
-            Command::FitSelection => selected.and_then(|event| world.fit(self.desk.chronology().when(event))),
-            _ => world.zoom_in(self.place.axis.window, centre),
+            Command::ShowDay => world.day(date),
+            Command::ShowMonth => world.about(date, Step::Month.seconds()),
+            Command::ShowYear => world.about(date, Step::Year.seconds()),
+            Command::ShowDecade => world.about(date, Step::Decade.seconds()),
+            _ => selected.and_then(|event| world.fit(self.desk.chronology().when(event))),
         }
     }
 
