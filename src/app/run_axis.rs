@@ -125,11 +125,7 @@ impl App {
             Command::ZoomIn => world.zoom_in(window, centre),
             Command::ZoomOut => world.zoom_out(window, centre),
             Command::FitAll => None,
-            Command::ShowDay
-            | Command::ShowMonth
-            | Command::ShowYear
-            | Command::ShowDecade
-            | Command::FitSelection => {
+            Command::ShowDay | Command::ShowMonth | Command::ShowYear | Command::ShowDecade | Command::FitSelection => {
                 let Some(there) = date.map(|date| self.window_about(date, command)) else {
                     let selected = self.place.timeline.selected;
                     self.notice = Some(selected.map_or(phrases::NO_EVENT_HERE, |_| phrases::axis::NO_DATE).to_owned());

@@ -1,6 +1,6 @@
 //! Where claims ultimately come from: `derived_from` followed to its roots.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::model::columns::Lists;
 use crate::model::stored::{Reader, Writer, are_within};
@@ -22,7 +22,7 @@ impl Origins {
     /// then their own roots.
     #[must_use]
     pub fn of(sources: &[Source]) -> Self {
-        let by_key: std::collections::HashMap<&str, SourceId> =
+        let by_key: HashMap<&str, SourceId> =
             sources.iter().enumerate().map(|(at, source)| (source.key.as_str(), SourceId::new(at))).collect();
         let parents: Vec<Vec<SourceId>> = sources
             .iter()
@@ -124,24 +124,37 @@ impl Origins {
     /// articles that retell one report are one origin, and an article with two roots is not two.
     #[must_use]
     pub fn groups(&self, sources: impl IntoIterator<Item = SourceId>) -> Vec<Vec<SourceId>> {
-        let mut groups: Vec<(Vec<SourceId>, Vec<SourceId>)> = Vec::new();
+        let mut groups: Vec<Vec<SourceId>> = Vec::new();
+        // The group each root is of; where two have grown together, one is empty and leads to the other.
+        let mut of_root: HashMap<SourceId, usize> = HashMap::new();
+        let mut joined: Vec<usize> = Vec::new();
         for source in sources {
-            let mut members = vec![source];
-            let mut roots = self.roots(source).to_vec();
-            groups.retain_mut(|(others, other_roots)| {
-                let joined = other_roots.iter().any(|root| roots.contains(root));
-                if joined {
-                    members.append(others);
-                    roots.append(other_roots);
+            let mut group = groups.len();
+            groups.push(vec![source]);
+            joined.push(group);
+            for root in self.roots(source) {
+                let mut other = *of_root.entry(*root).or_insert(group);
+                while joined[other] != other {
+                    other = joined[other];
                 }
-                !joined
-            });
+                if other != group {
+                    // The smaller goes into the greater, so that no source moves often.
+                    let (from, to) =
+                        if groups[other].len() < groups[group].len() { (other, group) } else { (group, other) };
+                    let moved = std::mem::take(&mut groups[from]);
+                    groups[to].extend(moved);
+                    joined[from] = to;
+                    group = to;
+                }
+            }
+        }
+        groups.retain(|members| !members.is_empty());
+        for members in &mut groups {
             members.sort_unstable();
             members.dedup();
-            groups.push((members, roots));
         }
         groups.sort_unstable();
-        groups.into_iter().map(|(members, _)| members).collect()
+        groups
     }
 }
 
@@ -170,6 +183,8 @@ fn roots_of(start: SourceId, parents: &[Vec<SourceId>]) -> Vec<SourceId> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn sources(edges: &[(&str, &[&str])]) -> Vec<Source> {
@@ -259,6 +274,34 @@ mod tests {
         let mut line = Origins::default();
         (0..100_000).map(before).for_each(|parents: Vec<SourceId>| line.parents.push(parents));
         assert_eq!(line.chains(SourceId::new(99_999)).first().map(Vec::len), Some(99_999));
+    }
+
+    proptest! {
+        /// As the words say it: who shares a root is of one origin, and so is who shares one with somebody of it.
+        #[test]
+        fn groups_are_what_hangs_together_by_roots(
+            roots in prop::collection::vec(prop::collection::vec(0..12_usize, 1..4), 12),
+            asked in prop::collection::vec(0..12_usize, 0..14),
+        ) {
+            let mut origins = Origins::default();
+            roots.iter().for_each(|roots| origins.roots.push(roots.iter().copied().map(SourceId::new)));
+            let shares = |a: usize, b: usize| a == b || roots[a].iter().any(|root| roots[b].contains(root));
+            let mut expected: Vec<Vec<SourceId>> = Vec::new();
+            for &start in &asked {
+                let mut members = vec![start];
+                let mut at = 0;
+                while at < members.len() {
+                    let near: Vec<usize> = asked.iter().copied().filter(|other| shares(members[at], *other)).collect();
+                    near.into_iter().for_each(|other| if !members.contains(&other) { members.push(other) });
+                    at += 1;
+                }
+                members.sort_unstable();
+                expected.push(members.into_iter().map(SourceId::new).collect());
+            }
+            expected.sort_unstable();
+            expected.dedup();
+            prop_assert_eq!(origins.groups(asked.into_iter().map(SourceId::new)), expected);
+        }
     }
 
     #[test]

@@ -93,16 +93,23 @@ impl<'a> Signs<'a> {
     /// no rule of UAX #29 looks back beyond the start of its own cluster.
     fn next_cluster(&mut self) -> Option<Range<usize>> {
         let rest = &self.text[self.at..self.end];
-        let length = match rest.as_bytes() {
-            [] => return None,
-            [b' '..=b'~'] | [b' '..=b'~', 0..=0x7F, ..] => 1,
-            _ => rest.graphemes(true).next().map_or(0, str::len),
-        };
+        let length = rest.graphemes(true).next()?.len();
         #[cfg(test)]
         READ.set(READ.get() + length);
         let start = self.at;
         self.at += length;
         Some(start..self.at)
+    }
+
+    /// The next sign where it is a visible character of ASCII that nothing can join to: nearly every one is.
+    fn plain(&mut self) -> Option<Sign<'a>> {
+        let rest = &self.text.as_bytes()[self.at..self.end];
+        let ([b' '..=b'~'] | [b' '..=b'~', 0..=0x7F, ..]) = rest else { return None };
+        let source = self.at..self.at + 1;
+        self.at += 1;
+        #[cfg(test)]
+        READ.set(READ.get() + 1);
+        Some(Sign { symbol: Symbol::Own(&self.text[source.clone()]), width: 1, source, hides: 0 })
     }
 
     fn read(&mut self, cluster: Range<usize>) {
@@ -195,6 +202,9 @@ impl<'a> Iterator for Signs<'a> {
 
     fn next(&mut self) -> Option<Sign<'a>> {
         while self.ready.is_empty() {
+            if let Some(sign) = self.plain() {
+                return Some(sign);
+            }
             let cluster = self.next_cluster()?;
             self.read(cluster);
         }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::{App, dates_of, in_order};
-use crate::model::{EventId, SourceId, Stance, Tally};
+use crate::model::{CitationId, EventId, SourceId, Stance, Tally};
 use crate::phrases::{self, counted};
 use crate::text::wrap_line;
 use crate::view::glyphs;
@@ -109,6 +109,19 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
             pane.skip(1);
         }
     }
+    not_read(app, pane, &citations);
+    origins(app, pane, &tally);
+}
+
+/// Of more sources than these it goes without saying that most were not read for an event.
+const FEW: usize = 24;
+
+/// The sources with a text at hand that are not cited, where there are few sources.
+fn not_read(app: &App, pane: &mut Pane, citations: &[CitationId]) {
+    let desk = &app.desk;
+    if desk.chronology().sources().len() > FEW {
+        return;
+    }
     let cited: Vec<SourceId> = citations.iter().filter_map(|id| desk.chronology().source_of(*id)).collect();
     let shelf = &desk.opened.shelf;
     let has_text = |text| shelf.get(text).is_some() || shelf.is_awaited(text);
@@ -116,7 +129,6 @@ fn voices(app: &App, pane: &mut Pane, event: EventId) {
     for source in desk.chronology().sources().filter(|source| !cited.contains(source)).filter(with_text) {
         pane.row(words::source_name(desk, source), phrases::NOT_READ, Role::Margin);
     }
-    origins(app, pane, &tally);
 }
 
 /// The origins by name, and what the asserting sources share.
