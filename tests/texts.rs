@@ -309,3 +309,19 @@ fn no_pdf_brings_the_program_down() {
     let (message, _) = little.text(page(stream("", &vec![b' '; 100 << 20]), "", &[])).expect_err("it is too much");
     assert_eq!(message, "this PDF cannot be read: its reader had not enough memory");
 }
+
+/// Beside an event stand the sources that were not read for it, where it is worth a line: among few.
+#[test]
+fn sources_that_were_not_read_are_named_among_few() {
+    for (more, named) in [(0, 1), (10, 11), (40, 0)] {
+        let source = |nth| {
+            format!(
+                "Source(id: \"s{nth}\", title: \"Bridge {nth}\", texts: [Text(kind: Original, file: \"ledger.txt\")]),"
+            )
+        };
+        let sources: String = (0..more).map(source).collect();
+        let (_home, path) = stage::bridge(&[("    sources: [\n", &format!("    sources: [\n{sources}"))]);
+        let screen = stage::screen(&[&path], "200x60", "g");
+        assert_eq!(screen.matches("not read").count(), named, "{more} more\n{screen}");
+    }
+}
