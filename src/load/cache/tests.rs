@@ -260,6 +260,79 @@ fn damage_is_never_believed() {
     assert!(kept.is_spoilt());
 }
 
+impl Fixture {
+    /// Keeps what is found for the citations, too; where that lies.
+    fn prove(&self) -> PathBuf {
+        let loaded = self.keep();
+        let evidence = crate::load::evidence(&loaded.chronology, &loaded.shelf);
+        let found = crate::load::diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages);
+        let kept = self.cache().open().expect("it was kept");
+        kept.write_proof(&loaded.chronology, None, (&evidence, &found), SystemTime::now()).expect("the folder is ours");
+        self.cache().path.with_extension("proof")
+    }
+
+    /// What is kept of the citations, as far as it is believed.
+    fn proved(&self, originals: Option<&Path>) -> Option<String> {
+        let (Loaded { chronology, .. }, proof) = self.cache().open()?.load_proved(originals)?;
+        let found = chronology.all_citations().map(|id| (proof.evidence.verdict(id), proof.evidence.lines(id)));
+        Some(format!("{:?}\n{:?}", found.collect::<Vec<_>>(), proof.diagnostics))
+    }
+}
+
+/// What was found for the citations holds as long as the texts, the folder of originals and the chronology are as they
+/// were, and no longer.
+#[test]
+fn what_was_found_is_believed_of_the_same_texts_alone() {
+    let fixture = Fixture::new();
+    assert_eq!(fixture.proved(None), None);
+    let path = fixture.prove();
+    let expected = fixture.proved(None).expect("nothing has changed");
+    assert!(expected.contains("Found"), "{expected}");
+    assert_eq!(fixture.proved(Some(&fixture.story())), None, "a folder of originals");
+    let text = fs::read_to_string(fixture.story().join("wire.txt")).expect("it is there");
+    fixture.write("wire.txt", "A rake was seen.\n");
+    assert_eq!(fixture.proved(None), None, "another text");
+    fixture.write("wire.txt", &text);
+    fixture.stamp("wire.txt", Duration::from_secs(7_200));
+    assert_eq!(fixture.proved(None), None, "written to at another time");
+    fs::remove_file(fixture.story().join("wire.txt")).expect("the folder is ours");
+    assert_eq!(fixture.proved(None), None, "no text");
+    fixture.write("wire.txt", &text);
+    fixture.prove();
+    let of_before = fs::read(&path).expect("it was kept");
+    fixture.write("events/1.ron", &events(3));
+    fixture.prove();
+    assert!(fixture.proved(None).is_some());
+    fs::write(&path, of_before).expect("the folder is ours");
+    assert_eq!(fixture.proved(None), None, "of another chronology");
+    // One that is written to just now may be written to again within the same tick.
+    fixture.stamp("wire.txt", Duration::ZERO);
+    fs::remove_file(&path).expect("the folder is ours");
+    fixture.prove();
+    assert_eq!(fixture.proved(None), None, "a fresh text");
+}
+
+/// Every byte another one, and the file cut short everywhere: what was found is the same, or it is not believed.
+#[test]
+fn damaged_findings_are_never_believed() {
+    let fixture = Fixture::new();
+    let path = fixture.prove();
+    let expected = fixture.proved(None).expect("nothing has changed");
+    let whole = fs::read(&path).expect("it was kept");
+    let flipped = (0..whole.len()).map(|at| {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 1 << (at % 8);
+        bytes
+    });
+    let cut = (0..whole.len()).map(|at| whole[..at].to_vec());
+    for (nth, bytes) in flipped.chain(cut).enumerate() {
+        fs::write(&path, bytes).expect("the folder is ours");
+        assert_eq!(fixture.proved(None), None, "{nth} of {}", whole.len());
+    }
+    fs::write(&path, &whole).expect("the folder is ours");
+    assert_eq!(fixture.proved(None), Some(expected));
+}
+
 #[test]
 fn where_nothing_can_be_kept_nothing_is() {
     let fixture = Fixture::new();
