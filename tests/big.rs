@@ -5,10 +5,12 @@
 
 #[path = "../benches/stage/big/mod.rs"]
 mod big;
+mod stage;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use big::disk::Layout;
 use big::{Plan, Story};
@@ -96,4 +98,38 @@ fn nothing_is_wrong_but_what_is_planted() {
     assert_eq!(verdicts, BTreeMap::from(planted));
     let told = diagnose_evidence(&loaded.chronology, &loaded.shelf, &evidence, &loaded.pages);
     assert_eq!(told.len(), 4, "{told:?}");
+}
+
+/// `list` says the same when it reads the files, when it has kept them, and where there is nowhere to keep anything.
+#[test]
+fn a_list_needs_no_home() {
+    let story = written(Plan { events: 7_000, texts: 0, seed: 6 }, Layout::OneFile);
+    for file in stage::everything(story.path()).iter().filter(|file| file.is_file()) {
+        // What was written just now is not kept: it may be written to again within the same tick.
+        let file = fs::File::options().write(true).open(file).expect("the file is ours");
+        file.set_modified(SystemTime::now() - Duration::from_secs(86_400)).expect("the file is ours");
+    }
+    let home = stage::folder();
+    let no_folder = stage::put(home.path(), "file", "no folder");
+    let list = |change: &dyn Fn(&mut assert_cmd::Command)| {
+        let mut command = stage::dateline(home.path());
+        command.arg("list").arg(story.path()).args(["-q", "treaty"]);
+        change(&mut command);
+        let ran = stage::run(command);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+        ran.out
+    };
+    let kept = || fs::read_dir(home.path().join("cache/dateline")).map_or(0, Iterator::count);
+    let nowhere = list(&|command| {
+        command.env_remove("HOME").env_remove("XDG_CACHE_HOME");
+    });
+    assert!(nowhere.lines().count() > 20, "{nowhere}");
+    let no_folder = list(&|command| {
+        command.env("XDG_CACHE_HOME", &no_folder);
+    });
+    assert_eq!(no_folder, nowhere);
+    assert_eq!(kept(), 0);
+    assert_eq!(list(&|_| ()), nowhere);
+    assert!(kept() > 0);
+    assert_eq!(list(&|_| ()), nowhere, "from what was kept");
 }
