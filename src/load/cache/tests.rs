@@ -218,6 +218,15 @@ fn what_changed_meanwhile_is_not_kept() {
     assert!(cache.open().is_none(), "it was cancelled");
 }
 
+/// As often as there are bytes, with another one of them changed by a bit.
+fn flipped(whole: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    (0..whole.len()).map(|at| {
+        let mut bytes = whole.to_owned();
+        bytes[at] ^= 1 << (at % 8);
+        bytes
+    })
+}
+
 /// Every byte another one, and the file cut short everywhere: what is read is the same, or it is noticed; nothing panics.
 #[test]
 fn damage_is_never_believed() {
@@ -226,15 +235,10 @@ fn damage_is_never_believed() {
     let cache = fixture.cache();
     let whole = fs::read(&cache.path).expect("it was kept");
     assert!(whole.len() > 3_000, "{} bytes", whole.len());
-    let flipped = (0..whole.len()).map(|at| {
-        let mut bytes = whole.clone();
-        bytes[at] ^= 1 << (at % 8);
-        bytes
-    });
     let cut = (0..whole.len()).step_by(97).map(|at| whole[..at].to_vec());
     let longer = [whole.iter().copied().chain([0]).collect(), Vec::new(), vec![0; whole.len()]];
     let (mut refused, mut spoilt) = (0, 0);
-    for bytes in flipped.chain(cut).chain(longer) {
+    for bytes in flipped(&whole).chain(cut).chain(longer) {
         fs::write(&cache.path, bytes).expect("the folder is ours");
         let Some(kept) = cache.open() else {
             refused += 1;
@@ -319,13 +323,8 @@ fn damaged_findings_are_never_believed() {
     let path = fixture.prove();
     let expected = fixture.proved(None).expect("nothing has changed");
     let whole = fs::read(&path).expect("it was kept");
-    let flipped = (0..whole.len()).map(|at| {
-        let mut bytes = whole.clone();
-        bytes[at] ^= 1 << (at % 8);
-        bytes
-    });
     let cut = (0..whole.len()).map(|at| whole[..at].to_vec());
-    for (nth, bytes) in flipped.chain(cut).enumerate() {
+    for (nth, bytes) in flipped(&whole).chain(cut).enumerate() {
         fs::write(&path, bytes).expect("the folder is ours");
         assert_eq!(fixture.proved(None), None, "{nth} of {}", whole.len());
     }
