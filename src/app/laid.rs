@@ -20,16 +20,18 @@ pub struct Laid {
 }
 
 impl Laid {
-    /// Lays a list out; `dates` and `edges` are those of the chronology. Nothing if nobody waits for it any more.
+    /// Lays a list out; `dates` and `edges` are those of the chronology, and `all` stands between all of its events, if
+    /// that is known. Nothing if nobody waits for it any more.
     #[must_use]
     pub fn of(
         chronology: &Chronology,
         dates: &Arc<DateTable>,
         edges: &Edges,
+        all: Option<&Breaks>,
         listed: Listed,
         crew: Crew<'_>,
     ) -> Option<Self> {
-        let breaks = Arc::new(Breaks::of(chronology, edges, &listed, crew)?);
+        let breaks = Arc::new(Breaks::of(chronology, edges, all, &listed, crew)?);
         let times = Arc::new(Times::of(dates, &listed, crew)?);
         Some(Self { listed, breaks, times })
     }

@@ -55,7 +55,7 @@ impl Opened {
         let evidence = Evidence::pending(chronology.citation_count());
         let edges = Edges::of(&chronology);
         Self {
-            all: Laid::of(&chronology, &dates, &edges, Listed::All(chronology.event_count()), Crew::alone())
+            all: Laid::of(&chronology, &dates, &edges, None, Listed::All(chronology.event_count()), Crew::alone())
                 .expect("nobody cancels it"),
             world: World::of(&chronology),
             summary: Summary::of(&chronology, &evidence, &Basis::default()),
@@ -93,7 +93,10 @@ impl Opened {
             return Some(self.all.clone());
         }
         let edges = self.edges.get_or_init(|| Edges::of(&self.chronology));
-        Laid::of(&self.chronology, &self.dates, edges, Listed::These(Arc::clone(events)), crew)
+        // Where few are left out, most events stand beside the same ones as in the whole list.
+        let all = self.chronology.event_count();
+        let known = (all - events.len() < all / 8).then_some(&*self.all.breaks);
+        Laid::of(&self.chronology, &self.dates, edges, known, Listed::These(Arc::clone(events)), crew)
     }
 
     /// The events that a basis shows, laid out.

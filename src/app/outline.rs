@@ -61,42 +61,96 @@ const GAP: u8 = 4;
 const GAP_DAYS: i64 = 45;
 /// Rows are counted to an event from the first of a block of this many.
 const BLOCK: usize = 256;
+/// The flags of so many events are counted together.
+const PART: usize = 64 * BLOCK;
+
+/// What stands between the events of a block.
+struct Count {
+    events: usize,
+    years: usize,
+    gaps: usize,
+    /// The feet of braces, but for one that a brace has that ends with the first event.
+    feet: usize,
+    /// Whether a brace runs on behind the first event, and behind the last.
+    ends: (bool, bool),
+}
+
+impl Count {
+    fn of(block: &[u8]) -> Self {
+        // Without a way out: many are looked at together.
+        let count = |flag: u8| usize::from(block.iter().map(|flags| u16::from(flags & flag != 0)).sum::<u16>());
+        let pairs = block.iter().zip(block.get(1..).unwrap_or_default());
+        let feet: u16 = pairs.map(|(one, next)| u16::from(one & !next & JOINED != 0)).sum();
+        let is_joined = |flags: Option<&u8>| flags.is_some_and(|flags| flags & JOINED != 0);
+        Self {
+            events: block.len(),
+            years: count(YEAR),
+            gaps: count(GAP),
+            feet: feet.into(),
+            ends: (is_joined(block.first()), is_joined(block.last())),
+        }
+    }
+}
+
+/// What stands before an event, where this one comes before it.
+fn head(chronology: &Chronology, edges: &Edges, before: Option<EventId>, event: EventId) -> u8 {
+    let year = |event| edges.year(chronology.date(event));
+    YEAR * u8::from(before.is_none_or(|before| year(before) != year(event)))
+}
+
+/// What stands behind an event, where that one comes after it.
+fn foot(chronology: &Chronology, edges: &Edges, event: EventId, next: EventId) -> u8 {
+    let (date, next) = (chronology.date(event), chronology.date(next));
+    let is_joined = !edges.is_ordered(date, next);
+    let is_gap = edges.empty_days(date, next) >= GAP_DAYS;
+    (JOINED * u8::from(is_joined)) | (GAP * u8::from(is_gap))
+}
 
 impl Breaks {
-    /// What stands between the events of a list; `edges` are those of the dates. Nothing if nobody waits for it any more.
+    /// What stands between the events of a list; `edges` are those of the dates, and `all` is what stands between all
+    /// events, if that is known. Nothing if nobody waits for it any more.
     #[must_use]
-    pub fn of(chronology: &Chronology, edges: &Edges, listed: &Listed, crew: Crew<'_>) -> Option<Self> {
-        let date = |rank: usize| listed.event(rank).map(|event| chronology.date(event));
+    pub fn of(
+        chronology: &Chronology,
+        edges: &Edges,
+        all: Option<&Self>,
+        listed: &Listed,
+        crew: Crew<'_>,
+    ) -> Option<Self> {
         let mut flags = vec![0; listed.len()];
         crew.for_rows(flags.len()).fill(&mut flags, |ranks, flags| {
-            let mut before = ranks.start.checked_sub(1).and_then(date);
-            let mut here = date(ranks.start);
+            let mut before = ranks.start.checked_sub(1).and_then(|before| listed.event(before));
+            let mut here = listed.event(ranks.start);
             for (rank, flags) in ranks.zip(flags) {
-                let next = date(rank + 1);
-                let Some(date) = here else { break };
-                let begins = before.is_none_or(|before| before != date && edges.year(before) != edges.year(date));
-                *flags = if begins { YEAR } else { 0 };
-                if let Some(next) = next {
-                    *flags |= if edges.is_ordered(chronology, date, next) { 0 } else { JOINED };
-                    *flags |= if edges.empty_days(date, next) >= GAP_DAYS { GAP } else { 0 };
-                }
+                let next = listed.event(rank + 1);
+                let Some(event) = here else { break };
+                // What stands between neighbours is the same in every list.
+                let known = all.and_then(|all| all.flags.get(event.index()).copied());
+                let are_neighbours = |one: EventId, other: EventId| one.index() + 1 == other.index();
+                *flags = match (known, before) {
+                    (Some(known), Some(before)) if are_neighbours(before, event) => known & YEAR,
+                    _ => head(chronology, edges, before, event),
+                };
+                *flags |= match (known, next) {
+                    (_, None) => 0,
+                    (Some(known), Some(next)) if are_neighbours(event, next) => known & (JOINED | GAP),
+                    (_, Some(next)) => foot(chronology, edges, event, next),
+                };
                 (before, here) = (here, next);
             }
         })?;
-        Some(Self { flags, ..Self::default() }.summed())
+        Self::of_flags(flags, crew)
     }
 
     /// With how many rows stand above those of each [`BLOCK`]-th event.
-    fn summed(self) -> Self {
+    fn of_flags(flags: Vec<u8>, crew: Crew<'_>) -> Option<Self> {
+        let parts = flags.chunks(PART).map(|part| part.chunks(BLOCK));
+        let counted = crew.for_rows(flags.len()).each(parts, |blocks| blocks.map(Count::of).collect::<Vec<_>>())?;
         let mut above = [(); 3].map(|()| vec![0]);
         let mut was_joined = false;
-        for (nth, block) in self.flags.chunks(BLOCK).enumerate() {
-            let count = |flag: u8| block.iter().filter(|flags| **flags & flag != 0).count();
-            let (events, years, gaps) = (block.len(), count(YEAR), count(GAP));
-            let pairs = block.iter().zip(block.get(1..).unwrap_or_default());
-            let feet_within = pairs.filter(|(one, next)| **one & JOINED & !**next != 0).count();
-            let feet = feet_within + usize::from(was_joined && block.first().is_some_and(|first| first & JOINED == 0));
-            was_joined = block.last().is_some_and(|last| last & JOINED != 0);
+        for (nth, Count { events, years, gaps, feet, ends }) in counted.into_iter().flatten().enumerate() {
+            let feet = feet + usize::from(was_joined && !ends.0);
+            was_joined = ends.1;
             // Above the first year of all stands no blank row.
             let blanks = years - usize::from(nth == 0);
             let rows = [events + years, events + years + feet + gaps, events + years + blanks + feet + gaps];
@@ -104,7 +158,7 @@ impl Breaks {
                 above.push(above.last().copied().unwrap_or(0) + rows);
             }
         }
-        Self { above, ..self }
+        Some(Self { flags, above })
     }
 
     /// Writes it.
@@ -114,8 +168,8 @@ impl Breaks {
 
     /// Reads it again, for so many events.
     #[must_use]
-    pub fn stored(from: &mut Reader, events: usize) -> Option<Self> {
-        Some(Self { flags: from.column_of(events)?, ..Self::default() }.summed())
+    pub fn stored(from: &mut Reader, events: usize, crew: Crew<'_>) -> Option<Self> {
+        Self::of_flags(from.column_of(events)?, crew)
     }
 
     fn above(&self, room: Room) -> &[usize] {

@@ -9,6 +9,7 @@
 //! Parsing and bounds are `edtf-core`'s, which stays behind this module. Every English word is in
 //! `words`. Nothing here reads a clock, a file or a screen.
 
+mod beginning;
 mod brief;
 mod day;
 mod distance;
@@ -40,6 +41,7 @@ use edtf_core::{Edtf, IntervalEndpoint, SetKind};
 
 use doubts::Doubts;
 
+pub use beginning::Beginning;
 pub use day::{Day, YEAR_LIMIT, days_in_month};
 pub use distance::{Distance, TimeUnit};
 pub use explanation::Explanation;

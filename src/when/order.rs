@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use edtf_core::{Edtf, IntervalEndpoint, Set, SetElement, SetKind};
 
 use super::moment::SECONDS_IN_A_DAY;
-use super::{Bound, Day, Span, When};
+use super::{Beginning, Bound, Day, Span, When};
 
 /// No zone is further from UTC (ISO 8601-2 has ±14:00), so a clock without a zone may be this
 /// far from what it shows.
@@ -113,38 +113,7 @@ impl When {
     /// date-times are told apart by their instants; where only one of them has a zone, and they
     /// are within 14 hours, the order is not established.
     pub fn order_established(&self, other: &When) -> bool {
-        if let (Some(a), Some(b)) = (self.instant(), other.instant()) {
-            return self.has_zone() == other.has_zone() || a.abs_diff(b) > WIDEST_SHIFT.unsigned_abs();
-        }
-        let (mine, theirs) = (self.beginning(), other.beginning());
-        let same_day = mine.single_day().is_some() && mine == theirs;
-        if same_day {
-            return !self.is_hedged() && !other.is_hedged();
-        }
-        // A date-time lies on the day that is written and on its UTC day: both must agree.
-        let (mine_utc, theirs_utc) = (self.beginning_in_utc(), other.beginning_in_utc());
-        mine.ends_before(&theirs) && mine_utc.ends_before(&theirs_utc)
-            || theirs.ends_before(&mine) && theirs_utc.ends_before(&mine_utc)
-    }
-
-    fn beginning_in_utc(&self) -> Span {
-        match self.instant() {
-            Some(_) => {
-                let TimeKey { earliest, latest, .. } = self.time_key();
-                Span { earliest, latest }
-            }
-            None => self.beginning(),
-        }
-    }
-
-    /// The first and the last of the days on which it can have begun, as they are written and in UTC, widened by what a
-    /// zone that is not told may shift a time. Of what lies apart by these the [order](Self::order_established) is.
-    pub fn begins_within(&self) -> Option<(Day, Day)> {
-        let (written, in_utc) = (self.beginning(), self.beginning_in_utc());
-        let first = written.earliest.day()?.min(in_utc.earliest.day()?);
-        let last = written.latest.day()?.max(in_utc.latest.day()?);
-        let shift = i64::from(self.instant().is_some());
-        Some((Day::from_number(first.number() - shift), Day::from_number(last.number() + shift)))
+        Beginning::of(self).order_established(&Beginning::of(other))
     }
 
     /// The days on one of which it began.

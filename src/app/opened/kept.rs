@@ -35,7 +35,7 @@ impl Opened {
     ) -> Result<Self, Box<Chronology>> {
         let read = |mut from: Reader| {
             let dates = Arc::new(DateTable::stored(&mut from, &chronology)?);
-            let breaks = Arc::new(Breaks::stored(&mut from, chronology.event_count())?);
+            let breaks = Arc::new(Breaks::stored(&mut from, chronology.event_count(), crew)?);
             let world = World::stored(&mut from.record)?;
             let summary = Summary::stored(&mut from, chronology.event_count())?;
             from.record.finish()?;

@@ -1,7 +1,7 @@
 //! What the breaks of a list are told by: of each date of a chronology, looked at once.
 
 use crate::model::{Chronology, DateId};
-use crate::when::{Day, When};
+use crate::when::{Beginning, Day, When};
 
 /// The edges of all dates.
 #[derive(Clone, Debug, Default)]
@@ -14,12 +14,9 @@ pub struct Edges {
 struct Edge {
     /// The year that it stands under.
     year: Option<i64>,
-    /// It began on none of the days before this one, and on none of those behind that one.
-    begins: (i64, i64),
+    beginning: Beginning,
     /// Its earliest and its latest day.
     days: (i64, i64),
-    /// Whether the order of two events of this date is established.
-    is_ordered: bool,
 }
 
 impl Edges {
@@ -31,11 +28,8 @@ impl Edges {
             let number = |day: Option<Day>, none| day.map_or(none, Day::number);
             Edge {
                 year: when.group_year(),
-                begins: when
-                    .begins_within()
-                    .map_or((i64::MIN, i64::MAX), |(first, last)| (first.number(), last.number())),
+                beginning: Beginning::of(when),
                 days: (number(when.earliest().day(), i64::MIN), number(when.latest().day(), i64::MAX)),
-                is_ordered: when.order_established(when),
             }
         };
         Self { of_dates: chronology.dates().map(edge).collect() }
@@ -47,13 +41,9 @@ impl Edges {
     }
 
     /// Whether the order of two events of these dates is established.
-    pub(super) fn is_ordered(&self, chronology: &Chronology, earlier: DateId, later: DateId) -> bool {
-        let (one, other) = (&self.of_dates[earlier.index()], &self.of_dates[later.index()]);
-        if earlier == later {
-            return one.is_ordered;
-        }
-        // Days that lie apart say it mostly.
-        one.begins.1 < other.begins.0 || chronology.when_of(earlier).order_established(chronology.when_of(later))
+    pub(super) fn is_ordered(&self, earlier: DateId, later: DateId) -> bool {
+        let beginning = |date: DateId| &self.of_dates[date.index()].beginning;
+        beginning(earlier).order_established(beginning(later))
     }
 
     /// How many days are empty between two dates, at least.

@@ -92,8 +92,14 @@ proptest! {
         let chronology = chronology(&dates);
         let events: Vec<EventId> = chronology.events().filter(|event| all || event.index() % 5 >= left_out).collect();
         let listed = if all { Listed::All(events.len()) } else { Listed::These(events.clone().into()) };
-        let breaks = Breaks::of(&chronology, &Edges::of(&chronology), &listed, Crew::alone());
-        let laid = Laid { breaks: Arc::new(breaks.expect("nobody cancels it")), listed, ..Laid::default() };
+        let edges = Edges::of(&chronology);
+        let breaks = |all: Option<&Breaks>, listed: &Listed| {
+            Breaks::of(&chronology, &edges, all, listed, Crew::alone()).expect("nobody cancels it")
+        };
+        let of_all = breaks(None, &Listed::All(chronology.event_count()));
+        let of_list = breaks(None, &listed);
+        prop_assert_eq!(&breaks(Some(&of_all), &listed), &of_list);
+        let laid = Laid { breaks: Arc::new(of_list), listed, ..Laid::default() };
         for room in [Room::Tight, Room::Compact, Room::Roomy] {
             let (rows, places) = laid_out(&chronology, &events, room);
             let outline = Outline::of(&laid, room);

@@ -169,13 +169,24 @@ proptest! {
         }
     }
 
-    /// What lies apart by the days on which it can have begun is in an established order.
+    /// The order is what the spans of both beginnings say, as they are written and in UTC.
     #[test]
-    fn days_that_lie_apart_say_the_order(a in near_in_time(), b in near_in_time()) {
-        if let (Some((_, last)), Some((first, _))) = (a.begins_within(), b.begins_within())
-            && last < first
-        {
-            prop_assert!(a.order_established(&b), "{} and {}", a, b);
+    fn spans_say_the_order(a in near_in_time(), b in near_in_time(), other in any_when()) {
+        let in_utc = |when: &When| {
+            let day = |second: i64| Bound::Day(Day::from_number(second.div_euclid(86_400)));
+            when.instant().map_or(when.beginning(), |second| Span { earliest: day(second), latest: day(second) })
+        };
+        for (a, b) in [(&a, &b), (&a, &a), (&a, &other), (&other, &b), (&other, &other)] {
+            let (one, next) = (a.beginning(), b.beginning());
+            let expected = if let (Some(one), Some(next)) = (a.instant(), b.instant()) {
+                a.has_zone() == b.has_zone() || one.abs_diff(next) > 14 * 3_600
+            } else if one.single_day().is_some() && one == next {
+                !a.is_hedged() && !b.is_hedged()
+            } else {
+                one.ends_before(&next) && in_utc(a).ends_before(&in_utc(b))
+                    || next.ends_before(&one) && in_utc(b).ends_before(&in_utc(a))
+            };
+            prop_assert_eq!(a.order_established(b), expected, "{} and {}", a, b);
         }
     }
 
