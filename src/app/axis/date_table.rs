@@ -80,12 +80,12 @@ impl DateTable {
         told_lasts.sort_by_key(|at| told[*at as usize].extent.last);
         Self {
             of_events: chronology.events().map(|event| chronology.date(event)).collect(),
-            blocks: Blocks::of(extents.iter().copied()),
+            blocks: Blocks::of(extents.iter().copied(), |extent| extent),
             weights: whens().map(|(_, when)| when.shape().weight()).collect(),
             alike,
             firsts: sorted(|extent| extent.first),
             lasts: sorted(|extent| extent.last),
-            told_blocks: Blocks::of(told.iter().map(|told| told.extent)),
+            told_blocks: Blocks::of(told.iter().map(|told| told.extent), |extent| extent),
             told_lasts,
             told,
             extents,

@@ -25,14 +25,20 @@ struct Block {
 }
 
 impl Blocks {
-    /// The blocks of some stretches.
+    /// The blocks of some stretches: of what the extent is that they have. What several in a row have is looked at once.
     #[must_use]
-    pub fn of(stretches: impl Iterator<Item = Extent>) -> Self {
+    pub fn of<T: Copy + PartialEq>(stretches: impl Iterator<Item = T>, extent: impl Fn(T) -> Extent) -> Self {
         let mut all = Self { blocks: Vec::with_capacity(stretches.size_hint().0.div_ceil(BLOCK)), stretches: 0 };
-        for (at, stretch) in stretches.enumerate() {
+        let mut before = None;
+        for (at, of) in stretches.enumerate() {
+            all.stretches = at + 1;
             if at % BLOCK == 0 {
                 all.blocks.push(Block { span: Extent::NOTHING, all_known: true });
+            } else if before == Some(of) {
+                continue;
             }
+            before = Some(of);
+            let stretch = extent(of);
             if let Some(Block { span, all_known }) = all.blocks.last_mut() {
                 if stretch.is_known() {
                     *span = Extent { first: span.first.min(stretch.first), last: span.last.max(stretch.last) };
@@ -40,7 +46,6 @@ impl Blocks {
                     *all_known = false;
                 }
             }
-            all.stretches = at + 1;
         }
         all
     }
@@ -106,7 +111,7 @@ mod tests {
                 .collect();
             let met = |extent: &Extent| extent.first < start + length && extent.last >= start && extent.is_known();
             let expected: Vec<usize> = (0..all.len()).filter(|at| met(&all[*at])).collect();
-            let blocks = Blocks::of(all.iter().copied());
+            let blocks = Blocks::of(0..all.len(), |at| all[at]);
             let found: Vec<usize> = blocks.within(start, start + length, |at| all.get(at).copied()).collect();
             prop_assert_eq!(found, expected);
         }

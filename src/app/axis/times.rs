@@ -40,15 +40,22 @@ impl Ends {
     }
 }
 
-/// The sums of the numbers before each, and of all.
-fn sums(numbers: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut sum = 0;
-    let mut sums = vec![0];
-    sums.extend(numbers.map(|number| {
-        sum += number;
-        sum
-    }));
-    sums
+/// The sums of the numbers before each, and of all: of those that it holds of, and of the others.
+fn sums(numbers: impl ExactSizeIterator<Item = (u32, bool)>) -> [Vec<u32>; 2] {
+    let mut sums = [0; 2];
+    let mut before = sums.map(|_| Vec::with_capacity(numbers.len() + 1));
+    let mut add = |sums: [u32; 2]| before.iter_mut().zip(sums).for_each(|(before, sum)| before.push(sum));
+    add(sums);
+    for (number, holds) in numbers {
+        sums[usize::from(!holds)] += number;
+        add(sums);
+    }
+    before
+}
+
+/// So many ranks, in two halves.
+fn halves(ranks: usize) -> [Range<usize>; 2] {
+    [0..ranks / 2, ranks / 2..ranks]
 }
 
 fn at(sums: &[u32], place: usize) -> usize {
@@ -60,28 +67,46 @@ impl Times {
     /// more.
     #[must_use]
     pub fn of(table: &Arc<DateTable>, listed: &Listed, crew: Crew<'_>) -> Option<Self> {
-        let mut counts = vec![0_u32; table.len()];
         let dates = |ranks: Range<usize>| ranks.filter_map(|rank| Some(table.date(listed.event(rank)?)));
-        for date in dates(0..listed.len()).flatten() {
-            counts[date.index()] += 1;
-        }
+        let shares = crew.for_rows(listed.len()).each(halves(listed.len()), |ranks| {
+            // Many events in a row are of the same date: each run of them is counted at once.
+            let (mut counts, mut run) = (vec![0_u32; table.len()], (None::<DateId>, 0));
+            for date in dates(ranks) {
+                if date != run.0 {
+                    run.0.into_iter().for_each(|before| counts[before.index()] += run.1);
+                    run = (date, 0);
+                }
+                run.1 += 1;
+            }
+            run.0.into_iter().for_each(|last| counts[last.index()] += run.1);
+            counts
+        })?;
+        let counts: Vec<u32> = shares
+            .into_iter()
+            .reduce(|mut sums, counts| {
+                sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                sums
+            })
+            .unwrap_or_default();
         let of_date = |date: DateId| counts[date.index()];
-        let of_told = |told: &Told, dated: bool| if told.is_dated == dated { of_date(told.date) } else { 0 };
-        let of_last = |at: &u32, dated: bool| of_told(&table.told[*at as usize], dated);
-        let summed: [&(dyn Fn() -> Vec<u32> + Sync); 6] = [
-            &|| sums(table.firsts.iter().map(|date| of_date(*date))),
-            &|| sums(table.lasts.iter().map(|date| of_date(*date))),
-            &|| sums(table.told.iter().map(|told| of_told(told, true))),
-            &|| sums(table.told_lasts.iter().map(|at| of_last(at, true))),
-            &|| sums(table.told.iter().map(|told| of_told(told, false))),
-            &|| sums(table.told_lasts.iter().map(|at| of_last(at, false))),
+        let of_told = |told: &Told| (of_date(told.date), told.is_dated);
+        let of_last = |at: &u32| of_told(&table.told[*at as usize]);
+        let of_all = |dates: &[DateId]| sums(dates.iter().map(|date| (of_date(*date), true)));
+        let summed: [&(dyn Fn() -> [Vec<u32>; 2] + Sync); 4] = [
+            &|| sums(table.told_lasts.iter().map(of_last)),
+            &|| sums(table.told.iter().map(of_told)),
+            &|| of_all(&table.firsts),
+            &|| of_all(&table.lasts),
         ];
-        let mut summed = crew.for_rows(table.len()).each(summed, |sums| sums())?.into_iter();
-        let mut ends = || Some(Ends { firsts: summed.next()?, lasts: summed.next()? });
-        let (all, dated, fog) = (ends()?, ends()?, ends()?);
-        let extents = |ranks| dates(ranks).map(|date| date.map_or(Extent::NOTHING, |date| table.extent(date)));
+        let summed = crew.for_rows(table.len()).each(summed, |sums| sums())?;
+        let [[dated_lasts, fog_lasts], [dated_firsts, fog_firsts], [firsts, _], [lasts, _]] =
+            summed.try_into().expect("each of them is summed up");
+        let all = Ends { firsts, lasts };
+        let dated = Ends { firsts: dated_firsts, lasts: dated_lasts };
+        let fog = Ends { firsts: fog_firsts, lasts: fog_lasts };
+        let extent = |date: Option<DateId>| date.map_or(Extent::NOTHING, |date| table.extent(date));
         let parts =
-            crew.for_rows(listed.len()).each(Blocks::parts(listed.len()), |ranks| Blocks::of(extents(ranks)))?;
+            crew.for_rows(listed.len()).each(Blocks::parts(listed.len()), |ranks| Blocks::of(dates(ranks), extent))?;
         let mut blocks = Blocks::default();
         parts.into_iter().for_each(|part| blocks.append(part));
         Some(Self { table: Arc::clone(table), listed: listed.clone(), counts, blocks, all, dated, fog })

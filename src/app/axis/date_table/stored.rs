@@ -36,8 +36,8 @@ impl DateTable {
         told_lasts.iter().all(|at| (*at as usize) < told.len()).then_some(())?;
         Some(Self {
             of_events: chronology.events().map(|event| chronology.date(event)).collect(),
-            blocks: Blocks::of(extents.iter().copied()),
-            told_blocks: Blocks::of(told.iter().map(|told| told.extent)),
+            blocks: Blocks::of(extents.iter().copied(), |extent| extent),
+            told_blocks: Blocks::of(told.iter().map(|told| told.extent), |extent| extent),
             extents,
             weights,
             alike,
