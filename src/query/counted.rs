@@ -1,10 +1,10 @@
 //! How many events of the whole chronology have each name: in one pass over the events, when it is first needed.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::model::{ActorId, Chronology, EventId, Handle, SourceId, Stance, TagId};
+use crate::model::{ActorId, Chronology, EventId, SourceId, Stance, TagId};
 use crate::query::counter::{Counter, sources_of};
+use crate::query::facets::{ByCount, plain};
 use crate::query::{Crew, Index};
 
 /// How many events have each, by the numbers of handles; and in which order facets list them.
@@ -21,10 +21,10 @@ pub(super) struct Counted {
     pub outlets: Vec<(String, usize)>,
     /// What each source is called.
     pub source_labels: Vec<String>,
-    pub actors_by_count: Vec<ActorId>,
-    pub tags_by_count: Vec<TagId>,
+    pub actors_by_count: ByCount<ActorId>,
+    pub tags_by_count: ByCount<TagId>,
     /// The sources that say something of an event.
-    pub sources_by_count: Vec<SourceId>,
+    pub sources_by_count: ByCount<SourceId>,
 }
 
 /// The counters of one share of the events.
@@ -61,13 +61,30 @@ impl Counted {
         let tags = sum(chronology.tags().len(), |counters| &counters.tags);
         let sources = sum(chronology.sources().len(), |counters| &counters.sources);
         let of_outlets = sum(outlets.names.len(), |counters| &counters.outlets);
-        let name = |names: &crate::text::Haystack, at: usize| names.row(at).unwrap_or_default().to_owned();
-        let cited = chronology.sources().filter(|source| sources[source.index()] > 0);
+        let source_labels: Vec<String> = chronology.sources().map(|id| outlets.label(chronology, id)).collect();
+        let actors_by_count = ByCount::of(
+            (0..actors.len()).map(ActorId::new),
+            &actors,
+            |id| index.actors.rows.row(id.index()).unwrap_or_default(),
+            |id| plain(chronology.actors().name(id)),
+        );
+        let tags_by_count = ByCount::of(
+            (0..tags.len()).map(TagId::new),
+            &tags,
+            |id| index.tags.rows.row(id.index()).unwrap_or_default(),
+            |id| plain(chronology.tags().name(id)),
+        );
+        let sources_by_count = ByCount::of(
+            chronology.sources().filter(|source| sources[source.index()] > 0),
+            &sources,
+            |id| &chronology.source(id).outlet,
+            |id| (&source_labels[id.index()], &chronology.source(id).key),
+        );
         Some(Self {
-            actors_by_count: by_count((0..actors.len()).map(ActorId::new), &actors, |at| name(&index.actors.rows, at)),
-            tags_by_count: by_count((0..tags.len()).map(TagId::new), &tags, |at| name(&index.tags.rows, at)),
-            sources_by_count: by_count(cited, &sources, |at| chronology.source(SourceId::new(at)).outlet.clone()),
-            source_labels: chronology.sources().map(|source| outlets.label(chronology, source)).collect(),
+            actors_by_count,
+            tags_by_count,
+            sources_by_count,
+            source_labels,
             places: sum(chronology.places().len(), |counters| &counters.places),
             speakers: sum(chronology.speakers().len(), |counters| &counters.speakers),
             stances: sum(Stance::ALL.len(), |counters| &counters.stances),
@@ -92,13 +109,6 @@ impl Counters {
         let stances = citations().map(|id| chronology.citation(id).stance());
         self.stances.add(event, stances.filter_map(|stance| Stance::ALL.iter().position(|other| *other == stance)));
     }
-}
-
-/// Those that most events have, first; ties by name.
-fn by_count<H: Handle>(handles: impl Iterator<Item = H>, counts: &[usize], name: impl Fn(usize) -> String) -> Vec<H> {
-    let mut ordered: Vec<H> = handles.collect();
-    ordered.sort_by_cached_key(|handle| (Reverse(counts[handle.index()]), name(handle.index())));
-    ordered
 }
 
 /// The outlets of all sources.

@@ -1,23 +1,42 @@
 //! What a filter could be narrowed to, with counts.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::sync::Arc;
 
-use crate::model::{EventId, Handle, Standing, Verdict};
+use crate::model::{EventId, Handle, SourceId, Standing, Verdict};
 use crate::query::answers::Answers;
 use crate::query::counter::{Counter, sources_of};
 use crate::query::folded;
 use crate::query::material::{Material, bits_of};
 use crate::query::parse::{Term, unwritten, written};
-use crate::query::years::written_year;
 use crate::query::{Crew, Key, Query};
 use crate::text::postings::{BLOCK, Postings};
-use crate::when::{Answer, year_words};
+use crate::when::Answer;
 
 /// Of more values than these, a group lists those that most events have, and those that the query names.
 const LISTED: usize = 500;
 
+/// So few values can an event have where each has one.
+const FEW: usize = 1 << u8::BITS;
+
 /// More than one in so many events are many: things are then counted by where they stand.
 const MANY: usize = 8;
+
+/// A value as it is shown, and as a query writes it.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    label: Arc<str>,
+    query_value: Arc<str>,
+}
+
+/// Values of one sort: those that most events have, first.
+#[derive(Clone, Debug)]
+pub(super) struct ByCount<H> {
+    all: Vec<H>,
+    /// How those are written that are always listed, so that no answer writes them anew.
+    first: Vec<Written>,
+}
 
 /// The groups of values, in the order of the screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,9 +60,9 @@ pub struct Group {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Value {
     /// What to show.
-    pub label: String,
+    pub label: Arc<str>,
     /// The value as a query writes it after the colon, in quotation marks where it needs them.
-    pub query_value: String,
+    pub query_value: Arc<str>,
     /// Of the events that the other groups leave, how many have it.
     pub count: usize,
     /// Of the same, how many have it possibly: years only. Keeping it finds `count + possibly` events.
@@ -60,54 +79,86 @@ impl Facets {
         let Material { chronology, index, crew, .. } = *material;
         let (counted, years) = (index.counted(chronology, crew)?, index.years(chronology, crew)?);
         let counts = Counts::of(material, answers)?;
-        let actors = listed(&counted.actors_by_count, query, Key::Actor, |id| chronology.actors().name(id));
-        let actors = actors.into_iter().map(|id| (chronology.actors().name(id), counts.actors[id.index()]));
-        let tags = listed(&counted.tags_by_count, query, Key::Tag, |id| chronology.tags().name(id));
-        let tags = tags.into_iter().map(|id| (chronology.tags().name(id), counts.tags[id.index()]));
-        let sources = listed(&counted.sources_by_count, query, Key::Source, |id| &chronology.source(id).key);
-        let sources = sources.into_iter().map(|id| {
-            let count = if material.basis.admits(id) == Answer::No { 0 } else { counts.sources[id.index()] };
-            (counted.source_labels[id.index()].as_str(), chronology.source(id).key.as_str(), count, 0)
+        let actors = listed(&counted.actors_by_count, query, Key::Actor, |id| plain(chronology.actors().name(id)));
+        let actors = actors.map(|(id, written)| (written, counts.actors[id.index()], 0));
+        let tags = listed(&counted.tags_by_count, query, Key::Tag, |id| plain(chronology.tags().name(id)));
+        let tags = tags.map(|(id, written)| (written, counts.tags[id.index()], 0));
+        let source = |id: SourceId| (counted.source_labels[id.index()].as_str(), chronology.source(id).key.as_str());
+        let sources = listed(&counted.sources_by_count, query, Key::Source, source).map(|(id, written)| {
+            (written, if material.basis.admits(id) == Answer::No { 0 } else { counts.sources[id.index()] }, 0)
         });
-        let written: Vec<_> = years.years.iter().map(|(year, _)| (year_words(*year), written_year(*year))).collect();
-        let of_years = written.iter().zip(counts.years);
-        let of_years = of_years.map(|((label, value), (count, possibly))| (&**label, &**value, count, possibly));
+        let of_years = years.written.iter().cloned().zip(counts.years);
+        let of_years = of_years.map(|(written, (count, possibly))| (written, count, possibly));
         let standings = Standing::ALL.iter().zip(&counts.standings).map(|(one, count)| (one.word(), *count));
         let verdicts = Verdict::ALL.iter().zip(&counts.verdicts).map(|(one, count)| (one.word(), *count));
-        let named = |(name, count)| (name, name, count, 0);
+        let named = |(name, count)| (Written::of(plain(name)), count, 0);
         let groups = vec![
             Group::of("standing", Key::Standing, query, Standing::ALL.len(), standings.map(named)),
             Group::of("verdict", Key::Verdict, query, Verdict::ALL.len(), verdicts.map(named)),
-            Group::of("actor", Key::Actor, query, counted.actors_by_count.len(), actors.map(named)),
-            Group::of("tag", Key::Tag, query, counted.tags_by_count.len(), tags.map(named)),
-            Group::of("source", Key::Source, query, counted.sources_by_count.len(), sources),
-            Group::of("year", Key::When, query, written.len(), of_years),
+            Group::of("actor", Key::Actor, query, counted.actors_by_count.all.len(), actors),
+            Group::of("tag", Key::Tag, query, counted.tags_by_count.all.len(), tags),
+            Group::of("source", Key::Source, query, counted.sources_by_count.all.len(), sources),
+            Group::of("year", Key::When, query, years.written.len(), of_years),
         ];
         Some(Self { groups })
     }
 }
 
 impl Group {
-    /// `values` have a label, a value and two counts, and are some of so many as `all`.
-    fn of<'v>(
+    /// `values` have two counts each, and are some of so many as `all`.
+    fn of(
         key: &'static str,
         of: Key,
         query: &Query,
         all: usize,
-        values: impl Iterator<Item = (&'v str, &'v str, usize, usize)>,
+        values: impl Iterator<Item = (Written, usize, usize)>,
     ) -> Self {
         let named = Named::of(query, of);
-        let values: Vec<Value> = values.map(|value| named.value(value)).collect();
+        let values: Vec<Value> =
+            values.map(|(written, count, possibly)| named.value(written, count, possibly)).collect();
         Self { key, more: all - values.len(), values }
     }
 }
 
+impl Written {
+    /// From what is shown of it and what is meant by it.
+    pub fn of((label, value): (&str, &str)) -> Self {
+        Self { label: label.into(), query_value: written(value).into() }
+    }
+}
+
+/// What is shown as it is meant.
+pub(super) fn plain(name: &str) -> (&str, &str) {
+    (name, name)
+}
+
+impl<H: Handle> ByCount<H> {
+    /// Some values of which `counts` says how many events have each, ties by name; `of` says what is shown of one, and what is meant.
+    pub fn of<'n>(
+        values: impl Iterator<Item = H>,
+        counts: &[usize],
+        name: impl Fn(H) -> &'n str,
+        of: impl Fn(H) -> (&'n str, &'n str),
+    ) -> Self {
+        let mut all: Vec<H> = values.collect();
+        all.sort_by_cached_key(|value| (Reverse(counts[value.index()]), name(*value)));
+        let first = all.iter().take(LISTED).map(|value| Written::of(of(*value))).collect();
+        Self { all, first }
+    }
+}
+
 /// Those of some values that are listed.
-fn listed<'n, H: Handle>(by_count: &[H], query: &Query, key: Key, name: impl Fn(H) -> &'n str) -> Vec<H> {
-    let (most, rest) = by_count.split_at(by_count.len().min(LISTED));
-    let named = Named::of(query, key);
-    let is_named = |id: &&H| !named.is_empty() && named.has(&folded(name(**id)));
-    most.iter().chain(rest.iter().filter(is_named)).copied().collect()
+fn listed<'n, H: Handle>(
+    by_count: &ByCount<H>,
+    query: &Query,
+    key: Key,
+    of: impl Fn(H) -> (&'n str, &'n str),
+) -> impl Iterator<Item = (H, Written)> {
+    let (ByCount { all, first }, named) = (by_count, Named::of(query, key));
+    let rest = if named.is_empty() { &[] } else { &all[first.len()..] };
+    let rest = rest.iter().map(|value| (*value, of(*value))).filter(|(_, (_, value))| named.has(&folded(value)));
+    let rest: Vec<(H, Written)> = rest.map(|(value, names)| (value, Written::of(names))).collect();
+    all.iter().copied().zip(first.iter().cloned()).chain(rest)
 }
 
 /// The events that are left for a group, or, where these are fewer, all others.
@@ -124,7 +175,8 @@ impl<'a> Left<'a> {
     fn of(crew: Crew<'a>, answers: &'a Answers, key: Key) -> Self {
         let (left, all) = (answers.left_without(key), answers.refused.len());
         let fewer = left.min(all - left);
-        Self { answers, key, of_others: 2 * left > all, are_many: fewer > all / MANY, crew: crew.for_rows(fewer) }
+        let of_others = all - left < all / MANY;
+        Self { answers, key, of_others, are_many: fewer > all / MANY, crew: crew.for_rows(fewer) }
     }
 
     /// What comes of counting each of them, share by share.
@@ -144,14 +196,33 @@ impl<'a> Left<'a> {
         })
     }
 
+    /// How many of those that are left have each of a few values: each event one, below [`FEW`].
+    fn values<T: Copy + Sync>(&self, of_events: &[T], value: impl Fn(T) -> usize + Sync) -> Option<[usize; FEW]> {
+        let shares = if self.are_many || self.of_others {
+            self.crew.summed(
+                of_events.len(),
+                || [0_u32; FEW],
+                |counts, rows| {
+                    // Without a way out: whether the next event is left cannot be foreseen.
+                    for (of_event, refused) in of_events[rows.clone()].iter().zip(&self.answers.refused[rows]) {
+                        counts[value(*of_event)] += u32::from(refused.leaves(self.key));
+                    }
+                },
+            )
+        } else {
+            self.shares(|| [0_u32; FEW], |counts, event| counts[value(of_events[event.index()])] += 1)
+        }?;
+        Some(std::array::from_fn(|at| shares.iter().map(|counts| counts[at] as usize).sum()))
+    }
+
     /// How many of those that are left have each thing, if so many of `all` events have it, and `postings` say which.
     fn things<I: IntoIterator<Item = usize>>(
         &self,
         all: &[usize],
-        postings: Option<&Postings>,
+        postings: &Postings,
         of: impl Fn(EventId) -> I + Sync,
     ) -> Option<Vec<usize>> {
-        if let Some(postings) = postings.filter(|_| self.are_many) {
+        if self.are_many {
             let shares = self.crew.summed(
                 self.answers.blocks(),
                 || vec![0; all.len()],
@@ -191,8 +262,6 @@ impl Counts {
         let (counted, years) = (index.counted(chronology, crew)?, index.years(chronology, crew)?);
         let (standings, verdicts) = (material.standings()?, material.verdicts()?);
         let of = |key| Left::of(crew, answers, key);
-        let standing = |event: EventId| Some(standings.of_events[event.index()] as usize);
-        let verdicts_of = |event: EventId| bits_of(verdicts.of_events[event.index()]);
         let actors = |event| chronology.actors_of(event).iter().map(|actor| actor.index());
         let tags = |event| chronology.tags_of(event).iter().map(|tag| tag.index());
         let sources = |event| sources_of(chronology, event).map(|source| source.index());
@@ -202,14 +271,24 @@ impl Counts {
         let of_years =
             in_years.shares(|| years.counter(), |counter, event| years.add(chronology.date(event), counter))?;
         Some(Self {
-            standings: of(Key::Standing).things(&standings.counts, None, standing)?,
-            verdicts: of(Key::Verdict).things(&verdicts.counts, None, verdicts_of)?,
-            actors: of(Key::Actor).things(&counted.actors, Some(with_actor), actors)?,
-            tags: of(Key::Tag).things(&counted.tags, Some(with_tag), tags)?,
-            sources: of(Key::Source).things(&counted.sources, Some(with_source), sources)?,
+            standings: of(Key::Standing).values(standings, |standing| standing as usize)?[..Standing::ALL.len()]
+                .to_vec(),
+            verdicts: verdicts_of(&of(Key::Verdict).values(verdicts, usize::from)?),
+            actors: of(Key::Actor).things(&counted.actors, with_actor, actors)?,
+            tags: of(Key::Tag).things(&counted.tags, with_tag, tags)?,
+            sources: of(Key::Source).things(&counted.sources, with_source, sources)?,
             years: years.counts(&of_years, in_years.of_others),
         })
     }
+}
+
+/// How many events have each verdict, from how many have each set of them.
+fn verdicts_of(sets: &[usize; FEW]) -> Vec<usize> {
+    let mut counts = vec![0; Verdict::ALL.len()];
+    for (bits, count) in (0..=u8::MAX).zip(sets) {
+        bits_of(bits).for_each(|verdict| counts[verdict] += count);
+    }
+    counts
 }
 
 /// The values of a key that a query names, folded.
@@ -241,12 +320,11 @@ impl Named {
         self.kept.contains(name) || self.left_out.contains(name)
     }
 
-    fn value(&self, (label, value, count, possibly): (&str, &str, usize, usize)) -> Value {
-        let query_value = written(value);
+    fn value(&self, Written { label, query_value }: Written, count: usize, possibly: usize) -> Value {
         // As it is read, should it be written in quotation marks.
         let name = if self.is_empty() { String::new() } else { folded(&unwritten(&query_value)) };
         let has = |names: &HashSet<String>| !names.is_empty() && names.contains(&name);
         let (kept, left_out) = (has(&self.kept), has(&self.left_out));
-        Value { label: label.to_owned(), query_value, count, possibly, kept, left_out }
+        Value { label, query_value, count, possibly, kept, left_out }
     }
 }

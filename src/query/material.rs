@@ -31,18 +31,9 @@ pub struct Material<'a> {
 /// kept for the next queries. Belongs to these three, and to no others.
 #[derive(Debug, Default)]
 pub struct Weighed {
-    pub(super) standings: OnceLock<Known<Standing>>,
-    pub(super) verdicts: OnceLock<Known<u8>>,
+    pub(super) standings: OnceLock<Vec<Standing>>,
+    pub(super) verdicts: OnceLock<Vec<u8>>,
     shown: OnceLock<Vec<Answer>>,
-}
-
-/// What is known of each event.
-#[derive(Debug)]
-pub(super) struct Known<T> {
-    /// Of each.
-    pub of_events: Vec<T>,
-    /// How many events have each of the values, in the order of all.
-    pub counts: Vec<usize>,
 }
 
 impl<'a> Material<'a> {
@@ -57,28 +48,18 @@ impl<'a> Material<'a> {
     }
 
     /// The standing of each event; nothing if nobody waits for it any more.
-    pub(super) fn standings(&self) -> Option<&'a Known<Standing>> {
-        once(&self.weighed.standings, || {
-            let of_events = self.of_events(Standing::Unsourced, |event| {
-                Standing::of(self.chronology, self.evidence, self.basis, event)
-            })?;
-            let mut counts = vec![0; Standing::ALL.len()];
-            of_events.iter().for_each(|standing| counts[*standing as usize] += 1);
-            Some(Known { of_events, counts })
-        })
+    pub(super) fn standings(&self) -> Option<&'a [Standing]> {
+        let standing = |event| Standing::of(self.chronology, self.evidence, self.basis, event);
+        once(&self.weighed.standings, || self.of_events(Standing::Unsourced, standing)).map(Vec::as_slice)
     }
 
     /// The verdicts on the citations of each event that count: a bit for each verdict, in the order of all.
-    pub(super) fn verdicts(&self) -> Option<&'a Known<u8>> {
-        once(&self.weighed.verdicts, || {
-            let of_events = self.of_events(0, |event| {
-                let counted = self.chronology.citations(event).filter(|id| self.counts(*id));
-                counted.filter_map(|id| self.evidence.verdict(id)).fold(0, |bits, verdict| bits | bit(verdict))
-            })?;
-            let mut counts = vec![0; Verdict::ALL.len()];
-            of_events.iter().for_each(|bits| bits_of(*bits).for_each(|verdict| counts[verdict] += 1));
-            Some(Known { of_events, counts })
-        })
+    pub(super) fn verdicts(&self) -> Option<&'a [u8]> {
+        let verdicts = |event| {
+            let counted = self.chronology.citations(event).filter(|id| self.counts(*id));
+            counted.filter_map(|id| self.evidence.verdict(id)).fold(0, |bits, verdict| bits | bit(verdict))
+        };
+        once(&self.weighed.verdicts, || self.of_events(0, verdicts)).map(Vec::as_slice)
     }
 
     /// Whether the basis shows each event; an empty list where it shows them all.

@@ -5,13 +5,16 @@ use std::ops::Range;
 
 use crate::model::{Chronology, DateId};
 use crate::query::Crew;
-use crate::when::{Answer, Bound, When};
+use crate::query::facets::Written;
+use crate::when::{Answer, Bound, When, year_words};
 
 /// The years of a chronology.
 #[derive(Clone, Debug)]
 pub(super) struct Years {
     /// Ascending, each with how many events stand under it.
     pub years: Vec<(i64, usize)>,
+    /// How each is written.
+    pub written: Vec<Written>,
     /// In which years each date lies: one behind the other,
     runs: Vec<Run>,
     /// and where those of each date begin, and those of the last one end.
@@ -62,8 +65,13 @@ impl Years {
                 }
             }
         })?;
-        let mut of =
-            Self { years: years.into_iter().collect(), runs: Vec::new(), from: vec![0], all: YearCounter::default() };
+        let mut of = Self {
+            written: years.keys().map(|year| Written::of((&year_words(*year), &written_year(*year)))).collect(),
+            years: years.into_iter().collect(),
+            runs: Vec::new(),
+            from: vec![0],
+            all: YearCounter::default(),
+        };
         for runs in touched {
             of.runs.extend(runs);
             of.from.push(u32::try_from(of.runs.len()).expect("a date lies in few stretches of years"));

@@ -96,7 +96,7 @@ fn draw_group(canvas: &mut Canvas, area: Rect, group: &Group, cursor: Option<usi
             canvas.mark(x, y, mark, role);
             x += 2;
         }
-        canvas.put_cut(x, y, count_end.saturating_sub(x + 1 + columns(count.len())), value.label.as_str(), role);
+        canvas.put_cut(x, y, count_end.saturating_sub(x + 1 + columns(count.len())), &*value.label, role);
         canvas.put_right(count_end, y, count, role);
         if value.count > 0 {
             let bar = 1 + value.count * 4 / most;
