@@ -63,7 +63,7 @@ use std::sync::Arc;
 use crate::model::{Chronology, Diagnostic, Location};
 use crate::text::{Originals, Shelf};
 
-pub use cache::{Before, Cache, Kept, LEAST, Proof};
+pub use cache::{Before, CACHE_FORMAT, Cache, Kept, LEAST, Proof};
 pub use dates::diagnose_dates;
 pub use evidence::{Anchoring, by_source, diagnose_evidence, diagnose_unchecked, evidence};
 pub use extract::{Extract, Limits, PdfReader, Unreadable, extract, fingerprint};

@@ -20,6 +20,8 @@ const SUMS: u32 = 10_000;
 /// The best grade there is.
 const BEST: u32 = 12;
 
+/// So many blocks are looked at together.
+const TOGETHER: usize = 2;
 /// So many events are looked at together.
 const AT_ONCE: usize = 64;
 
@@ -136,10 +138,42 @@ impl Answers {
         let mut refused = vec![Refused::BY_NOBODY; material.chronology.event_count()];
         let pieces = looks.blocks.iter().zip(blocks(refused.len())).zip(refused.chunks_mut(BLOCK));
         let blocks = material.crew.each(pieces, |((looks, rows), refused)| {
-            let shown = shown.get(rows.clone()).map_or_else(|| vec![Answer::Yes; rows.len()], <[Answer]>::to_vec);
+            let shown = shown_in(shown, &rows);
             Left::of(material, conditions, (looks, asked), ranks, rows, (shown, refused))
         })?;
         Some(Self { refused, ranks, blocks })
+    }
+
+    /// The same of words and names alone, a few blocks at a time, until so many of the events fit as well as any can:
+    /// with these the best are known, though not [all](Self::are_all).
+    pub fn of_words(material: &Material, conditions: &[Condition], enough: usize) -> Option<Self> {
+        let shown = material.shown()?;
+        let with_words = || conditions.iter().filter(|condition| condition.needles().next().is_some());
+        let ranks = Ranks::of(with_words().count());
+        let grades = || with_words().map(Condition::best_grade);
+        let best = ranks.rank(grades().min().unwrap_or(0), grades().map(u32::from).sum());
+        let all: Vec<Range<usize>> = blocks(material.chronology.event_count()).collect();
+        let mut answers = Self { refused: Vec::new(), ranks, blocks: Vec::new() };
+        for some in all.chunks(TOGETHER) {
+            let from = answers.refused.len();
+            answers.refused.resize(some[some.len() - 1].end, Refused::BY_NOBODY);
+            let pieces = some.iter().zip(answers.refused[from..].chunks_mut(BLOCK));
+            let found = material.crew.each(pieces, |(rows, refused)| {
+                let looks: Vec<_> = conditions.iter().map(|condition| condition.look(rows)).collect();
+                let shown = shown_in(shown, rows);
+                Left::of(material, conditions, (&looks, Asked::ByWords), ranks, rows.clone(), (shown, refused))
+            })?;
+            answers.blocks.extend(found);
+            if answers.blocks.iter().map(|block| block.of_ranks[best.0 as usize]).sum::<usize>() >= enough {
+                break;
+            }
+        }
+        Some(answers)
+    }
+
+    /// Whether every event has been looked at, of so many.
+    pub fn are_all(&self, events: usize) -> bool {
+        self.refused.len() == events
     }
 
     /// How many events all conditions leave.
@@ -307,6 +341,11 @@ impl Left {
         }
         left
     }
+}
+
+/// Whether the basis shows the events of a block, if `shown` says it of all: it says nothing where it shows them all.
+fn shown_in(shown: &[Answer], rows: &Range<usize>) -> Vec<Answer> {
+    shown.get(rows.clone()).map_or_else(|| vec![Answer::Yes; rows.len()], <[Answer]>::to_vec)
 }
 
 /// Of how many that holds. Counted in bytes, so that many are looked at together.

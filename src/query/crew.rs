@@ -51,11 +51,6 @@ impl<'a> Crew<'a> {
         Self { together, cancelled }
     }
 
-    /// The same that does everything itself.
-    pub(super) fn by_itself(self) -> Self {
-        Self { together: one_by_one, ..self }
-    }
-
     /// The same for work on so many rows: few of them are not shared out.
     #[must_use]
     pub fn for_rows(self, rows: usize) -> Self {

@@ -12,7 +12,7 @@ use crate::query::parse::{Atom, Clause};
 use crate::query::sought::InTexts;
 use crate::query::values;
 use crate::query::words::{Look, Wanted};
-use crate::query::{Key, Query, Trouble};
+use crate::query::{Crew, Key, Query, Trouble};
 use crate::when::{Answer, When};
 
 /// Some of all handles of a sort.
@@ -112,23 +112,34 @@ impl<'m> Filter<'m> {
         Some(Self { conditions, troubles })
     }
 
+    /// Looks for letters that stand apart as well. Nothing if nobody waits for it any more.
+    pub fn look_apart(&mut self, crew: Crew<'_>) -> Option<()> {
+        for test in self.conditions.iter_mut().flat_map(|condition| &mut condition.tests) {
+            if let Tested::Words(words) = &mut test.tested {
+                words.look_apart(crew)?;
+            }
+        }
+        Some(())
+    }
+
     /// Whether it takes more to know who refuses an event than to know what is left.
     pub fn leaves_open(&self) -> bool {
         self.conditions.len() > 1 && self.conditions.iter().any(|condition| condition.words().next().is_some())
     }
 
-    /// Whether letters may be scattered, and finding them only adds events, and none that fits as well as those that words
-    /// and names tell. Not if an event is left out for them, or is found already for another reason and fits better with
-    /// them.
-    pub fn ranks_scattered_last(&self) -> bool {
-        let mut words = self.conditions.iter().flat_map(Condition::words);
-        words.any(|(_, wanted)| wanted.needle().rooms().is_some())
-            && self.conditions.iter().all(|condition| {
-                let is_told = |test: &Test| {
-                    !test.negated && matches!(&test.tested, Tested::Words(words) if !words.takes_letters())
-                };
-                condition.words().next().is_none() || condition.tests.iter().all(is_told)
-            })
+    /// Whether it asks for words, and words and names tell all of them whose letters stand together. Finding letters that
+    /// are scattered only adds events, then, and none that fits as well. Not if an event is left out for them, or is found
+    /// already for another reason and fits better with them.
+    pub fn is_told_by_words(&self) -> bool {
+        let is_told =
+            |test: &Test| !test.negated && matches!(&test.tested, Tested::Words(words) if !words.takes_letters());
+        let mut asking = self.conditions.iter().filter(|condition| condition.words().next().is_some()).peekable();
+        asking.peek().is_some() && asking.all(|condition| condition.tests.iter().all(is_told))
+    }
+
+    /// Whether letters may be scattered.
+    pub fn may_be_apart(&self) -> bool {
+        self.conditions.iter().flat_map(Condition::words).any(|(_, wanted)| wanted.needle().rooms().is_some())
     }
 }
 
@@ -241,6 +252,11 @@ impl Condition<'_> {
         self.words().filter(|(negated, _)| !negated).map(|(_, wanted)| wanted.needle())
     }
 
+    /// The best grade that any event can have for its words, as far as their letters stand together.
+    pub fn best_grade(&self) -> u8 {
+        self.words().map(|(_, wanted)| wanted.best_grade()).max().unwrap_or(0)
+    }
+
     /// What it looks for in texts.
     pub fn texts(&self) -> impl Iterator<Item = &InTexts> {
         self.tests.iter().filter(|test| !test.negated).filter_map(|test| match &test.tested {
@@ -279,7 +295,7 @@ impl Keyed {
         let mut answers: Vec<Answer> = match self {
             Self::Dates(dates) => events().map(|event| dates[chronology.date(event).index()]).collect(),
             Self::Verdicts(bits) => {
-                let verdicts = weighed.verdicts.get().map_or(&[][..], |all| &all.of_events[rows.clone()]);
+                let verdicts = weighed.verdicts.get().map_or(&[][..], |all| &all[rows.clone()]);
                 verdicts.iter().map(|has| holds(has & bits != 0)).collect()
             }
             Self::Texts(texts) => {
@@ -314,7 +330,7 @@ impl Matter {
             }
             Self::Events(events) => events.contains(event),
             Self::Standings(standings) => {
-                let standing = material.weighed.standings.get().and_then(|all| all.of_events.get(event.index()));
+                let standing = material.weighed.standings.get().and_then(|all| all.get(event.index()));
                 standing.is_some_and(|standing| standings.contains(standing))
             }
             Self::Stances(stances) => cited(&|id| stances.contains(&chronology.citation(id).stance())),

@@ -45,7 +45,7 @@ pub fn find_sought(
 pub fn find_in_parts(material: &Material, query: &str, tell: &mut dyn FnMut(Found)) -> Option<()> {
     let material = &Material { crew: material.crew.for_rows(material.chronology.event_count()), ..*material };
     let Search { filter, looks, mut answers, mut found } = Search::of(material, query, tell)?;
-    if filter.leaves_open() {
+    if let Some(looks) = looks.filter(|_| filter.leaves_open()) {
         answers = Answers::of(material, &filter.conditions, &looks, Asked::Everything)?;
     }
     found.facets = Facets::of(material, &found.query, &answers)?;
@@ -68,7 +68,8 @@ pub fn hits(material: &Material, query: &str) -> Option<Found> {
 
 /// How many events satisfy a query.
 pub(super) fn count(material: &Material, query: &str) -> Option<usize> {
-    let filter = Filter::of(material, &Query::parse(query))?;
+    let mut filter = Filter::of(material, &Query::parse(query))?;
+    filter.look_apart(material.crew)?;
     let looks = Looks::of(material, &filter.conditions)?;
     Some(Answers::of(material, &filter.conditions, &looks, Asked::WhatIsLeft)?.count())
 }
@@ -76,7 +77,8 @@ pub(super) fn count(material: &Material, query: &str) -> Option<usize> {
 /// What has been found, and how.
 struct Search<'m> {
     filter: Filter<'m>,
-    looks: Looks,
+    /// None where nothing is left open.
+    looks: Option<Looks>,
     answers: Answers,
     found: Found,
 }
@@ -99,17 +101,25 @@ impl<'m> Search<'m> {
             is_whole: false,
             whole: Whole::default(),
         };
-        let looks = Looks::of(material, &filter.conditions)?;
-        let ask = |asked| Answers::of(material, &filter.conditions, &looks, asked);
-        if filter.ranks_scattered_last() {
-            // With enough of what words and names tell, the best are known before any title is looked at.
-            let answers = ask(Asked::ByWords)?;
+        let mut of_words = None;
+        if filter.is_told_by_words() {
+            // With enough of what stands together in words and names, the best are known before anything else is looked at.
+            let answers = Answers::of_words(material, &filter.conditions, SCORED)?;
             if answers.has_better_than_scattered(SCORED) {
                 found.page = page(material, &found.words, answers.best(SCORED))?;
                 tell(found.clone());
             }
+            let are_all = answers.are_all(material.chronology.event_count()) && !filter.may_be_apart();
+            of_words = are_all.then_some(answers);
         }
-        let answers = ask(Asked::WhatIsLeft)?;
+        let (answers, looks) = match of_words {
+            Some(answers) => (answers, None),
+            None => {
+                filter.look_apart(material.crew)?;
+                let looks = Looks::of(material, &filter.conditions)?;
+                (Answers::of(material, &filter.conditions, &looks, Asked::WhatIsLeft)?, Some(looks))
+            }
+        };
         if found.page.is_empty() {
             found.page = page(material, &found.words, answers.best(SCORED))?;
             // That there is none is told with what each part of the query leaves.

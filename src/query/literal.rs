@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::memchr;
 use memchr::memmem::Finder;
 
 use crate::query::needle::{Needle, Tier};
@@ -18,45 +18,35 @@ impl Needle {
     /// # Panics
     /// Where the haystack has no such rows, or `tiers` not as many places.
     pub fn literal_tiers(&self, haystack: &Haystack, rows: Range<usize>, tiers: &mut [Option<Tier>]) {
-        match self.text().as_bytes() {
-            &[letter] if letter.is_ascii_alphanumeric() => self.letter_tiers(letter, haystack, rows, tiers),
-            needle => {
-                let lines = haystack.lines(rows.clone());
-                let finder = Finder::new(needle);
-                let mut row_ends = haystack.ends(rows).enumerate();
-                let Some((mut row, mut end)) = row_ends.next() else { return };
-                let mut from = 0;
-                while let Some(at) = finder.find(&lines.as_bytes()[from..]) {
-                    let place = from + at..from + at + needle.len();
-                    while end <= place.start
-                        && let Some(next) = row_ends.next()
-                    {
-                        (row, end) = next;
-                    }
-                    let tier = self.tier_at(lines, &place);
-                    tiers[row] = tiers[row].max(Some(tier));
-                    from = if tier == Tier::Whole { end } else { place.end };
-                }
+        let lines = haystack.lines(rows.clone());
+        let (needle, finder) = (self.text(), Finder::new(self.text()));
+        let mut row_ends = haystack.ends(rows).enumerate();
+        let Some((mut row, mut end)) = row_ends.next() else { return };
+        let mut from = 0;
+        while let Some(at) = finder.find(&lines.as_bytes()[from..]) {
+            let place = from + at..from + at + needle.len();
+            while end <= place.start
+                && let Some(next) = row_ends.next()
+            {
+                (row, end) = next;
             }
+            let tier = self.tier_at(lines, &place);
+            tiers[row] = tiers[row].max(Some(tier));
+            from = if tier == Tier::Whole { end } else { place.end };
         }
     }
 
-    /// The same for a single letter or digit of ASCII: the signs know nearly all.
-    fn letter_tiers(&self, letter: u8, haystack: &Haystack, rows: Range<usize>, tiers: &mut [Option<Tier>]) {
-        let is_edge = |byte: Option<&u8>| byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
-        for ((row, sign), tier) in rows.clone().zip(haystack.signs(rows)).zip(tiers) {
-            let Some(text) = haystack.row(row).filter(|_| sign.may_have(self.sign())) else { continue };
-            let mut places = memchr_iter(letter, text.as_bytes());
-            *tier = (*tier).max(if !sign.may_begin_with(self.first()) {
-                Some(Tier::Inside)
-            } else if !sign.is_ascii() {
-                places.map(|at| self.tier_at(text, &(at..at + 1))).max()
-            } else {
-                let bytes = text.as_bytes();
-                let before = |at: usize| at.checked_sub(1).and_then(|before| bytes.get(before));
-                let is_whole = places.any(|at| is_edge(before(at)) && is_edge(bytes.get(at + 1)));
-                Some(if is_whole { Tier::Whole } else { Tier::Start })
-            });
+    /// The same of rows that are a word each. Of a single letter, which nearly all of them have, each is asked by itself.
+    pub fn tiers_in_words(&self, words: &Haystack, rows: Range<usize>, tiers: &mut [Option<Tier>]) {
+        let &[letter] = self.text().as_bytes() else { return self.literal_tiers(words, rows, tiers) };
+        for (word, tier) in words.rows(rows).zip(tiers) {
+            let word = word.as_bytes();
+            *tier = match memchr(letter, word) {
+                Some(0) if word.len() == 1 => Some(Tier::Whole),
+                Some(0) => Some(Tier::Start),
+                Some(_) => Some(Tier::Inside),
+                None => None,
+            };
         }
     }
 }

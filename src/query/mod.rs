@@ -19,6 +19,7 @@
 //! here fails: a mistake is a [`Trouble`], and the rest still filters.
 
 mod answers;
+mod apart;
 mod candidates;
 mod complete;
 mod counted;

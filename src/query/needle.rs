@@ -10,7 +10,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use crate::query::folded;
-use crate::text::{Sign, is_edge, letters};
+use crate::text::{is_edge, letters};
 
 /// How a word fits, the better the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,7 +37,6 @@ pub struct Needle {
     letters: Vec<char>,
     /// The first and the last of its letters.
     ends: (char, char),
-    sign: Sign,
     exact: bool,
 }
 
@@ -48,8 +47,7 @@ impl Needle {
         let text = folded(typed);
         let letters: Vec<char> = text.chars().collect();
         let ends = (*letters.first()?, *letters.last()?);
-        let sign = Sign::of(&text);
-        (!text.trim().is_empty()).then_some(Self { text, letters, ends, sign, exact: false })
+        (!text.trim().is_empty()).then_some(Self { text, letters, ends, exact: false })
     }
 
     /// Words that must stand there as they are.
@@ -101,11 +99,6 @@ impl Needle {
     /// The first of its letters.
     pub(super) fn first(&self) -> char {
         self.ends.0
-    }
-
-    /// Which letters it has.
-    pub(super) fn sign(&self) -> Sign {
-        self.sign
     }
 
     /// Of which tier a place is where it stands in a folded text.

@@ -8,7 +8,7 @@
 use memchr::memchr_iter;
 
 use crate::query::needle::{Needle, REACH};
-use crate::text::{Sign, letters};
+use crate::text::letters;
 
 /// What a letter of a text is: which letters of the needle it equals, a bit for each, and two bits more.
 type Class = u16;
@@ -27,7 +27,6 @@ pub(super) struct Scattered {
     ascii: [Class; 256],
     /// Its letters beyond ASCII.
     others: Vec<(char, Class)>,
-    sign: Sign,
     /// Within how many letters all must stand.
     room: usize,
     /// Within how many letters, where each is the first of its word.
@@ -38,12 +37,12 @@ impl Scattered {
     /// None for a needle whose letters must stand together.
     pub fn of(needle: &Needle) -> Option<Self> {
         let (room, room_of_initials) = needle.rooms()?;
-        let (first, sign) = (needle.first(), needle.sign());
         let mut ascii = [0; 256];
         for code in (0..=u8::MAX).filter(u8::is_ascii_alphanumeric) {
             ascii[usize::from(code)] = IN_WORD;
         }
-        let mut scattered = Self { first, last: 0, ascii, others: Vec::new(), sign, room, room_of_initials };
+        let first = needle.first();
+        let mut scattered = Self { first, last: 0, ascii, others: Vec::new(), room, room_of_initials };
         for (nth, &letter) in needle.letters().iter().enumerate() {
             scattered.last = 1 << nth;
             match ascii_code(letter) {
@@ -54,35 +53,26 @@ impl Scattered {
         Some(scattered)
     }
 
-    /// Whether they stand in a folded text, of which `sign` tells the sign.
-    pub fn stands_in(&self, text: &str, sign: impl Fn() -> Sign) -> bool {
+    /// Whether they stand in a folded text: `near` each other, or each as the first of a word, as far as it is asked.
+    pub fn stand_in(&self, text: &str, near: bool, as_initials: bool) -> bool {
         if !text.is_ascii() {
             let mut classes = [0; REACH];
             let read = letters(text).zip(&mut classes).map(|(letter, class)| *class = self.class(letter)).count();
             let begins = |class: Class| class & STARTS != 0 && class & 1 != 0;
-            let behind = (0..read).filter(|&at| begins(classes[at])).map(|at| classes[at + 1..read].iter().copied());
-            return self.stands_behind(behind, sign);
+            let mut places = (0..read).filter(|&at| begins(classes[at]));
+            let behind = |at: usize| classes[at + 1..read].iter().copied();
+            return near && places.clone().any(|at| self.follows(behind(at)))
+                || as_initials && places.any(|at| self.follows_as_initials(behind(at)));
         }
         let text = &text.as_bytes()[..text.len().min(REACH)];
         let Ok(first) = u8::try_from(self.first) else { return false };
-        let places = memchr_iter(first, text).filter(|&at| at == 0 || !text[at - 1].is_ascii_alphanumeric());
+        let mut places = memchr_iter(first, text).filter(|&at| at == 0 || !text[at - 1].is_ascii_alphanumeric());
         let has_all = |at: &usize| {
             let near = &text[at + 1..text.len().min(at + self.room)];
             self.has_all_but_first(near.iter().fold(0, |has, &byte| has | self.ascii[usize::from(byte)]))
         };
-        places.clone().filter(has_all).any(|at| self.follows(self.classes(&text[at + 1..])))
-            || sign().may_have_as_initials(self.sign)
-                && places.into_iter().any(|at| self.follows_as_initials(self.classes(&text[at + 1..])))
-    }
-
-    /// Whether all but the first of its letters stand in what is behind one of the places of the first.
-    fn stands_behind<B>(&self, places: impl Iterator<Item = B> + Clone, sign: impl Fn() -> Sign) -> bool
-    where
-        B: Iterator<Item = Class>,
-    {
-        places.clone().any(|behind| self.follows(behind))
-            || sign().may_have_as_initials(self.sign)
-                && places.into_iter().any(|behind| self.follows_as_initials(behind))
+        near && places.clone().filter(has_all).any(|at| self.follows(self.classes(&text[at + 1..])))
+            || as_initials && places.any(|at| self.follows_as_initials(self.classes(&text[at + 1..])))
     }
 
     /// What the letters of ASCII behind a letter are.

@@ -7,21 +7,23 @@
 use std::ops::Range;
 
 use crate::query::Crew;
+use crate::query::apart::Apart;
 use crate::query::needle::{Needle, REACH, Tier};
-use crate::query::scattered::Scattered;
 use crate::text::postings::BLOCK;
 use crate::text::{Haystack, Words, words};
 
 /// What a word can hold of a needle, and what the words of a text hold together.
 ///
 /// From the lowest bit on: the letters of the needle at which scattered letters can have arrived where the word ends, if
-/// they begin with it or go on with it; of the needle as it stands either the [tier](bit_of), or the parts that the word
-/// can be; and whether all of the scattered letters stand in it, near enough.
-pub(super) type Held = u16;
+/// they begin with it or go on with it; those that it begins with; of the needle as it stands either the
+/// [tier](bit_of), or the parts that the word can be; and whether all of the scattered letters stand in it, near enough.
+pub(super) type Held = u32;
 
 /// So many letters of a needle are looked at, scattered.
-const LETTERS: usize = 11;
-/// The letters of so many rows are looked at together.
+pub(super) const LETTERS: usize = 11;
+/// From this bit on stands what is held of the needle as it stands.
+const TOGETHER: usize = 2 * LETTERS;
+/// So many rows are looked at together.
 const AT_ONCE: usize = 32;
 /// So many parts of a needle are looked at.
 const PARTS: usize = 3;
@@ -33,14 +35,16 @@ struct Masks {
     tiers: Held,
     /// Of the parts: with all of them it may go over several words.
     parts: Held,
-    /// Of the letters: with all of them these may stand there scattered.
-    apart: Held,
+    /// Of the letters: with all of them these may stand there scattered,
+    near: Held,
+    /// and with all of these each as the first of a word.
+    initials: Held,
 }
 
 /// The bits of all tiers.
-const TIERS: Held = 0b111 << LETTERS;
+const TIERS: Held = 0b111 << TOGETHER;
 /// The bit of a word in which all of the scattered letters stand, near enough.
-const WITHIN: Held = 1 << (LETTERS + PARTS);
+pub(super) const WITHIN: Held = 1 << (TOGETHER + PARTS);
 /// A bit that no word has.
 const NEVER: Held = WITHIN << 1;
 
@@ -70,50 +74,46 @@ struct Part {
     to_end: bool,
 }
 
-/// The letters of a needle that may be scattered.
-struct Apart {
-    scattered: Scattered,
-    /// What the letters of ASCII are: which of the needle's, a bit for each.
-    ascii: [Held; 256],
-    /// The others of the needle's letters that belong to words.
-    others: Vec<(char, Held)>,
-    /// The bits of all.
-    all: Held,
-    /// All of the needle's letters, if they may stand in one word,
-    letters: Option<Vec<char>>,
-    /// and within how many letters of that.
-    room: usize,
-}
-
 impl Sieve {
-    /// Looks at each word once. Nothing if nobody waits for it any more.
+    /// Looks at each word once: for letters that stand together. Nothing if nobody waits for it any more.
     pub fn of(needle: Needle, words: &Words, crew: Crew<'_>) -> Option<Self> {
         let (together, apart) = (Together::of(needle.text()), Apart::of(&needle));
         let mut of_words = vec![0; words.vocabulary.len()];
-        crew.for_rows(of_words.len()).fill(&mut of_words, |rows, held| {
-            let mut tiers = vec![None; rows.len()];
-            if let Together::InWord = together {
-                needle.literal_tiers(&words.vocabulary, rows.clone(), &mut tiers);
+        crew.for_rows(of_words.len()).fill(&mut of_words, |rows, held| match &together {
+            Together::InWord => {
+                let mut tiers = vec![None; rows.len()];
+                needle.tiers_in_words(&words.vocabulary, rows, &mut tiers);
+                held.iter_mut().zip(tiers).for_each(|(held, tier)| *held = tier.map_or(0, bit_of));
             }
-            let lines = words.vocabulary.lines(rows.clone());
-            let mut start = 0;
-            for ((end, tier), held) in words.vocabulary.ends(rows).zip(tiers).zip(held) {
-                let word = &lines[start..end - 1];
-                start = end;
-                let bits = match &together {
-                    Together::InWord => tier.map_or(0, bit_of),
-                    Together::Over(parts) => parts_of(word, parts),
-                };
-                *held = apart.as_ref().map_or(0, |apart| apart.in_word(word)) | bits;
+            Together::Over(parts) => {
+                let words = words.vocabulary.rows(rows);
+                held.iter_mut().zip(words).for_each(|(held, word)| *held = parts_of(word, parts));
             }
         })?;
-        let some = (0..).zip(&of_words).filter(|(_, held)| **held != 0).map(|(word, _)| word).collect();
         let (tiers, parts) = match together {
             Together::InWord => (TIERS, NEVER),
-            Together::Over(parts) => (0, ((1 << parts.len()) - 1) << LETTERS),
+            Together::Over(parts) => (0, ((1 << parts.len()) - 1) << TOGETHER),
         };
-        let masks = Masks { tiers, parts, apart: apart.as_ref().map_or(NEVER, |apart| apart.all) };
-        Some(Self { needle, of_words, some, masks, apart })
+        let (near, initials) = apart.as_ref().map_or((NEVER, NEVER), |apart| (apart.all, apart.all << LETTERS));
+        let masks = Masks { tiers, parts, near, initials };
+        Some(Self { needle, some: some(&of_words), of_words, masks, apart })
+    }
+
+    /// Looks at each word once more: for letters that stand apart. Without that no text is known to have them. Nothing if
+    /// nobody waits for it any more.
+    pub fn look_apart(&mut self, words: &Words, crew: Crew<'_>) -> Option<()> {
+        let Some(apart) = &self.apart else { return Some(()) };
+        crew.for_rows(self.of_words.len()).fill(&mut self.of_words, |rows, held| {
+            let words = words.vocabulary.rows(rows);
+            held.iter_mut().zip(words).for_each(|(held, word)| *held |= apart.in_word(word));
+        })?;
+        self.some = some(&self.of_words);
+        Some(())
+    }
+
+    /// Whether its letters may stand apart.
+    pub fn may_be_apart(&self) -> bool {
+        self.apart.is_some()
     }
 
     /// What is looked for.
@@ -124,6 +124,12 @@ impl Sieve {
     /// Whether it stands in one word, where its letters stand together.
     pub fn is_in_word(&self) -> bool {
         self.masks.tiers != 0
+    }
+
+    /// The best of the tiers of all words.
+    pub fn best_tier(&self) -> Option<Tier> {
+        let all = self.some.iter().fold(0, |all, word| all | self.of_words[*word as usize]);
+        best_of(all & self.masks.tiers)
     }
 
     /// What the words of each row of a block hold.
@@ -139,28 +145,31 @@ impl Sieve {
     /// Whether the needle may fit a text whose words hold that.
     #[inline]
     pub fn may_fit(&self, held: Held) -> bool {
-        let Masks { tiers, parts, apart } = self.masks;
-        (held & tiers != 0) | (held & parts == parts) | (held & apart == apart)
+        (held & (self.masks.tiers | WITHIN) != 0) | self.masks.is_open(held)
     }
 
     /// How well the needle fits each of some rows whose words hold that; none where it does not, or where that is not
     /// wanted and not known without looking at the letters.
     pub fn tiers(&self, haystack: &Haystack, rows: Range<usize>, held: &[Held], wanted: &[bool]) -> Vec<Option<Tier>> {
-        let Masks { tiers, parts, apart } = self.masks;
+        let masks = self.masks;
         // Letters that stand in one word stand there scattered, unless that is beyond what is looked at.
         let within = if haystack.longest(rows.clone()) > REACH { 0 } else { WITHIN };
-        let known = tiers | within;
+        let known = masks.tiers | within;
         let mut tiers: Vec<Option<Tier>> = held.iter().map(|held| best_of(held & known)).collect();
-        let is_open = |(held, wanted): (&Held, &bool)| {
-            *wanted & (held & known == 0) & ((held & parts == parts) | (held & apart == apart))
-        };
-        let mut open = Vec::new();
+        let is_open = |(held, wanted): (&Held, &bool)| wanted & (held & known == 0) & masks.is_open(*held);
+        let mut open: Vec<usize> = Vec::new();
         for (nth, (held, wanted)) in held.chunks(AT_ONCE).zip(wanted.chunks(AT_ONCE)).enumerate() {
             // Mostly none of them is: that is asked of all of them at once.
-            if held.iter().zip(wanted).fold(false, |any, row| any | is_open(row)) {
-                let rows = held.iter().zip(wanted).enumerate().filter(|(_, row)| is_open(*row));
-                open.extend(rows.map(|(at, _)| nth * AT_ONCE + at));
+            if !held.iter().zip(wanted).fold(false, |any, row| any | is_open(row)) {
+                continue;
             }
+            // Else without a way out, as which of them are cannot be foreseen.
+            let (mut places, mut count) = ([0; AT_ONCE], 0);
+            for (at, row) in held.iter().zip(wanted).enumerate() {
+                places[count] = nth * AT_ONCE + at;
+                count += usize::from(is_open(row));
+            }
+            open.extend_from_slice(&places[..count]);
         }
         for some in open.chunks(AT_ONCE) {
             // The letters lie far apart: they are fetched together, so that one row's do not wait for another's.
@@ -172,11 +181,11 @@ impl Sieve {
             std::hint::black_box(ends);
             for (at, text) in some.iter().zip(texts) {
                 let held = held[*at];
-                let literal = (held & parts == parts).then(|| self.needle.literal(text));
+                let literal = masks.is_over_words(held).then(|| self.needle.literal(text));
                 let together = literal.and_then(|places| places.map(|(_, tier)| tier).max());
                 let scattered = || {
-                    let letters = self.apart.as_ref().filter(|_| held & apart == apart)?;
-                    letters.scattered.stands_in(text, || haystack.sign(rows.start + at)).then_some(Tier::Scattered)
+                    let letters = &self.apart.as_ref()?.scattered;
+                    letters.stand_in(text, masks.are_near(held), masks.are_initials(held)).then_some(Tier::Scattered)
                 };
                 tiers[*at] = together.or_else(scattered);
             }
@@ -185,13 +194,38 @@ impl Sieve {
     }
 }
 
+/// The words that hold anything.
+fn some(of_words: &[Held]) -> Vec<u32> {
+    (0..).zip(of_words).filter(|(_, held)| **held != 0).map(|(word, _)| word).collect()
+}
+
+impl Masks {
+    /// Whether that may be more than what words tell.
+    #[inline]
+    fn is_open(self, held: Held) -> bool {
+        self.is_over_words(held) | self.are_near(held) | self.are_initials(held)
+    }
+
+    fn are_near(self, held: Held) -> bool {
+        held & self.near == self.near
+    }
+
+    fn are_initials(self, held: Held) -> bool {
+        held & self.initials == self.initials
+    }
+
+    fn is_over_words(self, held: Held) -> bool {
+        held & self.parts == self.parts
+    }
+}
+
 /// The bit of a tier.
 fn bit_of(tier: Tier) -> Held {
     match tier {
         Tier::Scattered => WITHIN,
-        Tier::Inside => 1 << LETTERS,
-        Tier::Start => 1 << (LETTERS + 1),
-        Tier::Whole => 1 << (LETTERS + 2),
+        Tier::Inside => 1 << TOGETHER,
+        Tier::Start => 1 << (TOGETHER + 1),
+        Tier::Whole => 1 << (TOGETHER + 2),
     }
 }
 
@@ -223,7 +257,7 @@ impl Together {
 
 /// The parts that a word can be: a bit for each.
 fn parts_of(word: &str, parts: &[Part]) -> Held {
-    (0..).zip(parts).filter(|(_, part)| part.may_be(word)).fold(0, |bits, (nth, _)| bits | 1 << (LETTERS + nth))
+    (0..).zip(parts).filter(|(_, part)| part.may_be(word)).fold(0, |bits, (nth, _)| bits | 1 << (TOGETHER + nth))
 }
 
 impl Part {
@@ -234,69 +268,6 @@ impl Part {
             (true, false) => word.starts_with(&self.text),
             (false, true) => word.ends_with(&self.text),
             (false, false) => word.contains(&self.text),
-        }
-    }
-}
-
-impl Apart {
-    /// Nothing for a needle whose letters must stand together. Scattered, they begin where a word does.
-    fn of(needle: &Needle) -> Option<Self> {
-        let scattered = Scattered::of(needle).filter(|_| needle.first().is_alphanumeric())?;
-        let (room, _) = needle.rooms()?;
-        let is_word = needle.letters().iter().all(|letter| letter.is_alphanumeric());
-        let letters = is_word.then(|| needle.letters().to_vec());
-        let mut apart = Self { scattered, ascii: [0; 256], others: Vec::new(), all: 0, letters, room };
-        // What belongs to no word stands beside one, wherever that is.
-        let letters = needle.letters().iter().filter(|letter| letter.is_alphanumeric());
-        for (nth, letter) in letters.enumerate().take(LETTERS) {
-            let bit = 1 << nth;
-            apart.all |= bit;
-            match u8::try_from(*letter).ok().filter(u8::is_ascii) {
-                Some(code) => apart.ascii[usize::from(code)] |= bit,
-                None => apart.others.push((*letter, bit)),
-            }
-        }
-        Some(apart)
-    }
-
-    /// What a word holds of the letters.
-    fn in_word(&self, word: &str) -> Held {
-        let arrives = self.arrives(word);
-        if arrives == self.all && self.stand_within(word) { arrives | WITHIN } else { arrives }
-    }
-
-    /// Whether all stand in a word, in order and near enough.
-    fn stand_within(&self, word: &str) -> bool {
-        let mut near = word.chars().take(self.room);
-        let begins = |letters: &&Vec<char>| word.starts_with(letters[0]);
-        let letters = self.letters.as_ref().filter(begins);
-        letters.is_some_and(|letters| letters.iter().all(|letter| near.any(|other| other == *letter)))
-    }
-
-    /// The letters that a word begins with, and those to which they lead in it.
-    fn arrives(&self, word: &str) -> Held {
-        let step = |arrived: Held, same: Held| arrived | same & (arrived << 1);
-        match word.as_bytes() {
-            [first, rest @ ..] if first.is_ascii() => match self.ascii[usize::from(*first)] {
-                // Most words begin with none of them.
-                0 => 0,
-                begins if self.others.is_empty() => {
-                    rest.iter().fold(begins, |arrived, byte| step(arrived, self.ascii[usize::from(*byte)]))
-                }
-                begins => word.chars().skip(1).fold(begins, |arrived, letter| step(arrived, self.same(letter))),
-            },
-            _ => {
-                let mut letters = word.chars();
-                let begins = letters.next().map_or(0, |letter| self.same(letter));
-                letters.fold(begins, |arrived, letter| step(arrived, self.same(letter)))
-            }
-        }
-    }
-
-    fn same(&self, letter: char) -> Held {
-        match u8::try_from(letter).ok().filter(u8::is_ascii) {
-            Some(code) => self.ascii[usize::from(code)],
-            None => self.others.iter().filter(|(other, _)| *other == letter).map(|(_, bit)| bit).sum(),
         }
     }
 }
@@ -314,7 +285,12 @@ mod tests {
     fn tiers(needle: &Needle, haystack: &Haystack) -> Vec<Option<Tier>> {
         let texts = Texts::from(haystack.clone());
         let words = texts.words(Crew::alone()).expect("nobody cancels it");
-        let sieve = Sieve::of(needle.clone(), words, Crew::alone()).expect("nobody cancels it");
+        let mut sieve = Sieve::of(needle.clone(), words, Crew::alone()).expect("nobody cancels it");
+        let together = |rows: Range<usize>| {
+            sieve.tiers(haystack, rows.clone(), &sieve.held(words, &rows), &vec![true; rows.len()])
+        };
+        let together: Vec<Option<Tier>> = blocks(haystack.len()).flat_map(together).collect();
+        sieve.look_apart(words, Crew::alone()).expect("nobody cancels it");
         let of_block = |rows: Range<usize>| {
             let held = sieve.held(words, &rows);
             let tiers = |wanted: bool| sieve.tiers(haystack, rows.clone(), &held, &vec![wanted; held.len()]);
@@ -325,7 +301,9 @@ mod tests {
             }
             all
         };
-        blocks(haystack.len()).flat_map(of_block).collect()
+        let all: Vec<Option<Tier>> = blocks(haystack.len()).flat_map(of_block).collect();
+        assert!(together.into_iter().eq(all.iter().map(|tier| tier.filter(|tier| *tier != Tier::Scattered))));
+        all
     }
 
     /// Texts of few letters, so that the needles stand in many of them, of lengths round all that is decided by one.

@@ -15,8 +15,7 @@ use crate::text::postings::{BLOCK, Postings, blocks};
 pub(super) struct Wanted<'m> {
     sieve: Sieve,
     words: &'m Words,
-    /// The sorts of names that it fits any of, and in which events each of these stands.
-    names: Vec<(Named, &'m Postings)>,
+    names: Vec<Named<'m>>,
 }
 
 /// What is known of the events of a block before their letters are looked at.
@@ -27,15 +26,18 @@ pub(super) struct Look {
 }
 
 /// How well a word fits names of one sort.
-struct Named {
+struct Named<'m> {
+    texts: &'m Texts,
+    /// In which events each of them stands.
+    events: &'m Postings,
+    /// How much the field counts.
+    field: u8,
+    sieve: Sieve,
     /// The bit of its grade for each: the better, the higher.
     grades: Vec<u16>,
     /// The names that it fits.
     some: Vec<u32>,
 }
-
-/// In which events each name of a sort stands.
-type EventsWith = for<'i> fn(&'i Index, &Chronology, Crew<'_>) -> Option<&'i Postings>;
 
 /// The best fit of a word to an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,40 +122,63 @@ impl Index {
     }
 }
 
-impl Named {
-    fn of(needle: &Needle, names: &Texts, field: u8, crew: Crew<'_>) -> Option<Self> {
-        let words = names.words(crew)?;
-        let sieve = Sieve::of(needle.clone(), words, crew)?;
-        let tiers = blocks(names.rows.len()).flat_map(|rows| {
+impl<'m> Named<'m> {
+    fn of(needle: &Needle, texts: &'m Texts, events: &'m Postings, field: u8, crew: Crew<'_>) -> Option<Self> {
+        let sieve = Sieve::of(needle.clone(), texts.words(crew)?, crew)?;
+        let named = Self { texts, events, field, sieve, grades: Vec::new(), some: Vec::new() };
+        named.graded(crew)
+    }
+
+    /// With the grades that follow from what its words hold.
+    fn graded(self, crew: Crew<'_>) -> Option<Self> {
+        let Self { texts, field, sieve, .. } = &self;
+        let words = texts.words(crew)?;
+        let tiers = blocks(texts.rows.len()).flat_map(|rows| {
             let wanted = vec![true; rows.len()];
-            sieve.tiers(&names.rows, rows.clone(), &sieve.held(words, &rows), &wanted)
+            sieve.tiers(&texts.rows, rows.clone(), &sieve.held(words, &rows), &wanted)
         });
-        let grades: Vec<u16> = tiers.map(|tier| tier.map_or(0, |tier| 1 << graded(tier, field))).collect();
+        let grades: Vec<u16> = tiers.map(|tier| tier.map_or(0, |tier| 1 << graded(tier, *field))).collect();
         let some = (0..).zip(&grades).filter(|(_, grade)| **grade != 0).map(|(name, _)| name).collect();
-        Some(Self { grades, some })
+        Some(Self { grades, some, ..self })
+    }
+
+    fn look_apart(mut self, crew: Crew<'_>) -> Option<Self> {
+        if !self.sieve.may_be_apart() {
+            return Some(self);
+        }
+        self.sieve.look_apart(self.texts.words(crew)?, crew)?;
+        self.graded(crew)
     }
 }
 
 impl<'m> Wanted<'m> {
-    /// Looks for it in all words and names. Nothing if nobody waits for it any more.
+    /// Looks for it in all words and names, as far as its letters stand together. Nothing if nobody waits for it any more.
     pub fn of(needle: Needle, material: &Material<'m>) -> Option<Self> {
         let Material { chronology, index, crew, .. } = *material;
-        let fields: [(&Texts, u8, EventsWith); 3] = [
-            (&index.tags, 2, Index::with_tag),
-            (&index.actors, 1, Index::with_actor),
-            (&index.places, 1, Index::with_place),
+        let names = [
+            (&index.tags, index.with_tag(chronology, crew)?, 2),
+            (&index.actors, index.with_actor(chronology, crew)?, 1),
+            (&index.places, index.with_place(chronology, crew)?, 1),
         ];
-        // The names beside the titles: each sort of them is done by one.
-        let of_fields = crew.each(fields, |(texts, field, events)| {
-            let named = Named::of(&needle, texts, field, crew.by_itself())?;
-            let postings =
-                if named.some.is_empty() { None } else { Some(events(index, chronology, crew.by_itself())?) };
-            Some((named, postings))
-        });
-        let names = of_fields?.into_iter().collect::<Option<Vec<_>>>()?.into_iter();
-        let names = names.filter_map(|(named, postings)| Some((named, postings?))).collect();
+        let names = names.map(|(texts, events, field)| Named::of(&needle, texts, events, field, crew));
         let words = index.titles.words(crew)?;
+        let names = names.into_iter().collect::<Option<_>>()?;
         Some(Self { sieve: Sieve::of(needle, words, crew)?, words, names })
+    }
+
+    /// The same with letters that stand apart. Nothing if nobody waits for it any more.
+    pub fn look_apart(&mut self, crew: Crew<'_>) -> Option<()> {
+        self.sieve.look_apart(self.words, crew)?;
+        let names = std::mem::take(&mut self.names).into_iter();
+        self.names = names.map(|named| named.look_apart(crew)).collect::<Option<_>>()?;
+        Some(())
+    }
+
+    /// The best grade of any word or name.
+    pub fn best_grade(&self) -> u8 {
+        let of_titles = self.sieve.best_tier().map_or(0, |tier| graded(tier, 3));
+        let of_names = self.names.iter().flat_map(|named| &named.grades).fold(1, |all, grades| all | grades);
+        of_titles.max(u8::try_from(of_names.ilog2()).unwrap_or(0))
     }
 
     /// What is wanted.
@@ -169,9 +194,10 @@ impl<'m> Wanted<'m> {
     /// What the words and names of the events of a block hold of it.
     pub fn look(&self, rows: &Range<usize>) -> Look {
         let block = rows.start / BLOCK;
-        let mut noted = vec![0; if self.names.is_empty() { 0 } else { rows.len() }];
-        for (named, postings) in &self.names {
-            postings.note(block, &named.grades, &named.some, &mut noted);
+        let names = || self.names.iter().filter(|named| !named.some.is_empty());
+        let mut noted = vec![0; if names().next().is_none() { 0 } else { rows.len() }];
+        for Named { events, grades, some, .. } in names() {
+            events.note(block, grades, some, &mut noted);
         }
         Look { held: self.sieve.held(self.words, rows), noted }
     }

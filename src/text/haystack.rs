@@ -3,33 +3,24 @@
 use std::ops::Range;
 
 use super::folding::Folding;
-use crate::model::stored::{Number, Reader, Writer};
+use crate::model::stored::{Reader, Writer};
 
 /// What stands behind each row. Folding leaves none in a text, so nothing that is looked for goes over two rows.
 const END: char = '\n';
 /// The same as a byte.
 const LAST: u8 = b'\n';
 
-/// Folded texts, the titles of all events for example, in one piece of memory: a *row* each, numbered from 0. Beside
-/// each row stands its [`Sign`], so that most rows that lack a letter need not be looked at.
+/// Folded texts, the titles of all events for example, in one piece of memory: a *row* each, numbered from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Haystack {
     letters: String,
     /// Where each row begins, and where the last one ends.
     starts: Vec<usize>,
-    signs: Vec<Sign>,
-}
-
-/// Which letters a text has. A bit stands for a letter or digit of ASCII, or for some of all other characters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Sign {
-    letters: u64,
-    initials: u64,
 }
 
 impl Default for Haystack {
     fn default() -> Self {
-        Self { letters: String::new(), starts: vec![0], signs: Vec::new() }
+        Self { letters: String::new(), starts: vec![0] }
     }
 }
 
@@ -53,7 +44,6 @@ impl Haystack {
             folding.push(text);
             self.letters.push_str(std::str::from_utf8(&folding.bytes).expect("what is folded is made of characters"));
         }
-        self.signs.push(Sign::of(&self.letters[start..]));
         self.letters.push(END);
         self.starts.push(self.letters.len());
     }
@@ -63,19 +53,18 @@ impl Haystack {
         let behind = self.letters.len();
         self.letters.push_str(&other.letters);
         self.starts.extend(other.starts.iter().skip(1).map(|start| behind + start));
-        self.signs.extend_from_slice(&other.signs);
     }
 
     /// How many rows there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.signs.len()
+        self.starts.len() - 1
     }
 
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.signs.is_empty()
+        self.len() == 0
     }
 
     /// A row, folded; none beyond the last.
@@ -88,21 +77,6 @@ impl Haystack {
     /// All rows, in order.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).filter_map(|nth| self.row(nth))
-    }
-
-    /// The sign of a row.
-    ///
-    /// # Panics
-    /// Where there is no such row.
-    #[must_use]
-    pub fn sign(&self, row: usize) -> Sign {
-        self.signs[row]
-    }
-
-    /// The signs of some rows.
-    #[must_use]
-    pub fn signs(&self, rows: Range<usize>) -> &[Sign] {
-        &self.signs[rows]
     }
 
     /// How many bytes the longest of some rows has.
@@ -122,6 +96,12 @@ impl Haystack {
         &self.letters[self.starts[rows.start]..self.starts[rows.end]]
     }
 
+    /// Some rows, in order.
+    pub fn rows(&self, rows: Range<usize>) -> impl Iterator<Item = &str> {
+        let (lines, mut start) = (self.lines(rows.clone()), 0);
+        self.ends(rows).map(move |end| &lines[std::mem::replace(&mut start, end)..end - 1])
+    }
+
     /// Where some rows end, behind the ends of their lines, as bytes of [`lines`](Self::lines).
     pub fn ends(&self, rows: Range<usize>) -> impl Iterator<Item = usize> {
         let first = self.starts[rows.start];
@@ -134,7 +114,6 @@ impl Haystack {
     pub fn store(&self, to: &mut Writer) {
         to.column(self.letters.bytes());
         to.column(self.starts.iter().map(|start| u64::try_from(*start).unwrap_or(u64::MAX)));
-        to.column(self.signs.iter().copied());
     }
 
     /// Reads it again.
@@ -143,101 +122,14 @@ impl Haystack {
         let letters = String::from_utf8(from.column()?).ok()?;
         let starts: Vec<u64> = from.column()?;
         let starts: Vec<usize> = starts.into_iter().map_while(|start| usize::try_from(start).ok()).collect();
-        let signs = from.column_of(starts.len().checked_sub(1)?)?;
         let ends = |start: &usize| letters.as_bytes().get(start.wrapping_sub(1)) == Some(&LAST);
         let fits = starts.first() == Some(&0)
             && starts.is_sorted()
             && starts.last() == Some(&letters.len())
             && starts[1..].iter().all(ends);
-        fits.then_some(Self { letters, starts, signs })
+        fits.then_some(Self { letters, starts })
     }
 }
-
-impl Number for Sign {
-    const LENGTH: usize = 2 * u64::LENGTH;
-    fn put(self, to: &mut Vec<u8>) {
-        self.letters.put(to);
-        self.initials.put(to);
-    }
-    fn take(bytes: &[u8]) -> Option<Self> {
-        let (letters, initials) = bytes.split_at_checked(u64::LENGTH)?;
-        Some(Self { letters: u64::take(letters)?, initials: u64::take(initials)? })
-    }
-}
-
-impl Sign {
-    /// The sign of a folded text.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let mut sign = Self::default();
-        if text.is_ascii() {
-            let mut in_word = false;
-            for byte in text.bytes() {
-                let bit = ASCII[usize::from(byte)];
-                sign.letters |= bit;
-                let starts = byte.is_ascii_alphanumeric() && !in_word;
-                sign.initials |= if starts { bit } else { 0 };
-                in_word = byte.is_ascii_alphanumeric();
-            }
-            return sign;
-        }
-        for (letter, starts) in letters(text) {
-            let bit = bit(letter);
-            sign.letters |= bit;
-            sign.initials |= if starts { bit } else { 0 };
-        }
-        sign
-    }
-
-    /// Whether a text may have all the letters of another one. (One that has them is never refused.)
-    #[must_use]
-    pub fn may_have(self, other: Self) -> bool {
-        other.letters & !self.letters == 0
-    }
-
-    /// Whether words of a text may begin with all the letters of another one. (One whose words do is never refused.)
-    #[must_use]
-    pub fn may_have_as_initials(self, other: Self) -> bool {
-        other.letters & !self.initials == 0
-    }
-
-    /// Whether a word of the text may begin with a letter; for a letter or digit of ASCII, whether one does.
-    #[must_use]
-    pub fn may_begin_with(self, letter: char) -> bool {
-        self.initials & bit(letter) != 0
-    }
-
-    /// Whether all of the text is ASCII.
-    #[must_use]
-    pub fn is_ascii(self) -> bool {
-        self.letters & BEYOND == 0
-    }
-}
-
-/// The bits of characters beyond ASCII.
-const BEYOND: u64 = !0 << 44;
-
-/// The bit of a letter: one each for `a` to `z` and the digits, 8 for the rest of ASCII, 20 for what is beyond.
-const fn bit(letter: char) -> u64 {
-    let code = letter as u32;
-    1 << match letter {
-        'a'..='z' => code - 'a' as u32,
-        '0'..='9' => 26 + code - '0' as u32,
-        _ if letter.is_ascii() => 36 + code % 8,
-        _ => 44 + code % 20,
-    }
-}
-
-/// The bits of ASCII.
-const ASCII: [u64; 128] = {
-    let mut bits = [0; 128];
-    let mut code = 0_u8;
-    while code < 128 {
-        bits[code as usize] = bit(code as char);
-        code += 1;
-    }
-    bits
-};
 
 /// Whether all of a text is ASCII that folds to its lower case: most titles.
 fn folds_to_lower_case(text: &[u8]) -> bool {
@@ -293,24 +185,6 @@ mod tests {
         assert_eq!((empty.len(), empty.row(1), empty.lines(0..2)), (2, Some(""), "\n\n"));
     }
 
-    #[test]
-    fn signs() {
-        for (text, letters, may) in [
-            ("the treaty", "tra", true),
-            ("the treaty", "trx", false),
-            ("москва", "вода", false),
-            ("", "a", false),
-            ("a", "", true),
-        ] {
-            assert_eq!(Sign::of(text).may_have(Sign::of(letters)), may, "{letters} in {text}");
-        }
-        for (text, initial, may) in
-            [("the treaty", 't', true), ("the treaty", 'h', false), ("a-z", 'z', true), ("東京", '京', true)]
-        {
-            assert_eq!(Sign::of(text).may_begin_with(initial), may, "{initial} in {text}");
-        }
-    }
-
     proptest! {
         #[test]
         fn rows_are_the_folded_texts(texts in prop::collection::vec(TEXTS, 0..6), cut in 0..6_usize) {
@@ -320,30 +194,12 @@ mod tests {
             let rows = cut.min(texts.len())..texts.len();
             let lines = haystack.lines(rows.clone());
             prop_assert_eq!(lines.split_terminator('\n').collect::<Vec<_>>(), &folded[rows.clone()]);
+            prop_assert_eq!(haystack.rows(rows.clone()).collect::<Vec<_>>(), &folded[rows.clone()]);
             prop_assert!(haystack.ends(rows.clone()).all(|end| lines[..end].ends_with('\n')));
             let part = |rows: Range<usize>| -> Haystack { texts[rows].iter().map(String::as_str).collect() };
             let mut joined = part(0..rows.start);
             joined.append(&part(rows));
             prop_assert_eq!(joined, haystack);
-        }
-
-        /// A sign refuses no text that has the letters.
-        #[test]
-        fn signs_refuse_nothing_that_fits(text in TEXTS, from in 0..12_usize, length in 0..6_usize) {
-            let text = fold(&text).text;
-            let some: String = text.chars().skip(from).step_by(2).take(length).collect();
-            let sign = Sign::of(&text);
-            let each = letters(&text).fold(Sign::default(), |sum, (letter, starts)| Sign {
-                letters: sum.letters | bit(letter),
-                initials: sum.initials | if starts { bit(letter) } else { 0 },
-            });
-            prop_assert_eq!(sign, each);
-            prop_assert!(sign.may_have(Sign::of(&some)));
-            let initials = text.split(|letter: char| !letter.is_alphanumeric()).filter_map(|word| word.chars().next());
-            let initials: String = initials.collect();
-            prop_assert!(sign.may_have_as_initials(Sign::of(&initials)));
-            prop_assert!(initials.chars().all(|initial| sign.may_begin_with(initial)));
-            prop_assert_eq!(sign.is_ascii(), text.is_ascii());
         }
     }
 }

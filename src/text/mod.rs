@@ -58,7 +58,7 @@ pub use body::{Body, Originals, Shelf};
 pub use compare::{Change, compare};
 pub use find::Occurrences;
 pub use fold::{Folded, fold};
-pub use haystack::{Haystack, Sign, is_edge, letters};
+pub use haystack::{Haystack, is_edge, letters};
 pub use hidden::strays;
 pub use lines::Lines;
 pub use link::{Link, NoLink};

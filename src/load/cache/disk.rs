@@ -23,7 +23,7 @@ use sha2::{Digest, Sha256};
 use crate::model::stored::{Fetch, Number, Record};
 
 /// The number of the format. Whoever changes what is written takes another one.
-pub const FORMAT: u32 = 2;
+pub const CACHE_FORMAT: u32 = 3;
 
 const MAGIC: &[u8; 8] = b"dateline";
 const HEADER: usize = 48;
@@ -76,7 +76,7 @@ impl Book {
         file.read_exact(&mut header).ok()?;
         let (body, sum) = header.split_at(HEADER - u32::LENGTH);
         let mut body = Record::from(body.strip_prefix(MAGIC)?.to_vec());
-        let known = body.small() == Some(FORMAT) && body.small() == Some(version());
+        let known = body.small() == Some(CACHE_FORMAT) && body.small() == Some(version());
         let (from, parts, records) = (body.small::<u64>()?, body.count()?, body.count()?);
         let sum_of_directory: u32 = body.small()?;
         let fits = known && u32::take(sum) == Some(crc32fast::hash(&header[..HEADER - u32::LENGTH]));
@@ -200,7 +200,7 @@ impl Writing {
         records.iter().for_each(|record| directory.put_count(*record));
         let mut header = Record::default();
         MAGIC.iter().for_each(|byte| header.put(*byte));
-        header.put(FORMAT);
+        header.put(CACHE_FORMAT);
         header.put(version());
         header.put(self.at);
         header.put_count(self.parts.len());

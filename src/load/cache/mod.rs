@@ -25,6 +25,7 @@ use crate::load::pages::Pages;
 use crate::load::{LoadError, Loaded, PdfReader, Read, Root, Unread, before_texts, with_texts};
 use crate::model::stored::{Fetch, Reader, Writer};
 use crate::model::{Chronology, Diagnostic, StoredCitations};
+pub use disk::CACHE_FORMAT;
 use disk::{Book, Writing};
 pub use proof::Proof;
 use stamps::{Stamps, Sums, store_time, stored_time};

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use super::disk::FORMAT;
+use super::disk::CACHE_FORMAT;
 use super::*;
 use crate::load::{load, write_events};
 use crate::model::EventId;
@@ -378,5 +378,5 @@ fn the_format_has_a_number() {
     chronology.store_citations(&mut to);
     let _ = to.finish();
     let sum: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    assert_eq!((FORMAT, sum.as_str()), (2, "4fdfa43579b307a3424a8fd768c9d8cdee912a211619d5f89c5821c81b85a6aa"));
+    assert_eq!((CACHE_FORMAT, sum.as_str()), (3, "4fdfa43579b307a3424a8fd768c9d8cdee912a211619d5f89c5821c81b85a6aa"));
 }

@@ -1,7 +1,10 @@
 use std::fs;
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
 use super::*;
+use crate::load::CACHE_FORMAT;
 
 /// A chronology of some sources, each cited once.
 fn write(folder: &Path, sources: usize) {
@@ -176,4 +179,21 @@ fn long_texts_are_read_behind_the_first_frame() {
         }
     });
     assert_eq!(awaited, [false], "what is read again is told with its texts");
+}
+
+/// Whoever changes what is written of this takes another number for the format, and then writes it and the sum down here.
+#[test]
+fn the_format_of_what_follows_has_a_number() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    write(folder.path(), 3);
+    let root = Root::Path(folder.path().to_owned());
+    let opened = Opened::of(crate::load::load(&root, None).expect("it can be read").chronology);
+    let mut sum = Sha256::new();
+    let mut keep = |part: &[u8]| sum.update(part);
+    let mut to = Writer::new(0, &mut keep);
+    opened.store(&mut to);
+    opened.index().store(&opened.chronology, &mut to);
+    let _ = to.finish();
+    let sum: String = sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!((CACHE_FORMAT, sum.as_str()), (3, "d646269e7b36a9b88a0e1ad01bfa129f3a907921da41244f76036eeb96b9461c"));
 }
