@@ -20,8 +20,8 @@ const SUMS: u32 = 10_000;
 /// The best grade there is.
 const BEST: u32 = 12;
 
-/// So many blocks are looked at together.
-const TOGETHER: usize = 2;
+/// So many blocks are asked first: often they have enough.
+const FEW: usize = 2;
 /// So many events are looked at together.
 const AT_ONCE: usize = 64;
 
@@ -92,20 +92,6 @@ pub(super) enum Asked {
     Everything,
 }
 
-/// What the words and names of all events hold of the words of conditions.
-pub(super) struct Looks {
-    /// For each block, each condition and each of its tests.
-    blocks: Vec<Vec<Vec<Option<Look>>>>,
-}
-
-impl Looks {
-    /// Nothing if nobody waits for it any more.
-    pub fn of(material: &Material, conditions: &[Condition]) -> Option<Self> {
-        let look = |rows: Range<usize>| conditions.iter().map(|condition| condition.look(&rows)).collect();
-        Some(Self { blocks: material.crew.each(blocks(material.chronology.event_count()), look)? })
-    }
-}
-
 /// What all conditions say of each event.
 pub(super) struct Answers {
     /// Who refuses each event.
@@ -114,7 +100,8 @@ pub(super) struct Answers {
     blocks: Vec<Left>,
 }
 
-/// What is left of the events of a block.
+/// What is left of the events of a block; nothing before it has been asked.
+#[derive(Default)]
 struct Left {
     /// The events that nobody refuses, in order of time,
     found: Vec<EventId>,
@@ -127,53 +114,72 @@ struct Left {
     alone: Vec<usize>,
     /// How many events are refused only by conditions on each key.
     only: [usize; Key::COUNT],
+    /// What the words and names of its events hold, for each condition and each of its tests, if more will be asked.
+    looks: Looks,
 }
 
+type Looks = Vec<Vec<Option<Look>>>;
+
 impl Answers {
-    /// Asks every condition about every event; nothing if nobody waits for it any more.
-    pub fn of(material: &Material, conditions: &[Condition], looks: &Looks, asked: Asked) -> Option<Self> {
-        let shown = material.shown()?;
-        let with_words = conditions.iter().filter(|condition| condition.needles().next().is_some()).count();
-        let ranks = Ranks::of(with_words);
-        let mut refused = vec![Refused::BY_NOBODY; material.chronology.event_count()];
-        let pieces = looks.blocks.iter().zip(blocks(refused.len())).zip(refused.chunks_mut(BLOCK));
-        let blocks = material.crew.each(pieces, |((looks, rows), refused)| {
-            let shown = shown_in(shown, &rows);
-            Left::of(material, conditions, (looks, asked), ranks, rows, (shown, refused))
-        })?;
-        Some(Self { refused, ranks, blocks })
+    /// Before anything has been asked.
+    pub fn none(material: &Material, conditions: &[Condition]) -> Self {
+        let ranks = Ranks::of(with_words(conditions).count());
+        let refused = vec![Refused::BY_NOBODY; material.chronology.event_count()];
+        let blocks = blocks(refused.len()).map(|_| Left::default()).collect();
+        Self { refused, ranks, blocks }
     }
 
-    /// The same of words and names alone, a few blocks at a time, until so many of the events fit as well as any can:
-    /// with these the best are known, though not [all](Self::are_all).
-    pub fn of_words(material: &Material, conditions: &[Condition], enough: usize) -> Option<Self> {
-        let shown = material.shown()?;
-        let with_words = || conditions.iter().filter(|condition| condition.needles().next().is_some());
-        let ranks = Ranks::of(with_words().count());
-        let grades = || with_words().map(Condition::best_grade);
-        let best = ranks.rank(grades().min().unwrap_or(0), grades().map(u32::from).sum());
-        let all: Vec<Range<usize>> = blocks(material.chronology.event_count()).collect();
-        let mut answers = Self { refused: Vec::new(), ranks, blocks: Vec::new() };
-        for some in all.chunks(TOGETHER) {
-            let from = answers.refused.len();
-            answers.refused.resize(some[some.len() - 1].end, Refused::BY_NOBODY);
-            let pieces = some.iter().zip(answers.refused[from..].chunks_mut(BLOCK));
-            let found = material.crew.each(pieces, |(rows, refused)| {
-                let looks: Vec<_> = conditions.iter().map(|condition| condition.look(rows)).collect();
-                let shown = shown_in(shown, rows);
-                Left::of(material, conditions, (&looks, Asked::ByWords), ranks, rows.clone(), (shown, refused))
-            })?;
-            answers.blocks.extend(found);
-            if answers.blocks.iter().map(|block| block.of_ranks[best.0 as usize]).sum::<usize>() >= enough {
-                break;
+    /// Two steps in which it can be asked of all blocks: a few of them, and the others.
+    pub fn steps(&self) -> [Range<usize>; 2] {
+        let few = FEW.min(self.blocks.len());
+        [0..few, few..self.blocks.len()]
+    }
+
+    /// Asks every condition about the events of some blocks, whether that has been done or not. Nothing if nobody waits for
+    /// it any more.
+    pub fn ask(&mut self, material: &Material, conditions: &[Condition], asked: Asked, of: Range<usize>) -> Option<()> {
+        let (shown, ranks) = (material.shown()?, self.ranks);
+        let pieces = blocks(self.refused.len()).zip(self.refused.chunks_mut(BLOCK)).zip(&mut self.blocks);
+        let pieces = pieces.take(of.end).skip(of.start);
+        material.crew.each(pieces, |((rows, refused), left)| {
+            let mut looks = std::mem::take(&mut left.looks);
+            if looks.is_empty() {
+                looks = conditions.iter().map(|condition| condition.look(&rows)).collect();
             }
-        }
-        Some(answers)
+            let shown = shown.get(rows.clone()).map_or_else(|| vec![Answer::Yes; rows.len()], <[Answer]>::to_vec);
+            *left = Left::of(material, conditions, (&looks, asked), ranks, rows, (shown, refused));
+            if asked == Asked::WhatIsLeft && conditions.len() > 1 {
+                left.looks = looks;
+            }
+        })?;
+        Some(())
     }
 
-    /// Whether every event has been looked at, of so many.
-    pub fn are_all(&self, events: usize) -> bool {
-        self.refused.len() == events
+    /// Whether so many at least fit as well as any event can for words and names.
+    pub fn has_best(&self, conditions: &[Condition], count: usize) -> bool {
+        let grades = || with_words(conditions).map(Condition::best_grade);
+        let best = self.ranks.rank(grades().min().unwrap_or(0), grades().map(u32::from).sum());
+        self.has(best, count)
+    }
+
+    /// Whether so many at least fit as well as any event can that words and names alone do not find.
+    pub fn has_best_of_scattered(&self, conditions: &[Condition], count: usize) -> bool {
+        // One of the words at least is scattered, then; for that it should be the one that would fit worst.
+        let grades =
+            || with_words(conditions).map(|condition| u32::from(condition.best_grade().max(SCATTERED_IN_TITLE)));
+        let scattered = u32::from(SCATTERED_IN_TITLE);
+        let sum = grades().sum::<u32>() - grades().min().unwrap_or(scattered) + scattered;
+        self.has(self.ranks.rank(SCATTERED_IN_TITLE, sum), count)
+    }
+
+    /// Whether so many at least fit better than anything does whose letters are scattered.
+    pub fn has_better_than_scattered(&self, count: usize) -> bool {
+        self.has(self.ranks.rank(SCATTERED_IN_TITLE + 1, 0), count)
+    }
+
+    /// Whether so many at least have that rank or a better one.
+    fn has(&self, Rank(rank): Rank, count: usize) -> bool {
+        self.of_ranks()[rank as usize..].iter().sum::<usize>() >= count
     }
 
     /// How many events all conditions leave.
@@ -212,12 +218,6 @@ impl Answers {
             of_ranks.iter_mut().zip(&block.of_ranks).for_each(|(sum, count)| *sum += count);
         }
         of_ranks
-    }
-
-    /// Whether so many at least fit as well as nothing does whose letters are scattered.
-    pub fn has_better_than_scattered(&self, count: usize) -> bool {
-        let Rank(worst) = self.ranks.rank(SCATTERED_IN_TITLE + 1, 0);
-        self.of_ranks()[worst as usize..].iter().sum::<usize>() >= count
     }
 
     /// The first so many in their order, with their scores, and whether each is possible only.
@@ -319,6 +319,7 @@ impl Left {
             of_ranks: vec![0; ranks.count()],
             alone,
             only: [0; Key::COUNT],
+            looks: Vec::new(),
         };
         for condition in conditions.iter().filter_map(|condition| condition.key) {
             let by = Refused::by(Some(condition));
@@ -343,9 +344,9 @@ impl Left {
     }
 }
 
-/// Whether the basis shows the events of a block, if `shown` says it of all: it says nothing where it shows them all.
-fn shown_in(shown: &[Answer], rows: &Range<usize>) -> Vec<Answer> {
-    shown.get(rows.clone()).map_or_else(|| vec![Answer::Yes; rows.len()], <[Answer]>::to_vec)
+/// Those that ask for words.
+fn with_words<'c, 'm>(conditions: &'c [Condition<'m>]) -> impl Iterator<Item = &'c Condition<'m>> {
+    conditions.iter().filter(|condition| condition.needles().next().is_some())
 }
 
 /// Of how many that holds. Counted in bytes, so that many are looked at together.

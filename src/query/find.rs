@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::model::{Basis, Chronology, EventId, Evidence};
-use crate::query::answers::{Answers, Asked, FINE, Looks};
+use crate::query::answers::{Answers, Asked, FINE};
 use crate::query::filter::{Condition, Filter};
 use crate::query::found::Whole;
 use crate::query::material::{Material, Weighed};
@@ -12,8 +12,11 @@ use crate::query::sought::searched;
 use crate::query::words::Fit;
 use crate::query::{Crew, Facets, Found, Hit, Index, Part, Query, Sought};
 
-/// How many hits are scored one by one; those of lower tiers stay in order of tier and time. So many are told first.
+/// How many hits are scored one by one; those of lower tiers stay in order of tier and time. So many are told first, or
+/// at least as many as fill a screen.
 pub(super) const SCORED: usize = 200;
+/// So many hits fill a screen.
+pub(super) const SCREEN: usize = 64;
 
 /// Finds the events that satisfy `query`, of those that the basis shows. `index` must be that of `chronology`. No text
 /// is looked into: what `text:` asks for is not found.
@@ -44,9 +47,10 @@ pub fn find_sought(
 /// Nothing more is told as soon as nobody waits for it.
 pub fn find_in_parts(material: &Material, query: &str, tell: &mut dyn FnMut(Found)) -> Option<()> {
     let material = &Material { crew: material.crew.for_rows(material.chronology.event_count()), ..*material };
-    let Search { filter, looks, mut answers, mut found } = Search::of(material, query, tell)?;
-    if let Some(looks) = looks.filter(|_| filter.leaves_open()) {
-        answers = Answers::of(material, &filter.conditions, &looks, Asked::Everything)?;
+    let Search { filter, mut answers, leaves_open, mut found } = Search::of(material, query, tell)?;
+    if leaves_open {
+        let all = 0..answers.blocks();
+        answers.ask(material, &filter.conditions, Asked::Everything, all)?;
     }
     found.facets = Facets::of(material, &found.query, &answers)?;
     let parts = filter.conditions.iter().enumerate().map(|(at, condition)| Part {
@@ -70,16 +74,17 @@ pub fn hits(material: &Material, query: &str) -> Option<Found> {
 pub(super) fn count(material: &Material, query: &str) -> Option<usize> {
     let mut filter = Filter::of(material, &Query::parse(query))?;
     filter.look_apart(material.crew)?;
-    let looks = Looks::of(material, &filter.conditions)?;
-    Some(Answers::of(material, &filter.conditions, &looks, Asked::WhatIsLeft)?.count())
+    let mut answers = Answers::none(material, &filter.conditions);
+    answers.ask(material, &filter.conditions, Asked::WhatIsLeft, 0..answers.blocks())?;
+    Some(answers.count())
 }
 
 /// What has been found, and how.
 struct Search<'m> {
     filter: Filter<'m>,
-    /// None where nothing is left open.
-    looks: Option<Looks>,
     answers: Answers,
+    /// Whether more must be asked to know who refuses the other events.
+    leaves_open: bool,
     found: Found,
 }
 
@@ -101,34 +106,47 @@ impl<'m> Search<'m> {
             is_whole: false,
             whole: Whole::default(),
         };
-        let mut of_words = None;
-        if filter.is_told_by_words() {
-            // With enough of what stands together in words and names, the best are known before anything else is looked at.
-            let answers = Answers::of_words(material, &filter.conditions, SCORED)?;
-            if answers.has_better_than_scattered(SCORED) {
-                found.page = page(material, &found.words, answers.best(SCORED))?;
-                tell(found.clone());
-            }
-            let are_all = answers.are_all(material.chronology.event_count()) && !filter.may_be_apart();
-            of_words = are_all.then_some(answers);
-        }
-        let (answers, looks) = match of_words {
-            Some(answers) => (answers, None),
-            None => {
-                filter.look_apart(material.crew)?;
-                let looks = Looks::of(material, &filter.conditions)?;
-                (Answers::of(material, &filter.conditions, &looks, Asked::WhatIsLeft)?, Some(looks))
-            }
-        };
-        if found.page.is_empty() {
+        let mut answers = Answers::none(material, &filter.conditions);
+        let mut tell_best = |found: &mut Found, answers: &Answers| {
             found.page = page(material, &found.words, answers.best(SCORED))?;
-            // That there is none is told with what each part of the query leaves.
-            if !found.page.is_empty() {
-                tell(found.clone());
+            tell(found.clone());
+            Some(())
+        };
+        let by_words = filter.is_told_by_words();
+        let mut is_all = false;
+        if by_words {
+            // With enough of what stands together in words and names, the best are known before anything else is looked at.
+            for blocks in answers.steps() {
+                is_all = blocks.end == answers.blocks();
+                answers.ask(material, &filter.conditions, Asked::ByWords, blocks)?;
+                if answers.has_best(&filter.conditions, SCORED) {
+                    break;
+                }
             }
+            if answers.has_better_than_scattered(SCREEN) {
+                tell_best(&mut found, &answers)?;
+            }
+        }
+        let is_done = is_all && !filter.may_be_apart();
+        if !is_done {
+            filter.look_apart(material.crew)?;
+            for blocks in answers.steps() {
+                answers.ask(material, &filter.conditions, Asked::WhatIsLeft, blocks)?;
+                let is_enough = by_words && found.page.is_empty();
+                if is_enough && answers.has_best_of_scattered(&filter.conditions, SCORED) {
+                    tell_best(&mut found, &answers)?;
+                }
+            }
+        }
+        // That there is none is told with what each part of the query leaves.
+        if found.page.is_empty() && answers.count() > 0 {
+            tell_best(&mut found, &answers)?;
+        } else if found.page.len() < SCORED {
+            found.page = page(material, &found.words, answers.best(SCORED))?;
         }
         (found.is_whole, found.whole) = (true, answers.whole());
-        Some(Self { filter, looks, answers, found })
+        let leaves_open = !is_done && filter.leaves_open();
+        Some(Self { filter, answers, leaves_open, found })
     }
 }
 
