@@ -144,7 +144,7 @@ pub fn run(dossier: &Dossier, query: &str, format: ListFormat, begun: &mut Begun
     };
     match format {
         ListFormat::Table => {
-            let table = Table::of(dossier, &found);
+            let table = Table::of(dossier, &found, crew);
             let lines = |rows| Ok(table.lines(rows));
             let list = Written { opening: "", pieces: &lines, closing: "" };
             list.write(rows, &mut |lines| write(lines, &mut |lines| out::raw_piece(lines.as_bytes())))

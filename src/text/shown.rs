@@ -83,10 +83,13 @@ impl Shown {
         Shown::of_part(text, 0..text.len())
     }
 
-    /// Whether a text is shown as it is, whatever stands beside it: then nothing need be made to show it. Others may be
-    /// shown as they are, too.
-    pub fn is_plain(text: &str) -> bool {
-        text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    /// Its columns, if a text is shown as it is, whatever stands beside it: then nothing need be made to show it. Others may
+    /// be shown as they are, too.
+    pub fn plain_width(text: &str) -> Option<usize> {
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+            return Some(text.len());
+        }
+        text.chars().try_fold(0, |width, letter| is_plain(letter).then_some(width + 1))
     }
 
     /// Shows a part of a text; the sources of the glyphs are bytes of the *whole* text. A range that does
@@ -206,6 +209,13 @@ impl Shown {
     fn near(&self, byte: usize) -> u32 {
         narrowed(byte.saturating_sub(self.offset))
     }
+}
+
+/// Whether it is a letter or mark of a column of its own, visible, that joins with nothing before it.
+fn is_plain(letter: char) -> bool {
+    matches!(letter,
+        ' '..='~' | 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ſ' | 'Α'..='Ρ' | 'Σ'..='Ϊ' | 'α'..='ώ' | 'Ѐ'..='ҁ'
+        | '–' | '—' | '‘' | '’' | '“' | '”' | '…')
 }
 
 impl fmt::Display for Shown {

@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use crate::cli::Dossier;
 use crate::model::{DateId, EventId, Standing, Tally};
-use crate::query::Found;
+use crate::query::{Crew, Found};
 use crate::text::Shown;
 
 /// What stands between the columns.
 const GAP: &str = "  ";
+/// So many rows or dates are looked at together.
+const PIECE: usize = 1 << 14;
 /// The width of the column of standings.
 const STANDINGS: usize = 13;
 
@@ -26,28 +28,48 @@ pub struct Table<'a> {
 #[derive(Clone, Default)]
 struct Cell {
     text: String,
+    /// The columns of the date alone.
+    width: usize,
     /// Whether it is shown as it is whatever stands behind the gap.
     is_settled: bool,
 }
 
 impl<'a> Table<'a> {
     /// The columns are as wide as the widest of what was found.
-    pub fn of(dossier: &'a Dossier, found: &'a Found) -> Self {
+    pub fn of(dossier: &'a Dossier, found: &'a Found, crew: Crew<'_>) -> Self {
         let chronology = &dossier.chronology;
-        let mut dates: Vec<Option<Shown>> = vec![None; chronology.date_count()];
-        let mut id_width = 0;
-        for event in (0..found.len()).filter_map(|nth| found.event(nth)) {
-            let date = chronology.date(event);
-            dates[date.index()].get_or_insert_with(|| Shown::of(&chronology.when_of(date).words()));
-            id_width = id_width.max(width(chronology.key(event)));
-        }
-        let date_width = dates.iter().flatten().map(Shown::width).max().unwrap_or(0);
-        let cell = |shown: Option<Shown>| {
-            let Some(shown) = shown else { return Cell::default() };
-            let text = format!("{shown:<date_width$}{GAP}");
-            Cell { is_settled: Shown::of(&text).as_str() == text, text }
-        };
-        Self { dossier, found, dates: dates.into_iter().map(cell).collect(), id_width }
+        let pieces = (0..found.len()).step_by(PIECE).map(|from| from..found.len().min(from + PIECE));
+        let of_pieces = crew.each(pieces, |rows| {
+            let events = || rows.clone().filter_map(|nth| found.event(nth));
+            let mut dates: Vec<DateId> = events().map(|event| chronology.date(event)).collect();
+            dates.dedup();
+            (dates, events().map(|event| width(chronology.key(event))).max().unwrap_or(0))
+        });
+        let of_pieces = of_pieces.expect("nobody cancels it");
+        let id_width = of_pieces.iter().map(|(_, width)| *width).max().unwrap_or(0);
+        let mut has_date = vec![false; chronology.date_count()];
+        of_pieces.into_iter().flat_map(|(dates, _)| dates).for_each(|date| has_date[date.index()] = true);
+        let mut dates = vec![Cell::default(); has_date.len()];
+        let pieces = || has_date.chunks(PIECE).zip((0..).step_by(PIECE));
+        let words = crew.each(pieces().zip(dates.chunks_mut(PIECE)), |((has_date, first), cells)| {
+            let dates = (first..).map(DateId::new).zip(has_date).zip(cells);
+            let widths = dates.filter(|((_, has), _)| **has).map(|((date, _), cell)| {
+                let (text, width) = shown(chronology.when_of(date).words());
+                (cell.text, cell.width) = (text, width);
+                width
+            });
+            widths.max().unwrap_or(0)
+        });
+        let date_width = words.expect("nobody cancels it").into_iter().max().unwrap_or(0);
+        let filled = crew.each(pieces().zip(dates.chunks_mut(PIECE)), |((has_date, _), cells)| {
+            for (_, cell) in has_date.iter().zip(cells).filter(|(has, _)| **has) {
+                pad(&mut cell.text, date_width - cell.width);
+                cell.text.push_str(GAP);
+                cell.is_settled = is_shown_as_it_is(&cell.text);
+            }
+        });
+        filled.expect("nobody cancels it");
+        Self { dossier, found, dates, id_width }
     }
 
     /// Some rows, from the best on, each with its line end.
@@ -64,10 +86,10 @@ impl<'a> Table<'a> {
         let chronology = &self.dossier.chronology;
         let (key, title) = (chronology.key(event), chronology.event_title(event));
         let (standing, possibly) = (self.standing(event), self.possibly(event));
-        let Cell { text: date, is_settled } = self.date(chronology.date(event));
-        if *is_settled && Shown::is_plain(key) && Shown::is_plain(title) {
+        let Cell { text: date, is_settled, .. } = self.date(chronology.date(event));
+        if *is_settled && let (Some(width), Some(_)) = (Shown::plain_width(key), Shown::plain_width(title)) {
             [date, key].iter().for_each(|text| lines.push_str(text));
-            pad(lines, self.id_width - key.len());
+            pad(lines, self.id_width - width);
             [GAP, standing.word()].iter().for_each(|text| lines.push_str(text));
             pad(lines, STANDINGS - standing.word().len());
             [GAP, title, possibly].iter().for_each(|text| lines.push_str(text));
@@ -100,7 +122,20 @@ impl<'a> Table<'a> {
 }
 
 fn width(text: &str) -> usize {
-    if Shown::is_plain(text) { text.len() } else { Shown::of(text).width() }
+    Shown::plain_width(text).unwrap_or_else(|| Shown::of(text).width())
+}
+
+/// As it is shown, and its columns.
+fn shown(text: String) -> (String, usize) {
+    if let Some(width) = Shown::plain_width(&text) {
+        return (text, width);
+    }
+    let shown = Shown::of(&text);
+    (shown.as_str().to_owned(), shown.width())
+}
+
+fn is_shown_as_it_is(text: &str) -> bool {
+    Shown::plain_width(text).is_some() || Shown::of(text).as_str() == text
 }
 
 fn pad(lines: &mut String, columns: usize) {
@@ -147,7 +182,7 @@ mod tests {
                 format!("{}\n", Shown::of(&line).as_str())
             };
             let expected: String = chronology.events().map(line).collect();
-            prop_assert_eq!(Table::of(&dossier, &found).lines(0..found.len()), expected);
+            prop_assert_eq!(Table::of(&dossier, &found, Crew::alone()).lines(0..found.len()), expected);
         }
     }
 }

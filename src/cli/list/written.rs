@@ -1,10 +1,14 @@
-//! Writing a long list piece by piece: the first lines are there before the last are made.
+//! Writing a long list piece by piece: the first lines are there before the last are made, and the next are made while
+//! these are written.
 
 use std::ops::{ControlFlow, Range};
+use std::sync::mpsc;
 use std::thread;
 
 /// So many rows are made at a time.
-const PIECE: usize = 1 << 13;
+const PIECE: usize = 1 << 12;
+/// So many pieces lie ready of each thread, at most.
+const READY: usize = 2;
 
 /// Writes a piece.
 pub type Write<'w> = &'w mut dyn FnMut(&str) -> Result<ControlFlow<()>, String>;
@@ -20,38 +24,34 @@ pub struct Written<'a> {
 }
 
 impl Written<'_> {
-    /// Writes so many rows, in order; each thread makes a piece at a time. It ends early where `write` breaks: nobody
-    /// reads on.
+    /// Writes so many rows, in order, while other threads make pieces, each in its turn. It ends early where `write`
+    /// breaks: nobody reads on.
     pub fn write(&self, rows: usize, write: Write) -> Result<(), String> {
         let Written { opening, pieces, closing } = *self;
         if write(opening)?.is_break() {
             return Ok(());
         }
-        let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        for first in (0..rows).step_by(PIECE * threads) {
-            let starts = (first..rows.min(first + PIECE * threads)).step_by(PIECE);
-            let piece = |start: usize| pieces(start..rows.min(start + PIECE));
-            for made in in_threads(starts, &piece) {
-                if write(&made?)?.is_break() {
-                    return Ok(());
+        let piece = |nth: usize| pieces(nth * PIECE..rows.min((nth + 1) * PIECE));
+        let count = rows.div_ceil(PIECE);
+        let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get).min(count);
+        let is_read = thread::scope(|scope| {
+            let make = |first: usize| {
+                let (ready, made) = mpsc::sync_channel(READY);
+                // Where nobody takes it any more, no more is made.
+                scope.spawn(move || (first..count).step_by(threads).try_for_each(|nth| ready.send(piece(nth))));
+                made
+            };
+            let made: Vec<_> = (0..threads).map(make).collect();
+            // One that makes no more has panicked: that goes on where its thread ends.
+            for next in (0..count).map_while(|nth| made[nth % threads].recv().ok()) {
+                if write(&next?)?.is_break() {
+                    return Ok::<_, String>(false);
                 }
             }
-        }
-        write(closing).map(drop)
+            Ok(true)
+        })?;
+        if is_read { write(closing).map(drop) } else { Ok(()) }
     }
-}
-
-/// Does each in a thread of its own, the first in this one; what they give, in order.
-fn in_threads<T: Send>(each: impl Iterator<Item = usize>, work: &(impl Fn(usize) -> T + Sync)) -> Vec<T> {
-    thread::scope(|scope| {
-        let mut each = each;
-        let first = each.next();
-        let others: Vec<_> = each.map(|at| scope.spawn(move || work(at))).collect();
-        let first = first.map(work);
-        let others =
-            others.into_iter().map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        first.into_iter().chain(others).collect()
-    })
 }
 
 #[cfg(test)]

@@ -63,12 +63,21 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_plain_is_shown_as_it_is(plain in "[ -~]{0,9}", any in "\\PC{0,5}|[\u{0}-\u{9f}]{0,3}", behind in "(\\PC|[\u{0}-\u{600}]){0,3}") {
-        prop_assert!(Shown::is_plain(&plain));
+    fn what_is_plain_is_shown_as_it_is(
+        plain in "[ -~]{0,9}|([ -~]|[À-ſΑ-ώЀ-ҁ–—‘’“”…]){0,9}",
+        any in "\\PC{0,5}|[\u{0}-\u{600}]{0,3}|[\u{2000}-\u{2030}]{0,2}",
+        behind in "(\\PC|[\u{0}-\u{600}]){0,3}",
+    ) {
         let shown = Shown::of(&plain);
-        prop_assert_eq!((shown.as_str(), shown.width()), (plain.as_str(), plain.len()));
-        prop_assert!(!Shown::is_plain(&any) || Shown::of(&any).as_str() == any);
-        let together = Shown::of(&format!("{plain} {behind}"));
-        prop_assert!(together.as_str().starts_with(&plain));
+        let is_told = |text: &str, width: usize| Shown::plain_width(text).is_none_or(|told| told == width);
+        prop_assert!(is_told(&plain, shown.width()));
+        if Shown::plain_width(&plain).is_some() {
+            prop_assert_eq!(shown.as_str(), plain.as_str());
+            let together = Shown::of(&format!("{plain} {behind}"));
+            prop_assert!(together.as_str().starts_with(&plain));
+        }
+        prop_assert!(!plain.is_ascii() || Shown::plain_width(&plain).is_some());
+        prop_assert!(Shown::plain_width(&any).is_none() || Shown::of(&any).as_str() == any);
+        prop_assert!(is_told(&any, Shown::of(&any).width()));
     }
 }
