@@ -16,8 +16,14 @@ const IN_A_PART: usize = if cfg!(test) { 4 } else { 1 << 16 };
 
 /// Where parts are read from.
 pub trait Fetch: Send + Sync + fmt::Debug {
+    /// Reads the bytes of a part in the place of others: exactly those that were written, or nothing that is to be
+    /// believed.
+    fn read_part(&self, number: usize, bytes: &mut Vec<u8>) -> Option<()>;
     /// The bytes of a part: exactly those that were written, or nothing.
-    fn part(&self, number: usize) -> Option<Vec<u8>>;
+    fn part(&self, number: usize) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.read_part(number, &mut bytes).map(|()| bytes)
+    }
     /// Takes note that something could not be read, so that nothing that comes from here is to be believed any more.
     fn spoil(&self);
     /// Whether that has happened.
@@ -271,6 +277,8 @@ pub struct Reader {
     fetch: Arc<dyn Fetch>,
     /// The little things.
     pub record: Record,
+    /// The part that was read last: its memory is used again.
+    bytes: Vec<u8>,
 }
 
 impl Reader {
@@ -278,7 +286,7 @@ impl Reader {
     #[must_use]
     pub fn new(fetch: Arc<dyn Fetch>, record: usize) -> Option<Self> {
         let record = fetch.part(record)?.into();
-        Some(Self { fetch, record })
+        Some(Self { fetch, record, bytes: Vec::new() })
     }
 
     /// Whether something could not be read of what this reads from.
@@ -292,11 +300,12 @@ impl Reader {
         let (first, count) = (self.record.count()?, self.record.count()?);
         let mut column = Vec::new();
         for part in 0..count.div_ceil(IN_A_PART) {
-            let bytes = self.fetch.part(first.checked_add(part)?)?;
+            self.fetch.read_part(first.checked_add(part)?, &mut self.bytes)?;
+            let bytes = &self.bytes;
             // No more is set aside than has been read of it, whatever the count says.
             column.reserve_exact(if part == 0 { count.min(bytes.len().saturating_mul(1 << 12)) } else { 0 });
             let expected = count.min((part + 1) * IN_A_PART);
-            T::take_all(&bytes, &mut column)?;
+            T::take_all(bytes, &mut column)?;
             (column.len() == expected).then_some(())?;
         }
         Some(column)

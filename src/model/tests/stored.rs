@@ -18,8 +18,9 @@ struct Parts {
 }
 
 impl Fetch for Parts {
-    fn part(&self, number: usize) -> Option<Vec<u8>> {
-        self.parts.get(number)?.clone()
+    fn read_part(&self, number: usize, bytes: &mut Vec<u8>) -> Option<()> {
+        *bytes = self.parts.get(number)?.clone()?;
+        Some(())
     }
     fn spoil(&self) {
         self.spoilt.store(true, Ordering::Relaxed);
