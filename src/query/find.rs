@@ -141,7 +141,7 @@ impl<'m> Search<'m> {
         // That there is none is told with what each part of the query leaves.
         if found.page.is_empty() && answers.count() > 0 {
             tell_best(&mut found, &answers)?;
-        } else if found.page.len() < SCORED {
+        } else if found.page.len() < answers.count().min(SCORED) {
             found.page = page(material, &found.words, answers.best(SCORED))?;
         }
         (found.is_whole, found.whole) = (true, answers.whole());

@@ -1,5 +1,6 @@
 //! A column of strings.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::model::stored::{Fetch, Number};
@@ -36,20 +37,32 @@ impl Strings {
             self.blocks.push(OnceLock::from(Block::default()));
         }
         if let Some(block) = self.blocks.last_mut().and_then(OnceLock::get_mut) {
-            block.text.push_str(string);
-            let end = u32::try_from(block.text.len());
-            block.ends.push(end.expect("the reader caps files far below 4 GiB for a thousand strings"));
+            block.push(string);
         }
         self.rows += 1;
     }
 
     /// Adds all rows of another column, whose blocks are given back one by one.
     pub fn append(&mut self, mut other: Self) {
-        for row in 0..other.len() {
-            self.push(other.get(row));
-            if (row + 1).is_multiple_of(IN_A_BLOCK) {
-                other.blocks[row / IN_A_BLOCK] = Default::default();
+        for at in 0..other.blocks.len() {
+            other.block(at);
+            other.blocks[at].take().iter().for_each(|block| self.append_block(block));
+        }
+    }
+
+    /// Adds the strings of a block, as many at once as have room in the last one.
+    fn append_block(&mut self, added: &Block) {
+        let mut from = 0;
+        while from < added.ends.len() {
+            // The first one begins a block where there is none with room.
+            self.push(added.get(from));
+            let room = self.rows.next_multiple_of(IN_A_BLOCK) - self.rows;
+            let to = (from + 1 + room).min(added.ends.len());
+            if let Some(block) = self.blocks.last_mut().and_then(OnceLock::get_mut) {
+                block.extend(added, from + 1..to);
             }
+            self.rows += to - from - 1;
+            from = to;
         }
     }
 
@@ -74,9 +87,7 @@ impl Strings {
     /// # Panics
     /// Where there is no such row.
     pub fn get(&self, row: usize) -> &str {
-        let (block, at) = (self.block(row / IN_A_BLOCK), row % IN_A_BLOCK);
-        let start = at.checked_sub(1).map_or(0, |before| block.ends[before]);
-        &block.text[start as usize..block.ends[at] as usize]
+        self.block(row / IN_A_BLOCK).get(row % IN_A_BLOCK)
     }
 
     /// How many rows there are.
@@ -131,6 +142,27 @@ impl Strings {
 }
 
 impl Block {
+    fn push(&mut self, string: &str) {
+        self.text.push_str(string);
+        self.ends.push(end_of(self.text.len()));
+    }
+
+    /// Adds some strings of another block.
+    fn extend(&mut self, other: &Self, strings: Range<usize>) {
+        let (from, before) = (other.start(strings.start), self.text.len());
+        self.text.push_str(&other.text[from..other.start(strings.end)]);
+        self.ends.extend(other.ends[strings].iter().map(|end| end_of(before + (*end as usize - from))));
+    }
+
+    fn get(&self, at: usize) -> &str {
+        &self.text[self.start(at)..self.ends[at] as usize]
+    }
+
+    /// Where a string begins: where the one before it ends.
+    fn start(&self, at: usize) -> usize {
+        at.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
+    }
+
     /// Where each string ends, then the strings.
     fn bytes(&self) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(self.ends.len() * u32::LENGTH + self.text.len());
@@ -151,6 +183,10 @@ impl Block {
     }
 }
 
+fn end_of(length: usize) -> u32 {
+    u32::try_from(length).expect("the reader caps files far below 4 GiB for a thousand strings")
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -169,6 +205,23 @@ mod tests {
             prop_assert_eq!(strings.len(), given.len());
             let kept: Vec<&str> = (0..strings.len()).map(|row| strings.get(row)).collect();
             prop_assert_eq!(kept, given);
+        }
+
+        #[test]
+        fn one_column_comes_behind_another(
+            one in prop::collection::vec(".{0,3}", 0..30), other in prop::collection::vec(".{0,3}", 0..30)
+        ) {
+            let column = |given: &[String]| {
+                let mut strings = Strings::default();
+                given.iter().for_each(|string| strings.push(string));
+                strings
+            };
+            let mut strings = column(&one);
+            strings.append(column(&other));
+            strings.push("behind");
+            prop_assert_eq!(strings.len(), one.len() + other.len() + 1);
+            let given = one.iter().chain(&other).map(String::as_str).chain(["behind"]);
+            prop_assert!(strings.iter().eq(given));
         }
     }
 }
