@@ -20,7 +20,7 @@ pub struct Laid {
 }
 
 impl Laid {
-    /// Lays a list out; `dates` and `edges` are those of the chronology, and `all` stands between all of its events, if
+    /// Lays a list out; `dates` and `edges` are those of the chronology, `all` is what stands between all of its events, if
     /// that is known. Nothing if nobody waits for it any more.
     #[must_use]
     pub fn of(
