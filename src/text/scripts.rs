@@ -88,6 +88,10 @@ impl fmt::Display for Mixed {
 /// The first word of a text that mixes scripts whose letters look alike, and two of them.
 #[must_use]
 pub fn mixed(text: &str) -> Option<(&str, Mixed)> {
+    // All of ASCII is Latin or no letter.
+    if text.is_ascii() {
+        return None;
+    }
     let is_part = |char: char| char.is_alphanumeric() || is_combining_mark(char);
     text.split(|char| !is_part(char)).find_map(|word| {
         let mut scripts = word.chars().filter(|char| char.is_alphabetic()).filter_map(Script::of);

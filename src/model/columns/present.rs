@@ -33,6 +33,23 @@ impl Present {
         self.rows += 1;
     }
 
+    /// Adds all rows of another one.
+    fn append(&mut self, other: &Self) {
+        let shift = self.rows % BITS;
+        for (nth, bits) in other.bits.iter().enumerate() {
+            let rows = BITS.min(other.rows - nth * BITS);
+            // Of these rows some have room in the last place, and the others come into the next one.
+            let (low, high) = if shift == 0 { (0, *bits) } else { (bits << shift, bits >> (BITS - shift)) };
+            self.bits.last_mut().into_iter().for_each(|last| *last |= low);
+            if shift == 0 || shift + rows > BITS {
+                self.before.push(self.values + low.count_ones());
+                self.bits.push(high);
+            }
+            self.rows += rows;
+            self.values += bits.count_ones();
+        }
+    }
+
     /// Where the value of a row stands in the column of the values; `None` where it has none.
     pub fn place(&self, row: usize) -> Option<usize> {
         let (bits, bit) = (self.bits[row / BITS], 1_u64 << (row % BITS));
@@ -80,14 +97,9 @@ impl OptionalStrings {
         }
     }
 
-    /// Adds all rows of another column, whose strings are given back bit by bit.
+    /// Adds all rows of another column, whose strings are given back block by block.
     pub fn append(&mut self, other: Self) {
-        for row in 0..other.present.rows {
-            match other.present.place(row) {
-                Some(_) => self.present.push_some(),
-                None => self.present.push_none(),
-            }
-        }
+        self.present.append(&other.present);
         self.strings.append(other.strings);
     }
 
@@ -133,6 +145,25 @@ mod tests {
             strings.close();
             let kept: Vec<Option<&str>> = (0..given.len()).map(|row| strings.get(row)).collect();
             prop_assert_eq!(kept, given.iter().map(Option::as_deref).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn one_column_comes_behind_another(
+            one in prop::collection::vec(prop::option::of("[a-z]"), 0..200),
+            other in prop::collection::vec(prop::option::of("[a-z]"), 0..200),
+        ) {
+            let column = |given: &[Option<String>]| {
+                let mut strings = OptionalStrings::default();
+                given.iter().for_each(|string| strings.push(string.as_deref()));
+                strings
+            };
+            let mut strings = column(&one);
+            strings.append(column(&other));
+            strings.push(Some("behind"));
+            let given = one.iter().chain(&other).map(Option::as_deref).chain([Some("behind")]);
+            let given: Vec<Option<&str>> = given.collect();
+            let kept: Vec<Option<&str>> = (0..given.len()).map(|row| strings.get(row)).collect();
+            prop_assert_eq!(kept, given);
         }
     }
 }
