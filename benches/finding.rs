@@ -16,9 +16,9 @@ use std::time::{Duration, Instant};
 use big::{Plan, Story};
 use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::app::{Desk, Effect, Grounds, Opened};
+use dateline::load::on_two_threads;
 use dateline::query::{Crew, Index, Material, Weighed, find_in_parts};
 use dateline::shell::searcher::Searcher;
-use dateline::shell::together::on_two_threads;
 use dateline::text::Haystack;
 use finding::QUERIES;
 

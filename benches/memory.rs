@@ -11,7 +11,7 @@ use std::path::Path;
 use big::disk::Layout;
 use big::{Plan, Story};
 use dateline::load::{Root, load};
-use dateline::model::Builder;
+use dateline::model::{Builder, one_by_one};
 
 /// A line of `/proc/self/status`, in KiB: `VmRSS` is what is taken now, `VmHWM` what was taken at most.
 fn taken(name: &str) -> u64 {
@@ -41,7 +41,7 @@ fn main() {
     let before = taken("VmRSS");
     let mut builder = Builder::default();
     story.events().for_each(|event| builder.add(&event));
-    let (chronology, _) = builder.finish(story.title(), story.about(), story.sources().collect());
+    let (chronology, _) = builder.finish(story.title(), story.about(), story.sources().collect(), one_by_one);
     tell("the chronology", taken("VmRSS") - before);
     tell("at most while it was put together", taken("VmHWM") - before);
     drop(chronology);

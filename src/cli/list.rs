@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use crate::cli::args::ListFormat;
 use crate::cli::{Dossier, FINE};
+use crate::load::on_two_threads;
 use crate::model::{CitationId, EventId, Tally};
 use crate::out;
 use crate::query::{Crew, Found, Material, Weighed, hits};
 use crate::shell::seek;
-use crate::shell::together::on_two_threads;
 use crate::when::Bound;
 use table::Table;
 use written::{Write, Written};

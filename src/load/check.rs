@@ -6,8 +6,9 @@ use crate::load::circles::circles;
 use crate::load::pages::Pages;
 use crate::load::place::Part;
 use crate::load::read::Draft;
+use crate::load::together::for_rows;
 use crate::load::words::{cut, did_you_mean};
-use crate::model::{Chronology, CitationId, Diagnostic, EventId, Location, Source, SourceId};
+use crate::model::{Chronology, CitationId, Diagnostic, EventId, Location, Source, SourceId, both};
 use crate::text::{Link, mixed};
 
 use Part::{Field, Item};
@@ -26,12 +27,13 @@ impl Draft {
             said.push(doubled(pages, "source", &source.key, &source.location, first));
             false
         });
-        let (chronology, of_events) = self.builder.finish(self.title, self.about, self.sources);
+        let together = for_rows(self.builder.event_count());
+        let (chronology, of_events) = self.builder.finish(self.title, self.about, self.sources, together);
         said.extend(of_events.iter().map(|it| doubled(pages, "event", &it.key, &it.location, &it.first)));
         let whole = Whole { chronology: &chronology, lost: &self.lost, incomplete: self.incomplete, pages };
         whole.sources(&mut said);
         whole.circles_of_sources(&mut said);
-        whole.events(&mut said);
+        said.extend(whole.events());
         whole.circles_of_events(&mut said);
         (chronology, said)
     }
@@ -185,8 +187,19 @@ impl<'a> Whole<'a> {
         (events, bases)
     }
 
-    fn events(&self, said: &mut Vec<Diagnostic>) {
-        for event in self.chronology.events() {
+    /// What is wrong with the events. They are looked at as they are written, one half beside the other: that is how
+    /// their words are kept.
+    fn events(&self) -> Vec<Diagnostic> {
+        let events = self.chronology.events_as_written();
+        let (one, other) = events.split_at(events.len() / 2);
+        let (mut said, behind) = both(for_rows(events.len()), || self.some_events(one), || self.some_events(other));
+        said.extend(behind);
+        said
+    }
+
+    fn some_events(&self, events: &[EventId]) -> Vec<Diagnostic> {
+        let mut said = Vec::new();
+        for &event in events {
             let (key, from) = (self.chronology.key(event), said.len());
             let location = || self.chronology.location(event);
             said.extend(mixed(key).and_then(|_| self.mixed_id(&location(), key)));
@@ -195,9 +208,10 @@ impl<'a> Whole<'a> {
                 let diagnostic = self.pages.warning(&location(), &[Field("id")], message);
                 said.push(diagnostic.hint("say who tells it: citations: [(source: \"…\", quote: \"…\")]"));
             }
-            self.chronology.citations(event).for_each(|id| self.citation(id, said));
+            self.chronology.citations(event).for_each(|id| self.citation(id, &mut said));
             said[from..].iter_mut().for_each(|diagnostic| diagnostic.event = Some(key.to_owned()));
         }
+        said
     }
 
     fn citation(&self, id: CitationId, said: &mut Vec<Diagnostic>) {

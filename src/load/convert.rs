@@ -6,7 +6,7 @@ use crate::load::read::Draft;
 use crate::load::scan::items_of;
 use crate::load::shape;
 use crate::load::words::{DATE_AS_FAR_AS_KNOWN, cut};
-use crate::model::{Archived, CitationParts, EventParts, LineRange, Source, Stance, Text};
+use crate::model::{Archived, CitationParts, EventParts, LineRange, NameTable, Source, Stance, Text};
 use crate::when::{When, WhenError};
 
 use Part::Field;
@@ -53,10 +53,11 @@ pub fn source(page: &Page, start: usize, shape: shape::Source, draft: &mut Draft
 pub fn event(
     page: &Page,
     start: usize,
-    shape: shape::Event<'_>,
+    shape: &shape::Event<'_>,
     places: impl Iterator<Item = usize>,
     draft: &mut Draft,
 ) {
+    look_ahead(shape, draft);
     let mut part = Element { page, start, draft, event: Some(&shape.id) };
     if shape.id.trim().is_empty() {
         part.left_out(
@@ -94,6 +95,16 @@ pub fn event(
     shape.actors.iter().for_each(|name| builder.actor(name));
     shape.tags.iter().for_each(|name| builder.tag(name));
     shape.citations.iter().zip(places).for_each(|(citation, at)| part.at(at).citation(citation));
+}
+
+/// Has the names at hand that an event mentions.
+fn look_ahead(shape: &shape::Event<'_>, draft: &Draft) {
+    let (builder, citations) = (&draft.builder, shape.citations.iter());
+    let dates = citations.clone().filter_map(|citation| citation.when.as_deref());
+    builder.look_ahead(NameTable::Dates, std::iter::once(&*shape.when).chain(dates));
+    builder.look_ahead(NameTable::Sources, citations.clone().map(|citation| &*citation.source));
+    builder.look_ahead(NameTable::Actors, shape.actors.iter().map(|name| &**name));
+    builder.look_ahead(NameTable::Speakers, citations.filter_map(|citation| citation.by.as_deref()));
 }
 
 /// What to say of a date that is none, and what to do.

@@ -21,12 +21,35 @@ pub struct Direct<'a> {
     pub end: usize,
 }
 
-/// The event whose first byte is `start`, if it is written plainly and is no longer than an element may be.
+/// The lists of an event that is done with, for the next one: so that most events are read without asking for memory.
+#[derive(Debug, Default)]
+pub struct Lists<'a> {
+    actors: Vec<Cow<'a, str>>,
+    tags: Vec<Cow<'a, str>>,
+    citations: Vec<Citation<'a>>,
+    starts: Vec<usize>,
+}
+
+impl<'a> Lists<'a> {
+    /// Takes back the lists of an event.
+    pub fn take_back(&mut self, read: Direct<'a>) {
+        let Direct { event: Event { actors, tags, citations, .. }, citations: starts, .. } = read;
+        *self = Self { actors, tags, citations, starts };
+        self.actors.clear();
+        self.tags.clear();
+        self.citations.clear();
+        self.starts.clear();
+    }
+}
+
+/// The event whose first byte is `start`, if it is written plainly and is no longer than an element may be. Its lists
+/// are made of those at hand.
 #[must_use]
-pub fn event(text: &str, start: usize) -> Option<Direct<'_>> {
-    let mut cursor = Cursor { text, at: start, citations: Vec::new() };
+pub fn event<'a>(text: &'a str, start: usize, lists: &mut Lists<'a>) -> Option<Direct<'a>> {
+    let Lists { mut actors, mut tags, mut citations, starts } = std::mem::take(lists);
+    let mut cursor = Cursor { text, at: start, citations: starts };
     let (mut id, mut when, mut title, mut account, mut place) = (None, None, None, None, None);
-    let (mut actors, mut tags, mut citations) = (None, None, None);
+    let (mut has_actors, mut has_tags, mut has_citations) = (None, None, None);
     cursor.open("Event")?;
     while let Some(name) = cursor.field()? {
         match name {
@@ -35,24 +58,24 @@ pub fn event(text: &str, start: usize) -> Option<Direct<'_>> {
             "title" => once(&mut title, cursor.string()?)?,
             "account" => once(&mut account, cursor.string()?)?,
             "place" => once(&mut place, cursor.string()?)?,
-            "actors" => once(&mut actors, cursor.list(Cursor::string)?)?,
-            "tags" => once(&mut tags, cursor.list(Cursor::string)?)?,
-            "citations" => once(&mut citations, cursor.list(Cursor::citation)?)?,
+            "actors" => once(&mut has_actors, cursor.list(&mut actors, Cursor::string)?)?,
+            "tags" => once(&mut has_tags, cursor.list(&mut tags, Cursor::string)?)?,
+            "citations" => once(&mut has_citations, cursor.list(&mut citations, Cursor::citation)?)?,
             _ => return None,
         }
         cursor.comma(b')')?;
     }
-    let event = Event {
-        id: id?,
-        when: when?,
-        title: title?,
-        account,
-        actors: actors.unwrap_or_default(),
-        place,
-        tags: tags.unwrap_or_default(),
-        citations: citations.unwrap_or_default(),
-    };
+    let event = Event { id: id?, when: when?, title: title?, account, actors, place, tags, citations };
     (cursor.at - start <= LONGEST).then_some(Direct { event, citations: cursor.citations, end: cursor.at })
+}
+
+/// Where something begins behind an event that ends at `end` and has a comma behind it.
+#[must_use]
+pub fn behind_comma(text: &str, end: usize) -> Option<usize> {
+    let mut cursor = Cursor { text, at: end, citations: Vec::new() };
+    cursor.take(b',')?;
+    cursor.next()?;
+    Some(cursor.at)
 }
 
 /// Fills what must not have been filled before.
@@ -77,6 +100,8 @@ impl<'a> Cursor<'a> {
     fn next(&mut self) -> Option<u8> {
         loop {
             match self.byte()? {
+                // Most of them stand at the beginning of lines.
+                b' ' if self.text.as_bytes()[self.at..].starts_with(b"    ") => self.at += 4,
                 b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
                 b'/' if self.text.as_bytes().get(self.at + 1) == Some(&b'/') => {
                     self.at += memchr::memchr(b'\n', &self.text.as_bytes()[self.at..])?;
@@ -128,15 +153,15 @@ impl<'a> Cursor<'a> {
         Some(())
     }
 
-    fn list<T>(&mut self, item: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+    /// Adds what a list holds to `items`.
+    fn list<T>(&mut self, items: &mut Vec<T>, item: impl Fn(&mut Self) -> Option<T>) -> Option<()> {
         self.take(b'[')?;
-        let mut items = Vec::new();
         while self.next()? != b']' {
             items.push(item(self)?);
             self.comma(b']')?;
         }
         self.at += 1;
-        Some(items)
+        Some(())
     }
 
     /// A string between quotation marks. Of the escapes the common ones are understood.

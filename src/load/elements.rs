@@ -7,7 +7,6 @@ use ron::error::SpannedError;
 use serde::Deserialize;
 
 use crate::load::convert::items_at;
-use crate::load::direct::Direct;
 use crate::load::read::{Reader, Sort};
 use crate::load::scan::{Fault, Kind, Scanner, Token, Wrong, fields_of, items_of};
 use crate::load::split::{List, Step};
@@ -67,12 +66,13 @@ impl Reader<'_> {
     /// Reads the events that follow as long as they are written plainly; whether there was one.
     fn plain_events(&mut self, list: &mut List<'_>) -> bool {
         let page = self.page;
-        let mut any = false;
+        let (mut lists, mut any) = (direct::Lists::default(), false);
         while let Some(start) = list.next_start()
-            && let Some(Direct { event, citations, end }) = direct::event(&page.text, start)
+            && let Some(read) = direct::event(&page.text, start, &mut lists)
         {
-            list.pass(start..end);
-            convert::event(page, start, event, citations.into_iter(), self.draft);
+            list.pass(start..read.end);
+            convert::event(page, start, &read.event, read.citations.iter().copied(), self.draft);
+            lists.take_back(read);
             any = true;
         }
         any
@@ -121,7 +121,7 @@ impl Reader<'_> {
         match parse::<shape::Event<'_>>(&self.options, &self.page.text[range.clone()]) {
             Ok(shape) => {
                 let citations = items_at(self.page, range.start, "citations");
-                convert::event(self.page, range.start, shape, citations, self.draft);
+                convert::event(self.page, range.start, &shape, citations, self.draft);
             }
             Err(error) => return Some(error),
         }

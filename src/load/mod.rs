@@ -24,6 +24,7 @@
 //! | `unread` | long texts, read behind the first frame |
 //! | `extract` | the text of files: charsets, Markdown, HTML, PDF |
 //! | `evidence` | anchors every citation |
+//! | `together` | work on two threads |
 //! | `effort` | how much work is taken over what does not stand where it should |
 //! | `turns` | quotations that stop just before a turn |
 
@@ -49,6 +50,7 @@ mod shape;
 mod split;
 mod stale;
 mod texts;
+mod together;
 mod turns;
 mod unread;
 mod windows;
@@ -73,6 +75,7 @@ pub use files::{LONGEST_TEXT, Refusal};
 pub use pages::Pages;
 pub use progress::Step;
 pub use regular::{each_block, open_named, read_named, read_regular};
+pub use together::on_two_threads;
 pub use unread::Unread;
 pub use write::{event_elements, write_events};
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::load::read::Draft;
-use crate::model::Chronology;
+use crate::model::{Chronology, one_by_one};
 
 /// The beginning of a chronology has so many events, or a few more.
 const FIRST: usize = 1000;
@@ -49,7 +49,7 @@ impl<'t> Progress<'t> {
         if !self.begun && draft.builder.event_count() >= FIRST {
             self.begun = true;
             let (title, about, sources) = (draft.title.clone(), draft.about.clone(), draft.sources.clone());
-            let (chronology, _) = draft.builder.clone().finish(title, about, sources);
+            let (chronology, _) = draft.builder.clone().finish(title, about, sources, one_by_one);
             tell(Step::Begun(Box::new(chronology)));
         }
         let hundredths = u8::try_from(read.min(self.of) * 100 / self.of).unwrap_or(100);

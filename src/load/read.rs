@@ -9,6 +9,7 @@ use ron::extensions::Extensions;
 use crate::load::place::Page;
 use crate::load::scan::{Fault, Kind, Scanner, Token, Wrong, value_end};
 use crate::load::split::resume;
+use crate::load::together::for_rows;
 use crate::load::words::{self, Said};
 use crate::model::{Builder, Diagnostic, Source};
 
@@ -42,7 +43,8 @@ impl Draft {
     /// Adds what was read of the files that come behind.
     pub fn append(&mut self, behind: Self) {
         self.sources.extend(behind.sources);
-        self.builder.append(behind.builder);
+        let together = for_rows(behind.builder.event_count());
+        self.builder.append(behind.builder, together);
         self.lost.extend(behind.lost);
         self.incomplete |= behind.incomplete;
         self.diagnostics.extend(behind.diagnostics);

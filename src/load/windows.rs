@@ -240,6 +240,7 @@ impl<'a, 't, F: Stamped> Windows<'a, 't, F> {
                 return Some(());
             }
             match sort {
+                Sort::Event if self.plain_events() => continue,
                 Sort::Event => self.event()?,
                 Sort::Source => self.source()?,
             }
@@ -252,15 +253,25 @@ impl<'a, 't, F: Stamped> Windows<'a, 't, F> {
         }
     }
 
-    fn event(&mut self) -> Option<()> {
-        let plain = direct::event(&self.page.text, self.at).filter(|read| read.end + MARGIN <= self.page.text.len());
-        if let Some(direct::Direct { event, citations, end }) = plain {
-            convert::event(&self.page, self.at, event, citations.into_iter(), self.draft);
-            self.at = end;
-            return Some(());
+    /// Reads as many events as are at hand, are written plainly, and have a comma behind them; whether
+    /// there was one.
+    fn plain_events(&mut self) -> bool {
+        let (text, mut lists, mut any) = (&self.page.text, direct::Lists::default(), false);
+        while let Some(read) = direct::event(text, self.at, &mut lists)
+            && let Some(next) = direct::behind_comma(text, read.end)
+            && next + MARGIN <= text.len()
+        {
+            convert::event(&self.page, self.at, &read.event, read.citations.iter().copied(), self.draft);
+            self.at = next;
+            lists.take_back(read);
+            any = true;
         }
+        any
+    }
+
+    fn event(&mut self) -> Option<()> {
         let end = self.element()?;
-        let (event, citations) = match direct::event(&self.page.text, self.at) {
+        let (event, citations) = match direct::event(&self.page.text, self.at, &mut direct::Lists::default()) {
             Some(direct::Direct { event, citations, .. }) => (event, citations),
             None => {
                 let event: shape::Event<'_> = self.options.from_str(&self.page.text[self.at..end]).ok()?;
@@ -268,7 +279,7 @@ impl<'a, 't, F: Stamped> Windows<'a, 't, F> {
                 (event, places)
             }
         };
-        convert::event(&self.page, self.at, event, citations.into_iter(), self.draft);
+        convert::event(&self.page, self.at, &event, citations.into_iter(), self.draft);
         self.at = end;
         Some(())
     }

@@ -7,7 +7,7 @@ use crate::model::reckoned::undated_base;
 use crate::model::stored::{Reader, Writer};
 use crate::model::{
     ActorId, Builder, CitationId, Cited, CountsFrom, DateId, Dates, Event, EventId, Location, Names, Origins, PlaceId,
-    Reckoned, Source, SourceId, Sources, SpeakerId, TagId, Text, TextId, TextKind,
+    Reckoned, Source, SourceId, Sources, SpeakerId, TagId, Text, TextId, TextKind, one_by_one,
 };
 use crate::when::When;
 
@@ -37,7 +37,7 @@ impl Chronology {
         for event in events {
             builder.add(&event);
         }
-        builder.finish(title, about, sources).0
+        builder.finish(title, about, sources, one_by_one).0
     }
 
     /// What the whole is called.
@@ -61,6 +61,12 @@ impl Chronology {
     /// Every event, in order of time.
     pub fn events(&self) -> impl DoubleEndedIterator<Item = EventId> + ExactSizeIterator + use<> {
         (0..self.events.len()).map(EventId::new)
+    }
+
+    /// Every event, in the order of the files.
+    #[must_use]
+    pub fn events_as_written(&self) -> Vec<EventId> {
+        self.events.in_order_of_rows()
     }
 
     /// The event of that key.

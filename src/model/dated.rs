@@ -1,14 +1,11 @@
 //! The dates of a chronology, each kept once.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
-
-use crate::model::DateId;
 use crate::model::columns::Strings;
 use crate::model::stored::{Reader, Writer};
-use crate::when::{When, WhenError};
+use crate::model::{DateId, Names};
+use crate::when::{ListKey, When, WhenError};
 
 /// Different dates, each stored once and stood for by a handle.
 #[derive(Clone, Debug, Default)]
@@ -17,13 +14,19 @@ pub(super) struct Dates {
     dates: Vec<OnceLock<Box<When>>>,
     written: Strings,
     /// Only until they are laid in order.
-    by_writing: HashMap<String, DateId, RandomState>,
+    by_writing: Names<DateId>,
+}
+
+/// The number of a date, and its place in time.
+pub(super) struct Placed {
+    number: usize,
+    rank: usize,
 }
 
 impl Dates {
     /// The handle of a date, made if it is new. Two that are written differently are two, even if they mean the same.
     pub fn intern(&mut self, when: &When) -> DateId {
-        self.by_writing.get(when.written()).copied().unwrap_or_else(|| self.push(when.clone()))
+        self.get(when.written()).unwrap_or_else(|| self.push(when.clone()))
     }
 
     /// The same of a date as it is written.
@@ -31,15 +34,20 @@ impl Dates {
     /// # Errors
     /// Where that is none.
     pub fn parse(&mut self, written: &str) -> Result<DateId, WhenError> {
-        match self.by_writing.get(written) {
-            Some(date) => Ok(*date),
+        match self.get(written) {
+            Some(date) => Ok(date),
             None => Ok(self.push(When::parse(written)?)),
         }
     }
 
+    /// The handle of the date that is written so, if there has been one.
+    pub fn get(&self, written: &str) -> Option<DateId> {
+        self.by_writing.get(written)
+    }
+
     /// Takes over the dates of another table. Returns the handle here of each of its handles.
     pub fn append(&mut self, other: Self) -> Vec<DateId> {
-        let known = |dates: &Self, when: &When| dates.by_writing.get(when.written()).copied();
+        let known = |dates: &Self, when: &When| dates.get(when.written());
         other
             .dates
             .into_iter()
@@ -49,40 +57,37 @@ impl Dates {
     }
 
     fn push(&mut self, when: When) -> DateId {
-        let date = DateId::new(self.dates.len());
-        self.by_writing.insert(when.written().to_owned(), date);
+        let date = self.by_writing.intern(when.written());
         self.dates.push(OnceLock::from(Box::new(when)));
         date
     }
 
-    /// Gives the dates that are `mentioned` new handles, in the order of [`When::list_key`], and forgets the others.
-    /// Returns that of each old one; what it says of a forgotten one means nothing.
-    pub fn lay_in_order(&mut self, mentioned: impl Iterator<Item = DateId>) -> Vec<DateId> {
-        self.by_writing = HashMap::default();
-        let mut laid = vec![DateId::new(0); self.dates.len()];
-        let mut kept = vec![false; self.dates.len()];
-        mentioned.for_each(|date| kept[date.index()] = true);
-        let dates = std::mem::take(&mut self.dates).into_iter().enumerate();
-        let mut dates: Vec<(usize, OnceLock<Box<When>>)> = dates.filter(|(old, _)| kept[*old]).collect();
-        dates.sort_by_cached_key(|(_, when)| when.get().map(|when| when.list_key()));
-        for (at, (old, _)) in dates.iter().enumerate() {
-            laid[*old] = DateId::new(at);
-        }
-        self.dates = dates.into_iter().map(|(_, when)| when).collect();
-        laid
+    /// The dates in the order of [`When::list_key`], and which place in time each has: those with one key share theirs.
+    pub fn in_order(&self) -> Vec<Placed> {
+        let mut keyed: Vec<(ListKey, usize)> = (0..self.len()).map(|at| (self.at(at).list_key(), at)).collect();
+        keyed.sort_unstable();
+        let alike = keyed.chunk_by(|(one, _), (other, _)| one == other).zip(0..);
+        alike.flat_map(|(alike, rank)| alike.iter().map(move |(_, number)| Placed { number: *number, rank })).collect()
     }
 
-    /// The place of each date in time, when they are laid in order: dates with one [`When::list_key`] share theirs.
-    pub fn ranks(&self) -> Vec<usize> {
-        let mut rank = 0;
-        let mut ranks = Vec::with_capacity(self.dates.len());
-        for at in 0..self.dates.len() {
-            if at > 0 && self.at(at - 1).list_key() != self.at(at).list_key() {
-                rank += 1;
-            }
-            ranks.push(rank);
+    /// Gives the dates that are `mentioned` new handles, in that `order`, and forgets the others. Returns the new handle
+    /// of each old one – what it says of a forgotten one means nothing –, and the place in time of each new one.
+    pub fn lay_in_order(
+        &mut self,
+        order: &[Placed],
+        mentioned: impl Iterator<Item = DateId>,
+    ) -> (Vec<DateId>, Vec<usize>) {
+        self.by_writing = Names::default();
+        let mut kept = vec![false; self.dates.len()];
+        mentioned.for_each(|date| kept[date.index()] = true);
+        let mut dates = std::mem::take(&mut self.dates);
+        let (mut laid, mut ranks) = (vec![DateId::new(0); dates.len()], Vec::new());
+        for Placed { number, rank } in order.iter().filter(|placed| kept[placed.number]) {
+            laid[*number] = DateId::new(self.dates.len());
+            self.dates.push(std::mem::take(&mut dates[*number]));
+            ranks.push(*rank);
         }
-        ranks
+        (laid, ranks)
     }
 
     /// The date that a handle stands for.

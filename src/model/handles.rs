@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use std::num::NonZeroU32;
 use std::sync::OnceLock;
 
+use compact_str::CompactString;
 use foldhash::fast::RandomState;
 
 use crate::model::columns::Strings;
@@ -87,8 +88,9 @@ handles! {
 #[derive(Clone, Debug)]
 pub struct Names<H> {
     names: Strings,
-    /// Made when it is first needed.
-    by_name: OnceLock<HashMap<String, u32, RandomState>>,
+    /// Made when it is first needed. Short names stand in the table itself: looking one up is waiting for memory, and it
+    /// waits once less.
+    by_name: OnceLock<HashMap<CompactString, u32, RandomState>>,
     handle: PhantomData<H>,
 }
 
@@ -106,7 +108,7 @@ impl<H: Handle> Names<H> {
         }
         let handle = H::new(self.names.len());
         if let Some(by_name) = self.by_name.get_mut() {
-            by_name.insert(name.to_owned(), u32::try_from(self.names.len()).unwrap_or(u32::MAX));
+            by_name.insert(name.into(), u32::try_from(self.names.len()).unwrap_or(u32::MAX));
         }
         self.names.push(name);
         handle
@@ -144,7 +146,7 @@ impl<H: Handle> Names<H> {
     /// The handle of exactly this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<H> {
-        let by_name = self.by_name.get_or_init(|| self.names.iter().map(str::to_owned).zip(0..).collect());
+        let by_name = self.by_name.get_or_init(|| self.names.iter().map(CompactString::from).zip(0..).collect());
         by_name.get(name).map(|&at| H::new(at as usize))
     }
 

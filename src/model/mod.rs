@@ -26,9 +26,10 @@ mod standing;
 pub mod stored;
 #[cfg(test)]
 mod tests;
+mod together;
 
 pub use basis::{Basis, Bearing, publications};
-pub use builder::{Builder, Doubled};
+pub use builder::{Builder, Doubled, NameTable};
 pub use chronology::{Chronology, StoredCitations};
 pub use cited::Cited;
 pub use dates::{GivenDate, GivenDates, rivals};
@@ -43,6 +44,7 @@ pub use reckoned::{CountsFrom, Reckoned};
 pub use report::FirstReport;
 pub use source::{Archived, Source, Text, TextKind};
 pub use standing::{Standing, Tally};
+pub use together::{Job, Together, both, one_by_one};
 
 use dated::Dates;
 use sources::Sources;

@@ -4,16 +4,7 @@
 use std::fmt;
 use std::ops::Range;
 
-/// A piece of work.
-pub type Job<'j> = Box<dyn FnOnce() + Send + 'j>;
-
-/// Does pieces of work, and comes back when all are done.
-pub type Together = fn(Vec<Job<'_>>);
-
-/// Does them one after the other.
-pub fn one_by_one(jobs: Vec<Job<'_>>) {
-    jobs.into_iter().for_each(|job| job());
-}
+use crate::model::{Job, Together, one_by_one};
 
 /// So many rows are looked at before it is asked whether anybody still waits for the answer.
 pub(super) const PIECE: usize = 16_384;

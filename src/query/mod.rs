@@ -58,7 +58,7 @@ mod naive;
 mod tests;
 
 pub use complete::{Completion, complete};
-pub use crew::{Crew, Job, Together, one_by_one};
+pub use crew::Crew;
 pub use facets::{Facets, Group, Value};
 pub use find::{find, find_in_parts, find_sought, hits};
 pub use found::{Field, FieldKind, Found, Hit, Part, Trouble};

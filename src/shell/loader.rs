@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Message, Opened, Summary};
-use crate::load::{self, Before, Cache, Kept, LoadError, Loaded, LoadedFile, Pages, PdfReader, Root, Step, Unread};
+use crate::load::{
+    self, Before, Cache, Kept, LoadError, Loaded, LoadedFile, Pages, PdfReader, Root, Step, Unread, on_two_threads,
+};
 use crate::model::stored::Writer;
 use crate::model::{Basis, Chronology, Diagnostic, Evidence, Severity};
 use crate::phrases;
 use crate::query::{Crew, Index};
-use crate::shell::together::on_two_threads;
 
 /// How long one waits at least between telling what is known of the citations, and telling it again.
 const PAUSE: Duration = Duration::from_millis(100);

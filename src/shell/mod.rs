@@ -17,7 +17,6 @@ mod signals;
 pub mod state;
 mod svg;
 pub mod terminal;
-pub mod together;
 mod tty;
 mod watchdog;
 mod worker;

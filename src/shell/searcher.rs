@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{Effect, Grounds, Message, Opened, Summary, Table};
+use crate::load::on_two_threads;
 use crate::model::{Bearing, TextId};
 use crate::query::{Crew, Material, Query, Sought, Weighed, complete, find_in_parts, suggest};
 use crate::shell::memo::Memo;
 use crate::shell::seeker::Seeking;
-use crate::shell::together::on_two_threads;
 use crate::text::{Folded, Mentioned, Occurrences, fold};
 
 /// So many completions are offered; whoever wants another one types a letter more.

@@ -8,9 +8,8 @@ use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
 
 use dateline::app::{Desk, Grounds, Opened};
-use dateline::load::{Root, load};
+use dateline::load::{Root, load, on_two_threads};
 use dateline::query::{Crew, Material, Weighed, find_in_parts, hits};
-use dateline::shell::together::on_two_threads;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};

@@ -7,12 +7,20 @@ use crate::load::scan::value_end;
 
 /// Reads an event both ways; whether it was read directly.
 fn compared(text: &str) -> bool {
-    let Some(direct) = event(text, 0) else { return false };
+    let Some(direct) = event(text, 0, &mut used()) else { return false };
     assert_eq!(value_end(text, 0, LONGEST), Ok(direct.end), "{text}");
     let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let serde: Event<'_> = options.from_str(&text[..direct.end]).unwrap_or_else(|error| panic!("{error}:\n{text}"));
     assert_eq!(direct.event, serde, "{text}");
     true
+}
+
+/// The lists of an event that has been read.
+fn used() -> Lists<'static> {
+    let mut lists = Lists::default();
+    let read = event(WHOLE, 0, &mut lists).expect("it is written plainly");
+    lists.take_back(read);
+    lists
 }
 
 /// An event with everything that one can have.
@@ -63,7 +71,7 @@ fn what_is_read_directly() {
 #[test]
 fn where_things_stand() {
     let text = format!("[{WHOLE}, ");
-    let direct = event(&text, 1).expect("it is written plainly");
+    let direct = event(&text, 1, &mut Lists::default()).expect("it is written plainly");
     assert_eq!(&text[direct.end..], ", ");
     let starts: Vec<&str> = direct.citations.iter().map(|start| &text[*start..][..8]).collect();
     assert_eq!(starts, ["Citation", "(source:"]);

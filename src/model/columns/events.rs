@@ -102,13 +102,19 @@ impl Events {
         Doubled { key: self.keys.get(row as usize).to_owned(), location: location(row), first: location(first) }
     }
 
-    /// Lays the events in order, when all are there; `by_key` are their rows in the order of their keys. Returns the
-    /// order of their citations.
-    pub fn close(&mut self, order: Order, by_key: &[u32]) -> Order {
-        let events = by_key.len();
+    /// The order of the citations of so many events, when these will be in that order.
+    pub fn order_of_citations(&self, order: &Order, events: usize) -> Order {
         let stored = self.citations_to.last().map_or(0, |to| *to as usize);
-        let citations = (0..events).flat_map(|at| self.citations_in(order.row(at)));
-        let citations: Vec<u32> = citations.filter_map(|at| u32::try_from(at).ok()).collect();
+        let mut citations = Vec::with_capacity(stored);
+        for at in 0..events {
+            citations.extend(self.citations_in(order.row(at)).filter_map(|at| u32::try_from(at).ok()));
+        }
+        Order::of(citations, stored)
+    }
+
+    /// Lays the events in order, when all are there; `by_key` are their rows in the order of their keys.
+    pub fn close(&mut self, order: Order, by_key: &[u32]) {
+        let events = by_key.len();
         let mut to = 0;
         let citations_to = (0..events).map(|at| {
             to += self.citations_in(order.row(at)).len();
@@ -129,12 +135,18 @@ impl Events {
         let numbers = by_key.iter().map(|row| numbers[*row as usize]).collect();
         self.by_key = Keys::of(numbers, by_key.iter().map(|row| of_rows[*row as usize]).collect());
         self.order = order;
-        Order::of(citations, stored)
     }
 
     /// The event of that key.
     pub fn by_key(&self, key: &str) -> Option<EventId> {
         self.by_key.find(key, |event| self.key(event))
+    }
+
+    /// The events in the order of their rows.
+    pub fn in_order_of_rows(&self) -> Vec<EventId> {
+        let mut events = vec![None; self.rows()];
+        (0..self.len()).map(EventId::new).for_each(|event| events[self.row(event)] = Some(event));
+        events.into_iter().flatten().collect()
     }
 
     pub fn len(&self) -> usize {

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use crate::model::{
     Archived, Basis, Builder, Chronology, Citation, CitationId, Doubled, Event, EventId, Evidence, Finding, LineRange,
-    Location, Source, SourceId, Stance, Standing, Tally, Text, TextKind, Verdict,
+    Location, Source, SourceId, Stance, Standing, Tally, Text, TextKind, Verdict, one_by_one,
 };
 use crate::when::When;
 use naive::Naive;
@@ -191,8 +191,8 @@ proptest! {
             events.iter().for_each(|event| builder.add(event));
             builder
         });
-        builder.append(other);
-        let (whole, _) = builder.finish(String::new(), String::new(), sources.clone());
+        builder.append(other, one_by_one);
+        let (whole, _) = builder.finish(String::new(), String::new(), sources.clone(), one_by_one);
         assert_same(&whole, &naive);
         let alone = Chronology::new(String::new(), String::new(), sources, events);
         prop_assert!(whole.actors().iter().eq(alone.actors().iter()) && whole.tags().iter().eq(alone.tags().iter()));
@@ -205,7 +205,7 @@ proptest! {
     fn who_has_a_key_that_is_taken_is_told((sources, events) in parts()) {
         let mut builder = Builder::default();
         events.iter().for_each(|event| builder.add(event));
-        let (_, told) = builder.finish(String::new(), String::new(), sources);
+        let (_, told) = builder.finish(String::new(), String::new(), sources, one_by_one);
         let doubled = events.iter().enumerate().filter_map(|(at, event)| {
             let first = events[..at].iter().find(|other| other.key == event.key)?;
             Some(Doubled { key: event.key.clone(), location: event.location.clone(), first: first.location.clone() })

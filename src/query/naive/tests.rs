@@ -201,7 +201,7 @@ fn what_is_cancelled_is_not_told() {
             index: &index,
             sought: &[],
             weighed: &Weighed::default(),
-            crew: Crew::new(crate::query::one_by_one, &cancelled),
+            crew: Crew::new(crate::model::one_by_one, &cancelled),
         };
         let mut whole = None;
         let answered = find_in_parts(&material, "trty when:2021 -standing:contested", &mut |found| {

@@ -3,7 +3,15 @@
 use std::sync::Mutex;
 use std::thread;
 
-use crate::query::Job;
+use crate::model::{Job, Together, one_by_one};
+
+/// Work on fewer rows is not worth a second thread.
+const SHARED: usize = if cfg!(test) { 8 } else { 1 << 14 };
+
+/// How work on so many rows is done.
+pub(super) fn for_rows(rows: usize) -> Together {
+    if rows < SHARED { one_by_one } else { on_two_threads }
+}
 
 /// Does pieces of work, as many at a time as there are threads: this one and another. Each takes the next that nobody has
 /// taken.
