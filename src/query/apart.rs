@@ -60,6 +60,27 @@ impl Apart {
         begins << LETTERS | arrived
     }
 
+    /// Whether the letters may stand apart in words that follow each other and hold that: each in the word of the one
+    /// before it, or first in one of the next two words. How far apart they are is not asked.
+    pub fn may_follow(&self, words: impl Iterator<Item = Held>) -> bool {
+        let last = self.all & !(self.all >> 1);
+        // The letters at which they can have arrived in this word, and in the one before; and those that can be the first
+        // of these words, where all before them are the first of a word, too.
+        let (mut here, mut before) = (0, 0);
+        let (mut first, mut first_before) = (0, 0);
+        for held in words {
+            let (begins, arrived) = (held >> LETTERS & self.all, held & self.all);
+            let enters = ((here | before) << 1 | 1) & begins & arrived;
+            // From where they enter they go on as far as the word leads: a sum carries over all that stand in a row.
+            (here, before) = (arrived & !(arrived + enters) | enters, here);
+            (first, first_before) = (((first | first_before) << 1 | 1) & begins, first);
+            if (here | first) & last != 0 || held & WITHIN != 0 {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Whether all stand in a word, in order and near enough.
     fn stand_within(&self, word: &str) -> bool {
         let mut near = word.chars().take(self.room);

@@ -12,7 +12,7 @@ use crate::query::crew::pieces;
 use crate::query::vocabulary::Vocabulary;
 use crate::query::years::Years;
 use crate::text::postings::{Block, Postings, blocks};
-use crate::text::{BlockWords, Haystack, Words};
+use crate::text::{BlockWords, Haystack, WordNumbers, Words, WordsInOrder};
 
 /// The titles and names of a chronology, ready to be compared, and what is counted when it is first needed.
 /// Belongs to the chronology it was made of, and to no other.
@@ -39,11 +39,12 @@ pub struct Index {
 pub(super) struct Texts {
     pub rows: Haystack,
     words: OnceLock<Words>,
+    in_order: OnceLock<WordsInOrder>,
 }
 
 impl From<Haystack> for Texts {
     fn from(rows: Haystack) -> Self {
-        Self { rows, words: OnceLock::new() }
+        Self { rows, ..Self::default() }
     }
 }
 
@@ -51,7 +52,7 @@ impl Texts {
     fn stored(from: &mut Reader, rows: usize) -> Option<Self> {
         let texts = Haystack::stored(from).filter(|texts| texts.len() == rows)?;
         let words = Words::stored(from, rows)?;
-        Some(Self { rows: texts, words: words.into() })
+        Some(Self { rows: texts, words: words.into(), ..Self::default() })
     }
 
     /// Their words; nothing if nobody waits for them any more.
@@ -62,6 +63,23 @@ impl Texts {
             crew.goes_on()?;
             Some(Words::of(&blocks))
         })
+    }
+
+    /// Makes their [words in order](Self::words_in_order); nothing if nobody waits for them any more.
+    pub fn lay_words_in_order(&self, crew: Crew<'_>) -> Option<&WordsInOrder> {
+        once(&self.in_order, || {
+            let numbers = WordNumbers::of(&self.words(crew)?.vocabulary);
+            let crew = crew.for_rows(self.rows.len());
+            let parts = crew.each(pieces(self.rows.len()), |rows| WordsInOrder::of(&self.rows, rows, &numbers))?;
+            let mut in_order = WordsInOrder::default();
+            parts.iter().for_each(|part| in_order.append(part));
+            Some(in_order)
+        })
+    }
+
+    /// The words of each, if they have been made: nothing needs them, and with them less is to be looked at.
+    pub fn words_in_order(&self) -> Option<&WordsInOrder> {
+        self.in_order.get()
     }
 }
 
@@ -91,6 +109,7 @@ impl Index {
         for texts in [&self.titles, &self.actors, &self.tags, &self.places] {
             texts.words(crew)?;
         }
+        self.titles.lay_words_in_order(crew)?;
         for with in [Self::with_actor, Self::with_tag, Self::with_place, Self::with_source] {
             with(self, chronology, crew)?;
         }

@@ -8,9 +8,10 @@ use std::ops::Range;
 
 use crate::query::Crew;
 use crate::query::apart::Apart;
+use crate::query::index::Texts;
 use crate::query::needle::{Needle, REACH, Tier};
 use crate::text::postings::BLOCK;
-use crate::text::{Haystack, Words, words};
+use crate::text::{Words, words};
 
 /// What a word can hold of a needle, and what the words of a text hold together.
 ///
@@ -150,8 +151,8 @@ impl Sieve {
 
     /// How well the needle fits each of some rows whose words hold that; none where it does not, or where that is not
     /// wanted and not known without looking at the letters.
-    pub fn tiers(&self, haystack: &Haystack, rows: Range<usize>, held: &[Held], wanted: &[bool]) -> Vec<Option<Tier>> {
-        let masks = self.masks;
+    pub fn tiers(&self, texts: &Texts, rows: Range<usize>, held: &[Held], wanted: &[bool]) -> Vec<Option<Tier>> {
+        let (haystack, masks) = (&texts.rows, self.masks);
         // Letters that stand in one word stand there scattered, unless that is beyond what is looked at.
         let within = if haystack.longest(rows.clone()) > REACH { 0 } else { WITHIN };
         let known = masks.tiers | within;
@@ -170,6 +171,23 @@ impl Sieve {
                 count += usize::from(is_open(row));
             }
             open.extend_from_slice(&places[..count]);
+        }
+        if let Some((in_order, apart)) = texts.words_in_order().zip(self.apart.as_ref()) {
+            // Most of them hold the letters in words that do not follow each other.
+            open = open.chunks(AT_ONCE).fold(Vec::with_capacity(open.len()), |mut left, some| {
+                // They lie far apart, as their letters do: see below.
+                let mut words: [&[u32]; AT_ONCE] = [&[]; AT_ONCE];
+                let ends = some.iter().zip(&mut words).fold(0, |ends, (at, words)| {
+                    *words = in_order.row(rows.start + at);
+                    ends ^ words.first().unwrap_or(&0) ^ words.last().unwrap_or(&0)
+                });
+                std::hint::black_box(ends);
+                let may_follow =
+                    |words: &[u32]| apart.may_follow(words.iter().map(|word| self.of_words[*word as usize]));
+                let stays = |(at, words): &(&usize, &[u32])| masks.is_over_words(held[**at]) || may_follow(words);
+                left.extend(some.iter().zip(words).filter(stays).map(|(at, _)| *at));
+                left
+            });
         }
         for some in open.chunks(AT_ONCE) {
             // The letters lie far apart: they are fetched together, so that one row's do not wait for another's.
@@ -279,21 +297,22 @@ mod tests {
     use super::*;
     use crate::query::folded;
     use crate::query::index::Texts;
+    use crate::text::Haystack;
     use crate::text::postings::blocks;
 
-    /// The tiers of all rows; those that are not wanted must not be better.
+    /// The tiers of all rows; those that are not wanted must not be better. They are the same whether or not the words are
+    /// known in their order.
     fn tiers(needle: &Needle, haystack: &Haystack) -> Vec<Option<Tier>> {
         let texts = Texts::from(haystack.clone());
         let words = texts.words(Crew::alone()).expect("nobody cancels it");
         let mut sieve = Sieve::of(needle.clone(), words, Crew::alone()).expect("nobody cancels it");
-        let together = |rows: Range<usize>| {
-            sieve.tiers(haystack, rows.clone(), &sieve.held(words, &rows), &vec![true; rows.len()])
-        };
+        let together =
+            |rows: Range<usize>| sieve.tiers(&texts, rows.clone(), &sieve.held(words, &rows), &vec![true; rows.len()]);
         let together: Vec<Option<Tier>> = blocks(haystack.len()).flat_map(together).collect();
         sieve.look_apart(words, Crew::alone()).expect("nobody cancels it");
         let of_block = |rows: Range<usize>| {
             let held = sieve.held(words, &rows);
-            let tiers = |wanted: bool| sieve.tiers(haystack, rows.clone(), &held, &vec![wanted; held.len()]);
+            let tiers = |wanted: bool| sieve.tiers(&texts, rows.clone(), &held, &vec![wanted; held.len()]);
             let all = tiers(true);
             for ((tier, unwanted), held) in all.iter().zip(tiers(false)).zip(&held) {
                 assert!(unwanted.is_none() || unwanted == *tier);
@@ -303,6 +322,8 @@ mod tests {
         };
         let all: Vec<Option<Tier>> = blocks(haystack.len()).flat_map(of_block).collect();
         assert!(together.into_iter().eq(all.iter().map(|tier| tier.filter(|tier| *tier != Tier::Scattered))));
+        texts.lay_words_in_order(Crew::alone()).expect("nobody cancels it");
+        assert!(blocks(haystack.len()).flat_map(of_block).eq(all.iter().copied()));
         all
     }
 

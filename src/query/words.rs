@@ -135,7 +135,7 @@ impl<'m> Named<'m> {
         let words = texts.words(crew)?;
         let tiers = blocks(texts.rows.len()).flat_map(|rows| {
             let wanted = vec![true; rows.len()];
-            sieve.tiers(&texts.rows, rows.clone(), &sieve.held(words, &rows), &wanted)
+            sieve.tiers(texts, rows.clone(), &sieve.held(words, &rows), &wanted)
         });
         let grades: Vec<u16> = tiers.map(|tier| tier.map_or(0, |tier| 1 << graded(tier, *field))).collect();
         let some = (0..).zip(&grades).filter(|(_, grade)| **grade != 0).map(|(name, _)| name).collect();
@@ -212,7 +212,7 @@ impl<'m> Wanted<'m> {
     /// How well it fits each event of a block: 0 where it does not, or where that is not wanted and not known without
     /// looking at its letters.
     pub fn grades(&self, index: &Index, rows: &Range<usize>, look: &Look, wanted: &[bool]) -> Vec<u8> {
-        let tiers = self.sieve.tiers(&index.titles.rows, rows.clone(), &look.held, wanted);
+        let tiers = self.sieve.tiers(&index.titles, rows.clone(), &look.held, wanted);
         let mut grades: Vec<u8> = tiers.into_iter().map(|tier| tier.map_or(0, |tier| graded(tier, 3))).collect();
         for (grade, noted) in grades.iter_mut().zip(&look.noted) {
             // No grade is 0, so that bit is free.
