@@ -105,7 +105,7 @@ fn laying_out(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("laying out a list");
     group.sample_size(20);
     for (name, each) in [("of 500,000", 2), ("of 10,000", 100)] {
-        let events: Arc<[_]> = all.chronology.events().step_by(each).collect();
+        let events = Arc::new(all.chronology.events().step_by(each).collect());
         group.bench_function(name, |bencher| {
             bencher.iter(|| all.lay_out(&events, Crew::alone()).expect("nobody cancels it"))
         });

@@ -86,13 +86,18 @@ impl Opened {
         self.index.take()
     }
 
+    /// The edges of the dates: looked at when they are first needed.
+    pub fn edges(&self) -> &Edges {
+        self.edges.get_or_init(|| Edges::of(&self.chronology))
+    }
+
     /// Some events of it, in order of time, laid out. Nothing if nobody waits for it any more.
     #[must_use]
-    pub fn lay_out(&self, events: &Arc<[EventId]>, crew: Crew<'_>) -> Option<Laid> {
+    pub fn lay_out(&self, events: &Arc<Vec<EventId>>, crew: Crew<'_>) -> Option<Laid> {
         if events.len() == self.chronology.event_count() {
             return Some(self.all.clone());
         }
-        let edges = self.edges.get_or_init(|| Edges::of(&self.chronology));
+        let edges = self.edges();
         // Where few are left out, most events stand beside the same ones as in the whole list.
         let all = self.chronology.event_count();
         let known = (all - events.len() < all / 8).then_some(&*self.all.breaks);
@@ -107,7 +112,7 @@ impl Opened {
             return self.all.clone();
         }
         let shown = |event: &EventId| basis.shows(&self.chronology, *event) != Answer::No;
-        let shown = self.chronology.events().filter(shown).collect();
+        let shown = Arc::new(self.chronology.events().filter(shown).collect());
         self.lay_out(&shown, Crew::alone()).expect("nobody cancels it")
     }
 }

@@ -251,7 +251,7 @@ impl Answers {
     /// All events that are left, in order: as many buckets as there are ranks, the best first.
     pub fn whole(&self) -> Whole {
         let lists = |list: fn(&Left) -> &[EventId]| self.blocks.iter().map(list).collect::<Vec<_>>().concat();
-        let in_time: Arc<[EventId]> = lists(|block| &block.found).into();
+        let in_time = Arc::new(lists(|block| &block.found));
         let possibly = lists(|block| &block.possibly);
         let mut next = self.of_ranks();
         let mut scores = Vec::new();
@@ -266,13 +266,13 @@ impl Answers {
         if scores.len() < 2 {
             return Whole { ranked: Arc::clone(&in_time), in_time, possibly, scores };
         }
-        let mut ranked = in_time.to_vec();
+        let mut ranked = in_time.as_ref().clone();
         for (event, Rank(rank)) in self.found() {
             let place = &mut next[rank as usize];
             ranked[*place] = event;
             *place += 1;
         }
-        Whole { ranked: ranked.into(), in_time, possibly, scores }
+        Whole { ranked: Arc::new(ranked), in_time, possibly, scores }
     }
 }
 

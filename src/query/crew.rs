@@ -4,7 +4,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use crate::model::{Job, Together, one_by_one};
+use crate::model::{Job, Together, both, one_by_one};
 
 /// So many rows are looked at before it is asked whether anybody still waits for the answer.
 pub(super) const PIECE: usize = 16_384;
@@ -68,6 +68,25 @@ impl<'a> Crew<'a> {
             .map(|(part, result)| -> Job<'_> { Box::new(move || *result = self.goes_on().map(|()| work(part))) });
         (self.together)(jobs.collect());
         results.into_iter().collect()
+    }
+
+    /// The same without sharing anything out.
+    pub(super) fn one_by_one(self) -> Self {
+        Self { together: one_by_one, ..self }
+    }
+
+    /// Does some pieces of work.
+    pub(super) fn all(&self, jobs: Vec<Job<'_>>) {
+        (self.together)(jobs);
+    }
+
+    /// What two pieces of work come to.
+    pub(super) fn both<A: Send, B: Send>(
+        &self,
+        one: impl FnOnce() -> A + Send,
+        other: impl FnOnce() -> B + Send,
+    ) -> (A, B) {
+        both(self.together, one, other)
     }
 
     /// Fills a column, a piece at a time; nothing if nobody waits any more.

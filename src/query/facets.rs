@@ -261,23 +261,35 @@ impl Counts {
         let Material { chronology, index, crew, .. } = *material;
         let (counted, years) = (index.counted(chronology, crew)?, index.years(chronology, crew)?);
         let (standings, verdicts) = (material.standings()?, material.verdicts()?);
-        let of = |key| Left::of(crew, answers, key);
+        let of = |key| Left::of(crew.one_by_one(), answers, key);
         let actors = |event| chronology.actors_of(event).iter().map(|actor| actor.index());
         let tags = |event| chronology.tags_of(event).iter().map(|tag| tag.index());
         let sources = |event| sources_of(chronology, event).map(|source| source.index());
         let (with_actor, with_tag) = (index.with_actor(chronology, crew)?, index.with_tag(chronology, crew)?);
         let with_source = index.with_source(chronology, crew)?;
-        let in_years = of(Key::When);
-        let of_years =
-            in_years.shares(|| years.counter(), |counter, event| years.add(chronology.date(event), counter))?;
+        let in_years = || {
+            let left = of(Key::When);
+            let counted = left.shares(|| years.counter(), |counter, event| years.add(chronology.date(event), counter));
+            Some(years.counts(&counted?, left.of_others))
+        };
+        let (mut of_standings, mut of_verdicts, mut of_actors) = (None, None, None);
+        let (mut of_tags, mut of_sources, mut of_years) = (None, None, None);
+        // Group beside group, those first that take longest: each is too short to be shared out by itself.
+        crew.all(vec![
+            Box::new(|| of_sources = of(Key::Source).things(&counted.sources, with_source, sources)),
+            Box::new(|| of_actors = of(Key::Actor).things(&counted.actors, with_actor, actors)),
+            Box::new(|| of_years = in_years()),
+            Box::new(|| of_tags = of(Key::Tag).things(&counted.tags, with_tag, tags)),
+            Box::new(|| of_standings = of(Key::Standing).values(standings, |standing| standing as usize)),
+            Box::new(|| of_verdicts = of(Key::Verdict).values(verdicts, usize::from)),
+        ]);
         Some(Self {
-            standings: of(Key::Standing).values(standings, |standing| standing as usize)?[..Standing::ALL.len()]
-                .to_vec(),
-            verdicts: verdicts_of(&of(Key::Verdict).values(verdicts, usize::from)?),
-            actors: of(Key::Actor).things(&counted.actors, with_actor, actors)?,
-            tags: of(Key::Tag).things(&counted.tags, with_tag, tags)?,
-            sources: of(Key::Source).things(&counted.sources, with_source, sources)?,
-            years: years.counts(&of_years, in_years.of_others),
+            standings: of_standings?[..Standing::ALL.len()].to_vec(),
+            verdicts: verdicts_of(&of_verdicts?),
+            actors: of_actors?,
+            tags: of_tags?,
+            sources: of_sources?,
+            years: of_years?,
         })
     }
 }

@@ -52,7 +52,9 @@ pub fn find_in_parts(material: &Material, query: &str, tell: &mut dyn FnMut(Foun
         let all = 0..answers.blocks();
         answers.ask(material, &filter.conditions, Asked::Everything, all)?;
     }
-    found.facets = Facets::of(material, &found.query, &answers)?;
+    let facets = || Facets::of(material, &found.query, &answers);
+    let (whole, facets) = material.crew.both(|| answers.whole(), facets);
+    (found.is_whole, found.whole, found.facets) = (true, whole, facets?);
     let parts = filter.conditions.iter().enumerate().map(|(at, condition)| Part {
         span: condition.span.clone(),
         alone: if condition.is_void() { 0 } else { answers.alone(at) },
@@ -67,7 +69,8 @@ pub fn find_in_parts(material: &Material, query: &str, tell: &mut dyn FnMut(Foun
 #[must_use]
 pub fn hits(material: &Material, query: &str) -> Option<Found> {
     let material = &Material { crew: material.crew.for_rows(material.chronology.event_count()), ..*material };
-    Some(Search::of(material, query, &mut |_| {})?.found)
+    let Search { answers, found, .. } = Search::of(material, query, &mut |_| {})?;
+    Some(Found { is_whole: true, whole: answers.whole(), ..found })
 }
 
 /// How many events satisfy a query.
@@ -144,7 +147,6 @@ impl<'m> Search<'m> {
         } else if found.page.len() < answers.count().min(SCORED) {
             found.page = page(material, &found.words, answers.best(SCORED))?;
         }
-        (found.is_whole, found.whole) = (true, answers.whole());
         let leaves_open = !is_done && filter.leaves_open();
         Some(Self { filter, answers, leaves_open, found })
     }

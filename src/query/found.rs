@@ -105,11 +105,11 @@ pub struct Found {
 /// All that an answer finds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Whole {
-    pub in_time: Arc<[EventId]>,
+    pub in_time: Arc<Vec<EventId>>,
     /// Those that satisfy it only possibly, in order of time.
     pub possibly: Vec<EventId>,
     /// The best first, ties by time.
-    pub ranked: Arc<[EventId]>,
+    pub ranked: Arc<Vec<EventId>>,
     /// The scores of those behind the page, falling: how many hits stand before one that has another score.
     pub scores: Vec<(usize, i64)>,
 }
@@ -185,7 +185,7 @@ impl Found {
 
     /// The events found, in order of time; none as long as the whole is not known.
     #[must_use]
-    pub fn in_time(&self) -> &Arc<[EventId]> {
+    pub fn in_time(&self) -> &Arc<Vec<EventId>> {
         &self.whole.in_time
     }
 

@@ -156,9 +156,11 @@ fn keep(cache: &Cache, before: &Before, opened: &Opened, files: (&[Diagnostic], 
     let _ = cache.write(before, &opened.chronology, files, &[&laid, &index], cancelled);
 }
 
-/// Makes all that queries need, or reads it, so that the first letter that is typed need not wait for it.
+/// Makes all that queries and the laying out of what they find need, or reads it, so that the first letter that is typed
+/// need not wait for it.
 fn prepare(opened: &Opened) {
     opened.index().prepare(&opened.chronology, Crew::new(on_two_threads, &|| false));
+    let _ = opened.edges();
 }
 
 impl Reading {

@@ -81,7 +81,7 @@ proptest! {
         let chronology = Chronology::new(String::new(), String::new(), Vec::new(), events.collect());
         let listed = match left_out {
             0 => Listed::All(chronology.event_count()),
-            _ => Listed::These(chronology.events().filter(|event| event.index() % 4 >= left_out).collect()),
+            _ => Listed::These(Arc::new(chronology.events().filter(|event| event.index() % 4 >= left_out).collect())),
         };
         let times = Times::of(&Arc::new(DateTable::of(&chronology)), &listed, Crew::alone()).expect("nobody cancels it");
         let plain = Plain { whens: listed.iter().map(|event| chronology.when(event)).collect() };
