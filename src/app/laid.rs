@@ -31,8 +31,10 @@ impl Laid {
         listed: Listed,
         crew: Crew<'_>,
     ) -> Option<Self> {
-        let breaks = Arc::new(Breaks::of(chronology, edges, all, &listed, crew)?);
-        let times = Arc::new(Times::of(dates, &listed, crew)?);
-        Some(Self { listed, breaks, times })
+        // Both are shared out; what neither can share out is done beside the other.
+        let (breaks, times) = crew
+            .for_rows(listed.len())
+            .both(|| Breaks::of(chronology, edges, all, &listed, crew), || Times::of(dates, &listed, crew));
+        Some(Self { breaks: Arc::new(breaks?), times: Arc::new(times?), listed })
     }
 }

@@ -81,11 +81,7 @@ impl<'a> Crew<'a> {
     }
 
     /// What two pieces of work come to.
-    pub(super) fn both<A: Send, B: Send>(
-        &self,
-        one: impl FnOnce() -> A + Send,
-        other: impl FnOnce() -> B + Send,
-    ) -> (A, B) {
+    pub fn both<A: Send, B: Send>(&self, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B + Send) -> (A, B) {
         both(self.together, one, other)
     }
 

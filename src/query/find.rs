@@ -133,7 +133,9 @@ impl<'m> Search<'m> {
         let is_done = is_all && !filter.may_be_apart();
         if !is_done {
             filter.look_apart(material.crew)?;
-            for blocks in answers.steps() {
+            // Where the best have been told, nobody waits for a part of it.
+            let steps = if found.page.is_empty() { answers.steps() } else { [0..0, 0..answers.blocks()] };
+            for blocks in steps {
                 answers.ask(material, &filter.conditions, Asked::WhatIsLeft, blocks)?;
                 let is_enough = by_words && found.page.is_empty();
                 if is_enough && answers.has_best_of_scattered(&filter.conditions, SCORED) {
