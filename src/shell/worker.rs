@@ -2,14 +2,18 @@
 
 use std::collections::VecDeque;
 use std::mem::discriminant;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::app::{Effect, Message};
 use crate::shell::Incoming;
 use crate::shell::loader::Loader;
 use crate::shell::searcher::Searcher;
+
+/// The loader waits so long for an answer at most, each time it is asked whether it shall go on.
+const WAIT: Duration = Duration::from_millis(200);
 
 /// The threads, and the number of the newest piece of work of each: it is how older work learns that nobody waits
 /// for it any more.
@@ -34,10 +38,14 @@ impl Workers {
         let (loads, waiting_loads) = channel();
         let (questions, waiting_questions) = channel();
         let workers = Self { loads, newest_load: Arc::default(), questions, newest_query: Arc::default() };
-        let (newest, told) = (Arc::clone(&workers.newest_load), sink.clone());
+        let answering = Arc::<Answering>::default();
+        let (newest, told, answers) = (Arc::clone(&workers.newest_load), sink.clone(), Arc::clone(&answering));
         std::thread::spawn(move || {
             for number in waiting_loads {
-                let cancelled = || newest.load(Ordering::Relaxed) != number;
+                let cancelled = || {
+                    answers.wait(WAIT);
+                    newest.load(Ordering::Relaxed) != number
+                };
                 // A reading that somebody has asked for again is not begun.
                 if !cancelled() {
                     load(&cancelled, &mut |message| tell(&told, message));
@@ -45,7 +53,7 @@ impl Workers {
             }
         });
         let (newest, told) = (Arc::clone(&workers.newest_query), sink.clone());
-        std::thread::spawn(move || answer_all(&waiting_questions, &newest, &told));
+        std::thread::spawn(move || answer_all(&waiting_questions, &newest, &answering, &told));
         workers
     }
 
@@ -69,7 +77,7 @@ impl Workers {
 
 /// Answers the questions in the order in which they come. Of several of one sort that wait, only the newest is
 /// answered.
-fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, sink: &Sender<Incoming>) {
+fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, answering: &Answering, sink: &Sender<Incoming>) {
     let mut searcher = Searcher::default();
     let mut questions = VecDeque::new();
     let overtaken = |question: &Effect| match question {
@@ -90,10 +98,38 @@ fn answer_all(waiting: &Receiver<Effect>, newest: &AtomicU64, sink: &Sender<Inco
             questions.push_back(newer);
         }
         match questions.pop_front() {
-            Some(question) => searcher.answer(&question, &|| overtaken(&question), &mut |message| tell(sink, message)),
+            Some(question) => {
+                let is_typed = matches!(question, Effect::Find { .. });
+                answering.set(is_typed);
+                searcher.answer(&question, &|| overtaken(&question), &mut |message| tell(sink, message));
+                answering.set(false);
+            }
             // Nothing else is asked: more texts can be searched.
-            None => searcher.go_on(&overtaken, &mut |message| tell(sink, message)),
-        };
+            None => {
+                searcher.go_on(&overtaken, &mut |message| tell(sink, message));
+            }
+        }
+    }
+}
+
+/// Whether a query is being answered, which somebody types and looks at. The loader waits for that: an answer takes both
+/// of two processors.
+#[derive(Default)]
+struct Answering {
+    is: Mutex<bool>,
+    over: Condvar,
+}
+
+impl Answering {
+    fn set(&self, is: bool) {
+        *self.is.lock().unwrap_or_else(PoisonError::into_inner) = is;
+        self.over.notify_all();
+    }
+
+    /// Waits until none is being answered, or for so long.
+    fn wait(&self, most: Duration) {
+        let is = self.is.lock().unwrap_or_else(PoisonError::into_inner);
+        drop(self.over.wait_timeout_while(is, most, |is| *is));
     }
 }
 

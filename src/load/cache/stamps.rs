@@ -102,10 +102,15 @@ impl Stamps {
     /// What is in the files now. `None` where one of them cannot be read to its end, or `cancelled` says so.
     pub fn sums(&self, files: &Files, cancelled: &dyn Fn() -> bool) -> Option<Sums> {
         let sum = |label: &str| {
-            let mut sum = Sha256::new();
-            let file = files.open_file(label).ok().filter(|_| !cancelled())?;
-            each_block(file, LONGEST_RON, |block| sum.update(block)).ok()?;
-            Some(sum.finalize().into())
+            let (mut sum, mut goes_on) = (Sha256::new(), true);
+            let add = |block: &[u8]| {
+                goes_on = goes_on && !cancelled();
+                if goes_on {
+                    sum.update(block);
+                }
+            };
+            each_block(files.open_file(label).ok()?, LONGEST_RON, add).ok()?;
+            goes_on.then(|| sum.finalize().into())
         };
         self.labels().map(sum).collect()
     }

@@ -72,7 +72,7 @@ fn of_the_queries_that_wait_only_the_newest_is_answered() {
         questions.send(question).expect("the queue is there");
     }
     drop(questions);
-    answer_all(&waiting, &AtomicU64::new(3), &sink);
+    answer_all(&waiting, &AtomicU64::new(3), &Answering::default(), &sink);
     drop(sink);
     let told: Vec<String> = incoming.iter().map(|message| format!("{message:?}")).collect();
     assert_eq!(told.len(), 2, "{told:#?}");
@@ -92,8 +92,28 @@ fn what_a_newer_query_has_overtaken_has_no_answer() {
         let (questions, waiting) = channel();
         questions.send(question).expect("the queue is there");
         drop(questions);
-        answer_all(&waiting, &AtomicU64::new(newest), &sink);
+        answer_all(&waiting, &AtomicU64::new(newest), &Answering::default(), &sink);
         drop(sink);
         assert_eq!(incoming.iter().count(), answers, "{newest}");
     }
+}
+
+#[test]
+fn the_loader_waits_for_a_query_and_not_for_ever() {
+    let answering = Arc::new(Answering::default());
+    answering.wait(LONG);
+    answering.set(true);
+    let (told, order) = channel();
+    let (loader, load) = (Arc::clone(&answering), told.clone());
+    let waiting = std::thread::spawn(move || {
+        loader.wait(LONG);
+        load.send("loaded").expect("the test listens");
+    });
+    // It is told before anybody who waits goes on.
+    told.send("answered").expect("the test listens");
+    answering.set(false);
+    waiting.join().expect("it does not panic");
+    assert_eq!(order.try_iter().collect::<Vec<_>>(), ["answered", "loaded"]);
+    answering.set(true);
+    answering.wait(Duration::from_millis(1));
 }
