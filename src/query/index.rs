@@ -109,12 +109,13 @@ impl Index {
         for texts in [&self.titles, &self.actors, &self.tags, &self.places] {
             texts.words(crew)?;
         }
-        self.titles.lay_words_in_order(crew)?;
         for with in [Self::with_actor, Self::with_tag, Self::with_place, Self::with_source] {
             with(self, chronology, crew)?;
         }
         self.counted(chronology, crew)?;
         self.years(chronology, crew)?;
+        // Last, as it can be done without.
+        self.titles.lay_words_in_order(crew)?;
         Some(())
     }
 
