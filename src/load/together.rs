@@ -17,8 +17,7 @@ pub(super) fn for_rows(rows: usize) -> Together {
 /// taken.
 pub fn on_two_threads(jobs: Vec<Job<'_>>) {
     if jobs.len() < 2 {
-        jobs.into_iter().for_each(|job| job());
-        return;
+        return one_by_one(jobs);
     }
     let jobs = Mutex::new(jobs.into_iter());
     let work = || {
